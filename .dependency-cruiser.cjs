@@ -1,0 +1,71 @@
+// The import table of the house. Every room may import basics; a room not listed here may import nothing else of ours.
+const allowed = {
+  basics: [],
+  record: [],
+  count: [],
+  messages: [],
+  rulebook: ['count'],
+  roll: ['record', 'rulebook'],
+  selection: ['record', 'count', 'rulebook', 'roll'],
+  testkit: ['record', 'count', 'rulebook', 'roll', 'selection'],
+};
+const pure = ['basics', 'record', 'count', 'messages', 'rulebook', 'roll', 'selection'];
+const cli = ['record', 'count', 'rulebook', 'roll', 'selection', 'messages'];
+
+const rooms = Object.entries(allowed).map(([room, others]) => ({
+  name: `room-${room}`,
+  comment: `packages/${room} imports ${['basics', ...others].join(', ')} and nothing else of the house`,
+  severity: 'error',
+  from: { path: `^packages/${room}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^(packages|apps)/', pathNot: `^packages/(${[room, 'basics', ...others].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'room-cli',
+      severity: 'error',
+      from: { path: '^apps/cli/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(packages|apps)/', pathNot: `^(packages/(basics|${cli.join('|')})|apps/cli)/` },
+    },
+    {
+      name: 'pure-packages-see-no-platform',
+      severity: 'error',
+      from: { path: `^packages/(${pure.join('|')})/`, pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'package-roots-only',
+      comment: 'another package is entered by its front door',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: { path: '^(packages|apps)/([^/]+)/src/', pathNot: ['^$1/$2/', '/src/index[.]ts$'] },
+    },
+    {
+      name: 'no-app-to-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'testkit-for-tests-only',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: ['[.]test[.]ts$', '^packages/testkit/'] },
+      to: { path: '^packages/testkit/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|[.]cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'default'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+};
