@@ -1,1 +1,3 @@
-export {};
+export { clauseTextId } from './clause-text.ts';
+export { type Language, LANGUAGES } from './languages.ts';
+export { type TextArgs, type Texts, textsIn } from './texts.ts';

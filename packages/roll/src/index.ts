@@ -1,1 +1,62 @@
-export {};
+export {
+  type IsoDate,
+  MEMBER_STATUSES,
+  type MemberStatus,
+  type Person,
+  type RollEntry,
+  rollEntrySchema,
+  type Standing,
+} from './entry.ts';
+export { fieldText, ROLL_FIELDS, type RollField } from './field.ts';
+export {
+  type ImportedRoll,
+  type ImportOptions,
+  importRoll,
+  type ImportTotals,
+  type UntrustedBytes,
+} from './import-roll.ts';
+export {
+  FAULTS_LISTED,
+  type ImportFault,
+  type ImportFaultCode,
+  type ImportRefusal,
+  type Place,
+} from './import-fault.ts';
+export { type Delimiter, IMPORT_LIMITS, type ImportLimits } from './read-rows.ts';
+export type { ColumnChoice, MappedColumn } from './map-columns.ts';
+export type { DateOrder, StatedDateOrder } from './read-dates.ts';
+export type { Encoding } from './decode-text.ts';
+export type { Repair } from './read-entries.ts';
+export { guardFormula, type RepairCode } from './clean-text.ts';
+export { csvLine, exportCsv } from './export-csv.ts';
+export { type ChangeCounts, countChanges, diffRolls, type RollChange } from './diff-rolls.ts';
+export { appendVersion, checkHistory, type HistoryFault, type RollVersion, type VersionNote } from './roll-history.ts';
+export { type LeafOpening, rollLeaf, SALT_BYTES } from './commitment.ts';
+export {
+  ELECTORATES,
+  type ElectorateName,
+  type FreezeOrder,
+  freezeRoll,
+  type FrozenEntry,
+  type FrozenRoll,
+  type Verdict,
+} from './freeze-roll.ts';
+export {
+  type ElectorateCounts,
+  freezeSummary,
+  type FreezeSummary,
+  type UnitCount,
+  type UnitRoll,
+  unitRolls,
+} from './freeze-summary.ts';
+export { type EligibilityExplanation, explainEligibility } from './explain-eligibility.ts';
+export {
+  checkMemberProof,
+  type MemberProof,
+  memberProofSchema,
+  type ProofFault,
+  type ProofTarget,
+  proveMember,
+  type UntrustedMemberProof,
+} from './member-proof.ts';
+export { type OpeningConflict, openingConflicts } from './opening-conflicts.ts';

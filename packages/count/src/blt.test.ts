@@ -1,0 +1,133 @@
+import { type CandidateId, unwrap } from '@selectorate/basics';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ballotsToJson } from './ballots-json.ts';
+import { parseBlt } from './blt-parse.ts';
+import { printBlt } from './blt-print.ts';
+import { packBallots } from './ballots.ts';
+
+const PLAIN = ['3 1', '5 1 2 0', '2 3 0', '0', '"Candidate 1"', '"Candidate 2"', '"Candidate 3"', '"Batch 07"'];
+const withLine = (at: number, line: string): string => PLAIN.with(at, line).join('\n');
+const read = (text: string): ReturnType<typeof parseBlt> => parseBlt(text);
+const repairs = (text: string): readonly string[] =>
+  unwrap(read(text)).repaired.map(({ code, line }) => `${code} ${line}`);
+
+const names = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/["\r\n]/.test(text));
+const contents = fc.integer({ min: 1, max: 5 }).chain((howMany) => {
+  const candidates = Array.from({ length: howMany }, (_, i) => `c${i + 1}` as CandidateId);
+  const rank = fc.uniqueArray(fc.nat(howMany - 1), { maxLength: 3 }).map((one) => one.toSorted((a, b) => a - b));
+  const last = fc.nat(howMany - 1).map((candidate) => [candidate]);
+  return fc.record({
+    candidates: fc.constant(candidates),
+    seats: fc.integer({ min: 1, max: 9 }),
+    withdrawn: fc.subarray(candidates),
+    tieOrder: fc.option(fc.shuffledSubarray(candidates, { minLength: 1 }), { nil: null }),
+    papers: fc.array(
+      fc.record({
+        ranking: fc
+          .tuple(fc.array(rank, { maxLength: 4 }), fc.option(last))
+          .map(([ranks, end]) => (end === null ? [] : [...ranks, end])),
+        times: fc.integer({ min: 1, max: 5000 }),
+      }),
+      { maxLength: 12 },
+    ),
+    names: fc.array(names, { minLength: howMany, maxLength: howMany }),
+    title: names,
+  });
+});
+
+test('what is printed is read back without a repair', () => {
+  fc.assert(
+    fc.property(contents, (content) => {
+      const { candidates, papers, ...rest } = content;
+      const parsed = unwrap(read(printBlt(content)));
+      expect(parsed).toMatchObject(rest);
+      expect(parsed.papers.map(({ ranking, times }) => ({ ranking, times }))).toEqual(papers);
+      expect(ballotsToJson(parsed.ballots)).toEqual(ballotsToJson(packBallots(candidates, papers)));
+      expect(parsed.repaired).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('any text is read or refused with a place in it, never a crash', () => {
+  const scraps = fc.constantFrom(
+    ...PLAIN,
+    '0',
+    '-1',
+    '[tie 2 1]',
+    '[',
+    '1 =',
+    '"',
+    '#',
+    '2 1',
+    '1 2=',
+    '9'.repeat(30),
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(scraps, fc.string()), { maxLength: 12 }), (lines) => {
+      const result = read(lines.join('\n'));
+      if (!result.ok) expect(result.error.line).toBeGreaterThanOrEqual(1);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe('what is clear is repaired, and the repair is listed', () => {
+  test.each([
+    ['byte-order-mark 1', `\uFEFF${PLAIN.join('\n')}`],
+    ['line-without-final-0 2', withLine(1, '5 1 2')],
+    ['line-of-weight-0 2', withLine(1, '0 1 2 0')],
+    ['decimal-weight 2', withLine(1, '5.0 1 2 0')],
+    ['ballot-id 2', withLine(1, '(paper-1) 5 1 2 0')],
+    ['no-end-of-ballots 4', PLAIN.filter((line) => line !== '0').join('\n')],
+    ['unknown-directive 2', PLAIN.toSpliced(1, 0, '[colour blue]').join('\n')],
+    ['name-not-quoted 5', withLine(4, 'Candidate 1')],
+    ['text-after-name 5', withLine(4, '"Candidate 1" "Party 1"')],
+    ['title-missing 7', PLAIN.slice(0, -1).join('\n')],
+    ['text-after-title 9', [...PLAIN, '"made by hand"'].join('\n')],
+  ])('%s', (repair, text) => {
+    expect(repairs(text)).toEqual([repair]);
+    expect(unwrap(read(text)).names).toHaveLength(3);
+  });
+
+  test('missing names are invented and said so', () => {
+    expect(repairs(PLAIN.slice(0, 5).join('\n'))).toEqual(['name-missing 5', 'name-missing 5', 'title-missing 5']);
+  });
+
+  test('comments, blank lines, carriage returns and everything on one line need no repair', () => {
+    expect(repairs(`# key-in\r\n${PLAIN.join('\r\n\r\n')}\r\n// end`)).toEqual([]);
+    expect(repairs([...PLAIN.slice(0, 4), PLAIN.slice(4).join(' ')].join('\n'))).toEqual([]);
+  });
+});
+
+describe('what is not clear is refused, with its place and what was expected', () => {
+  test.each([
+    ['', { code: 'bad-header', line: 1, column: 1 }],
+    [withLine(0, '3'), { code: 'bad-header', line: 1, column: 1 }],
+    [withLine(1, '5 1 4 0'), { code: 'no-such-candidate', line: 2, column: 5, expected: 'a number from 1 to 3' }],
+    [withLine(1, '5 1 x 0'), { code: 'bad-preference', line: 2, column: 5 }],
+    [withLine(1, '1e3 1 0'), { code: 'bad-weight', line: 2, column: 1 }],
+    [withLine(1, '2.5 1 0'), { code: 'bad-weight', line: 2, column: 1 }],
+    [withLine(1, '5 1 0 2 0'), { code: 'text-after-ballot', line: 2, column: 7 }],
+    [PLAIN.toSpliced(1, 0, '-9').join('\n'), { code: 'bad-directive', line: 2, column: 1 }],
+    [PLAIN.toSpliced(1, 0, '4294967295 1 0').join('\n'), { code: 'too-many-papers', line: 3 }],
+  ])('%j', (text, fault) => {
+    expect(read(text)).toMatchObject({ ok: false, error: fault });
+  });
+
+  test('too large a file, and a file of another contest', () => {
+    expect(parseBlt(PLAIN.join('\n'), { mostCharacters: 10 })).toMatchObject({ error: { code: 'too-large' } });
+    const candidates = ['one', 'two'] as unknown as readonly CandidateId[];
+    expect(parseBlt(PLAIN.join('\n'), { candidates })).toMatchObject({ error: { code: 'wrong-number-of-candidates' } });
+  });
+});
+
+test('equal ranks, skipped ranks, withdrawn candidates, nicknames and the tie order are read', () => {
+  const file = unwrap(
+    read(['3 1', '-2', '[nick x y z]', '[tie 3 1 2]', '4 1=3 - y 0', '0', ...PLAIN.slice(4)].join('\n')),
+  );
+  expect(file.papers).toEqual([{ line: 5, ranking: [[0, 2], [], [1]], times: 4 }]);
+  expect([file.withdrawn, file.tieOrder]).toEqual([['c2'], ['c3', 'c1', 'c2']]);
+});

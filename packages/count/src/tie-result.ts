@@ -1,0 +1,60 @@
+import type { CandidateId } from '@selectorate/basics';
+
+/**
+ * One rung of the ladder that a contest declares before opening. Each narrows the tied; the next rung sees who is left.
+ *
+ * - `fewest-first-preferences`: the fewest at stage 1 is excluded, the most is elected.
+ * - `earlier-stages-backwards`, `-forwards`: the same by the tallies of earlier stages, nearest or first stage first.
+ * - `lot-order`: an order drawn before the count; whoever stands earlier is elected before, and excluded after.
+ * - `sha256`: for each tied candidate the SHA-256 of the UTF-8 lines `selectorate-tie/1`, seed (lower-case hex), `elect` or
+ *   `exclude`, stage number, candidate id, joined by line feeds. Digests are compared as bytes: the lowest is the one
+ *   elected or excluded.
+ * - `physical-lot`: lots drawn by the returning officer, recorded with who they were drawn among; without a record for
+ *   this tie the count pauses.
+ * - `together`: all still tied in last place go together if, even all in one pile, their votes would stay below every
+ *   other candidate's.
+ */
+export type TieRule =
+  | { readonly kind: 'fewest-first-preferences' }
+  | { readonly kind: 'earlier-stages-backwards' }
+  | { readonly kind: 'earlier-stages-forwards' }
+  | { readonly kind: 'lot-order'; readonly order: readonly CandidateId[] }
+  | { readonly kind: 'sha256'; readonly seed: string }
+  | { readonly kind: 'physical-lot'; readonly lots: readonly RecordedLot[] }
+  | { readonly kind: 'together' };
+
+/** A lot drawn by hand: at which stage, among whom, and whose name came out (to be elected or excluded, as `purpose` says). */
+export type RecordedLot = {
+  readonly stage: number;
+  readonly purpose: 'elect' | 'exclude';
+  readonly among: readonly CandidateId[];
+  readonly drawn: CandidateId;
+};
+
+/** What a rung looked at. */
+export type TieEvidence =
+  | {
+      readonly kind: 'tallies';
+      readonly stage: number;
+      readonly votes: readonly { readonly candidate: CandidateId; readonly votes: string }[];
+    }
+  | { readonly kind: 'order'; readonly order: readonly CandidateId[] }
+  | {
+      readonly kind: 'digests';
+      readonly seed: string;
+      readonly digests: readonly { readonly candidate: CandidateId; readonly digest: string }[];
+    }
+  | { readonly kind: 'lot'; readonly lot: RecordedLot }
+  | { readonly kind: 'harmless'; readonly together: string; readonly next: string };
+
+/** A tie and how it was decided: who, by which rules (those that narrowed), on what evidence. */
+export type Tie = {
+  readonly purpose: 'elect' | 'exclude';
+  readonly tied: readonly CandidateId[];
+  readonly steps: readonly {
+    readonly rule: TieRule['kind'];
+    readonly left: readonly CandidateId[];
+    readonly evidence: TieEvidence;
+  }[];
+  readonly chosen: readonly CandidateId[];
+};

@@ -1,0 +1,389 @@
+/**
+ * Why an act may not be done: what happened, with the figures, and `.do`, what to do about it. The variables are those
+ * that every place passes where `selection` refuses with that code.
+ */
+export const refusals = `
+# The act itself
+
+refusal-act-malformed = What was sent is not in the form that this record takes.
+    .do = Make it again with a current version of the program and send it once more.
+
+refusal-act-of-another-contest = This was signed for the contest “{ $contest }”, which is another one.
+    .do = Open the right contest, sign there, and send it again.
+
+refusal-act-out-of-sequence = This has the number { $seq } in the record, and number { $due } is due.
+    .do = Load the record again and send it once more; the next number is given when it is recorded.
+
+refusal-act-repeated = The record already holds this, signed in the same words: { WORDS("act", $kind) }.
+    .do = Nothing more is needed. To do the same thing a second time, sign it again.
+
+refusal-time-decreases = This is timed at { $at }, and the last entry of the record at { $after }.
+    .do = Check the server’s clock, then send it again. Times in a record never go back.
+
+refusal-commitment-missing = The private part “{ $part }” is not committed to.
+    .do = Fill in that part and sign again. It stays private; the record holds only its seal.
+
+refusal-commitment-unexpected = There is a commitment to a private part “{ $part }” that does not belong here.
+    .do = Leave that part out and sign again.
+
+# Who signed
+
+refusal-signer-unknown = Nobody is known in this contest as “{ $person }”.
+    .do = Have the two officers introduce this person and their key first, then sign again.
+
+refusal-signer-twice = One person signed more than once; there are { $signers } signatures.
+    .do = Have another person with the role sign. Nobody signs twice.
+
+refusal-signer-left = “{ $person }” does not hold this role any longer.
+    .do = Have the person who took over the role sign.
+
+refusal-signer-lacks-role = Signed by: { $signers }. Needed: { WORDS("role", $needed) }.
+    .do = Have exactly the people sign who hold these roles, each another person.
+
+refusal-signature-missing = { $named ->
+        [one] One person is named as signing
+       *[other] { $named } people are named as signing
+    } and the signatures there are { $signed }, or they stand in another order.
+    .do = Have each person who is named sign once, in the order of the names.
+
+refusal-signature-invalid = The signature of “{ $person }” does not fit what was signed and the key in the record.
+    .do = Have this person sign again with the key that the officers introduced. If it fails again, compare the key’s
+        fingerprint with the set-up sheet.
+
+refusal-signature-too-old = “{ $person }” signed at { $signedAt }, too long before { $at }.
+    .do = Have this person look at what has happened since and sign again.
+
+refusal-signature-from-the-future = “{ $person }” signed at { $signedAt }, by a clock that is ahead of { $at }.
+    .do = Set the clock of the signing device and sign again.
+
+refusal-seen-differs = “{ $person }” signed over a history of { $size ->
+        [one] one entry
+       *[other] { $size } entries
+    } that is not the history of this record.
+    .do = Load the record again and sign again. If it happens once more, keep what the device shows and tell the
+        scrutineer: two people may have been shown different records.
+
+refusal-two-persons-needed = { $signed ->
+        [one] One person has signed
+       *[other] { $signed } people have signed
+    }; this needs { $needed }.
+    .do = Ask the others who hold the needed roles to sign.
+
+# People and duties
+
+refusal-person-already-holds-role = “{ $person }” already holds the role { WORDS("role", $role) }.
+    .do = Choose another person, or leave things as they are.
+
+refusal-person-key-differs = “{ $person }” is in the record with another key.
+    .do = Use the key that is in the record. Somebody with a new key enters as a new person, by a replacement.
+
+refusal-key-held-by-another = This key belongs to somebody else in this contest.
+    .do = Make a new key on this person’s own device. Each person, the server, the log and each witness has a key of
+        their own.
+
+refusal-key-not-canonical = This key is not written in its one valid form.
+    .do = Make a new key with the program and enter it again.
+
+refusal-barred-pair = One person may not be both { WORDS("role", $held) } and { WORDS("role", $role) }.
+    .do = { $waivable ->
+        [no] Choose another person for one of the two; nothing can waive this.
+       *[other] Choose another person, or have the body with that power permit the pair by a published override.
+    }
+
+refusal-interest-bars-role = A declared interest rules out the role { WORDS("role", $role) }. The interest is:
+    { WORDS("reason", $interest) }.
+    .do = Choose another person for this role. The declaration stays in the record.
+
+refusal-interest-not-declared = “{ $person }” is { WORDS("role", $role) } and has not declared any interest, or that
+    there is none.
+    .do = Ask this person to declare their interests. “None” is a declaration too.
+
+refusal-role-needs-unit = The role { WORDS("role", $role) } and the unit named do not go together.
+    .do = Name a unit for its secretary and its teller, and for nobody else.
+
+refusal-role-needs-body = The role { WORDS("role", $role) } and the body named do not go together.
+    .do = Name a body of the rulebook for each of its members, and for nobody else.
+
+refusal-role-not-held = Nobody there holds the role { WORDS("role", $role) }.
+    .do = Introduce a person for this role first, or name the person who holds it.
+
+refusal-composition-frozen = The roll is frozen, and with it who sits on the bodies that decide. A new person cannot be
+    added as { WORDS("role", $role) }.
+    .do = Replace a member who leaves, by a published replacement with reasons.
+
+# Stage and clock
+
+refusal-wrong-stage = The contest is here: { WORDS("stage", $stage) }. What you want to do belongs here:
+    { WORDS("stage", $due) }.
+    .do = Look at the task list for what comes next.
+
+refusal-contest-already-open = This contest is already open.
+    .do = Go on with the next task. For another seat, start another contest.
+
+refusal-contest-not-open = This contest has not been opened.
+    .do = Have the returning officer and the second officer open it first.
+
+refusal-rulebook-pinned = The rulebook named is not the one beside this record.
+    .do = Use the rulebook that was chosen for this contest. A contest keeps the version it began with.
+
+refusal-semantics-unknown = This record was made for “{ $named }”, which this program does not know.
+    .do = Use a version of the program that knows it.
+
+refusal-binding-clock-required = A contest that decides something cannot run on a simulated clock.
+    .do = Choose the real clock, or make this a rehearsal.
+
+refusal-too-few-witnesses = { $named ->
+        [0] No witness is named
+        [one] One witness is named
+       *[other] { $named } witnesses are named
+    }; the rulebook asks for at least { $needed }.
+    .do = Name more witnesses, each with a key of its own.
+
+refusal-calendar-breaks-rule = The time between two dates is not what the rulebook allows.
+    .do = Move one of the dates so that the clause is kept, or have the body with that power decide on an override.
+
+refusal-calendar-incomplete = The calendar has no date for “{ $deadline }”.
+    .do = Set that date; the rulebook asks for it.
+
+refusal-deadline-unknown = There is no date called “{ $deadline }” in this contest.
+    .do = Use a name from the rulebook’s calendar, or set this date first.
+
+refusal-deadline-not-reached = “{ $deadline }” has not passed yet.
+    .do = Wait until the record says that it has passed.
+
+refusal-deadline-passed = The time for “{ $deadline }” has passed, or is not one that can still be kept.
+    .do = Choose a time that lies ahead and leaves room for what follows. A deadline that has passed stays passed.
+
+refusal-deadline-not-resolved = { $means ->
+        [nothing] “{ $deadline }”: the time { $civil } does not exist in this contest’s time zone.
+       *[other] “{ $deadline }”: the time { $civil } means { $means } in this contest’s time zone, and something else was
+            stated.
+    }
+    .do = Set the local time again and let the program work out the moment. Near a change of the clocks, choose an hour
+        that happens once.
+
+refusal-lapse-missing = “{ $deadline }” passed at { $was } and the record does not say so.
+    .do = Have the server record that it passed. Everything else waits for that, so that no deadline can be skipped.
+
+refusal-lapse-repeated = The record already says that “{ $deadline }” has passed.
+    .do = Nothing more is needed.
+
+# Units and the trigger
+
+refusal-unit-unknown = No unit is called “{ $unit }” in this contest.
+    .do = Check the unit’s id against the list of units.
+
+refusal-unit-already-registered = The unit “{ $unit }” is already registered.
+    .do = Use another id for another unit, or go on with the next task.
+
+refusal-section-unknown = The rulebook has no section called “{ $section }”.
+    .do = Use one of the sections that the rulebook names.
+
+refusal-no-trigger-here = The rulebook of this contest has no trigger ballot, or it does not take place here.
+    .do = Go on without it; the task list shows what comes next.
+
+refusal-intention-missing = It is not recorded whether the incumbent stands again.
+    .do = Ask the incumbent to state it, or have both officers record a vacancy.
+
+refusal-intention-already-stated = It is already recorded whether the incumbent stands again.
+    .do = Nothing more is needed.
+
+refusal-roll-not-consistent = The roll’s figures do not agree with one another, or with the units.
+    .do = Work the figures out again from the frozen roll: each member is eligible or left out for a reason, and belongs
+        to one branch. An affiliate states how many of its people may vote.
+
+refusal-attempt-not-due = { $due ->
+        [none] No further return of unit “{ $unit }” is due, and this is marked as attempt { $attempt }.
+       *[other] Unit “{ $unit }” is due to return attempt { $due }, and this is marked as attempt { $attempt }.
+    }
+    .do = A second attempt follows a tie at the first, where the rulebook orders a retake. To correct a return, ask the
+        officers to set the first one aside.
+
+refusal-more-papers-than-roll = Unit “{ $unit }” returned { $papers ->
+        [one] one paper
+       *[other] { $papers } papers
+    }; { $roll ->
+        [one] one person
+       *[other] { $roll } people
+    } may vote in it.
+    .do = Count the papers again, each once: for an open selection, to keep, spoilt, abstained.
+
+refusal-cell-too-small = Unit “{ $unit }” returned fewer than { $k } papers for and against together. Figures that small
+    show how people voted.
+    .do = Withhold the figures and state only what they come to; the scrutineer checks them. The unit’s outcome stays
+        public.
+
+refusal-quorum-missing = Fewer people voted than the rulebook asks for.
+    .do = Look at the clause for what follows from that; the figures stay in the record.
+
+refusal-meeting-outside-window = Unit “{ $unit }” met on { $metOn }. Meetings count from { $from } to { $to }.
+    .do = Check the date of the meeting. If it is right, the officers can say what follows.
+
+refusal-return-unknown = Unit “{ $unit }” has no return that this could apply to.
+    .do = Check the unit and the attempt against the list of returns.
+
+refusal-outcome-differs = You state “{ $stated }”; the record works out to “{ $computed }”.
+    .do = Look at the working with its figures, then state what it comes to. If a figure is wrong, correct the figure, not
+        the outcome.
+
+refusal-returns-still-open = Units may still return their votes.
+    .do = Wait until the record says that returns are closed.
+
+# Shortlist and ballot
+
+refusal-incumbent-missing = The incumbent, “{ $incumbent }”, is not on the shortlist. After a full selection was opened
+    the incumbent is on it automatically.
+    .do = Add the incumbent to the shortlist.
+
+refusal-shortlist-size = { $size ->
+        [one] One person is on the shortlist
+       *[other] { $size } people are on the shortlist
+    }. The rulebook asks for at least { $atLeast }{ $atMost ->
+        [any] .
+       *[other] {" "}and at most { $atMost }.
+    }
+    .do = Change the shortlist so that it has the right length.
+
+refusal-candidate-twice = Somebody is on the list twice.
+    .do = Name each candidate once.
+
+refusal-candidate-unknown = Nobody stands in this contest as “{ $candidate }”.
+    .do = Check the id, or introduce this person as a candidate first.
+
+refusal-not-shortlisted = The list does not agree with the shortlist.
+    .do = Name exactly the people on the shortlist.
+
+refusal-channel-unknown = The rulebook has no voting by “{ $channel }”.
+    .do = Use one of the ways of voting that the rulebook allows.
+
+refusal-batch-unknown = No batch is called “{ $batch }”.
+    .do = Check the batch against the issue sheet.
+
+refusal-batch-already-issued = Batch “{ $batch }” is already issued.
+    .do = Give another batch another id.
+
+refusal-more-issued-than-eligible = With batch “{ $batch }” the papers issued would be { $issued }; the frozen roll has
+    { $eligible } eligible { $eligible ->
+        [one] member
+       *[other] members
+    }.
+    .do = Count the papers again and correct the batch. There is never more than one paper out for each eligible member.
+
+refusal-more-returned-than-issued = Batch “{ $batch }” has { $returned } returned and { $issued } issued.
+    .do = Count the batch again. If there really are more papers than went out, report an incident.
+
+refusal-papers-do-not-add-up = The figures of batch “{ $batch }” do not add up.
+    .do = Count the batch again, each paper once: returned is valid, spoilt and rejected together, and no more than was
+        issued.
+
+refusal-keying-repeated = Batch “{ $batch }” has been keyed by this teller, or by two tellers already.
+    .do = Two tellers key each batch once, alone. Have another teller key it, or have the two agree on it.
+
+refusal-keying-missing = Batch “{ $batch }” has { $keyings ->
+        [0] not been keyed
+        [one] been keyed once
+       *[other] been keyed { $keyings } times
+    }; two tellers key each batch.
+    .do = Have a second teller key it alone, then agree on it together.
+
+refusal-keyings-differ = The two keyings of batch “{ $batch }” differ, and no difference was stated.
+    .do = Look together at each paper on which you differ, say how many there were, and sign again.
+
+refusal-batch-not-agreed = Batch “{ $batch }” has not been agreed by its two tellers.
+    .do = Have both tellers key it, look together at what differs, and agree on it.
+
+refusal-batch-already-agreed = Batch “{ $batch }” is already agreed.
+    .do = Nothing more is needed. If the papers are in doubt, report an incident.
+
+refusal-ballot-still-open = The ballot is still open.
+    .do = Wait until the record says that it has closed.
+
+refusal-ballot-not-issued = No papers have been issued.
+    .do = Issue the papers first.
+
+refusal-not-reconciled = The papers have not been reconciled.
+    .do = Account for every paper and every eligible member first, with the scrutineer.
+
+refusal-eligible-not-accounted = The frozen roll has { $eligible } eligible { $eligible ->
+        [one] member
+       *[other] members
+    }; papers issued and members without a paper account for { $accounted }.
+    .do = Find the difference before anything is counted: each eligible member was issued a paper, or is counted under a
+        reason why not.
+
+refusal-figures-differ = You state { $stated }; the record gives { $computed }.
+    .do = Look at where the record’s figure comes from. If an entry is wrong, correct that entry first.
+
+refusal-ballots-differ = The papers to be counted are missing, or are not the papers that the tellers agreed on.
+    .do = Publish the agreed batches as one file, in the order of the shortlist, and count that file.
+
+refusal-count-differs = The count stated is not the count that the papers give, or no count has elected anybody.
+    .do = Count the published papers again under the pinned method and record what comes out.
+
+refusal-tie-unresolved = There is a tie that the rulebook’s steps do not break.
+    .do = Look at the clause on ties for who decides, and how.
+
+# Declaration and after
+
+refusal-scrutiny-missing = The scrutineer has not made a statement.
+    .do = Ask the scrutineer for it. Nothing is announced before.
+
+refusal-scrutiny-not-satisfied = The scrutineer has stated that they are not satisfied.
+    .do = Deal with the concerns in the statement, or have the named body decide with published reasons.
+
+refusal-anomalies-reach-margin = Papers in doubt: { $papers }. Margin: { $margin }. They could change the result.
+    .do = Have the incidents ruled on, or have the named body decide with published reasons.
+
+refusal-not-declared = No candidate has been declared.
+    .do = Wait for the declaration.
+
+refusal-already-decided = The record already has a decision or an entry on this.
+    .do = Look at what it says. A new matter needs an id of its own; against a decision there is an appeal or a
+        challenge.
+
+refusal-challenge-window-closed = The time for challenges is over.
+    .do = Look at the clause for what is left to you, such as an appeal to another body.
+
+refusal-challenge-window-open = Challenges may still be lodged.
+    .do = Wait until the record says that the time for challenges is over.
+
+refusal-challenge-unknown = No challenge is called “{ $challenge }”.
+    .do = Check the id against the list of challenges.
+
+refusal-challenges-live = { $live ->
+        [one] One challenge is
+       *[other] { $live } challenges are
+    } undecided.
+    .do = Have each decided, with reasons, before the contest is closed.
+
+refusal-incident-unknown = No incident is called “{ $incident }”.
+    .do = Check the id against the list of incidents.
+
+refusal-remedy-broader-than-needed = The remedy chosen is “{ WORDS("reason", $remedy) }”. The incident touches
+    { $papers ->
+        [one] one paper
+       *[other] { $papers } papers
+    }, and the broadest remedy it needs is “{ WORDS("reason", $broadest) }”.
+    .do = Choose that remedy or a narrower one, so that no other votes are lost.
+
+refusal-effect-not-in-power = The power used does not reach what was decided.
+    .do = Choose an effect or a remedy that the clause names, or use the power that has it. An upheld challenge needs a
+        remedy; a dismissed one has none.
+
+refusal-power-unknown = The rulebook gives no power to override by the clause “{ $power }”.
+    .do = Name a clause of the rulebook that gives one.
+
+# What only the scrutineer sees
+
+refusal-part-missing = The private part “{ $part }” is not there, or cannot be read.
+    .do = Send it together with the act. If you are checking, ask the officers for the bundle that holds it.
+
+refusal-part-differs = The private part “{ $part }” does not say what the public record says.
+    .do = Compare the two and sign again with figures that agree. If you are checking, report this as a fault.
+
+refusal-withheld-without-need = Unit “{ $unit }” withheld its figures although there are enough papers to publish them.
+    .do = Return the figures openly.
+
+refusal-reasons-missing = A decision of this kind needs reasons, and there are none.
+    .do = Write the reasons and sign again.
+`;

@@ -1,0 +1,85 @@
+import { err, ok, type Result } from '@selectorate/basics';
+import type { ImportFaultCode } from './import-fault.ts';
+
+/** What an import put right without asking, because nothing could be lost by it. */
+export type RepairCode =
+  | 'white-space-trimmed'
+  | 'line-break-replaced'
+  | 'invisible-removed'
+  | 'unicode-composed'
+  | 'formula-guard-removed'
+  | 'placeholder-emptied'
+  | 'case-changed'
+  | 'label-translated'
+  | 'date-rewritten'
+  | 'cells-beyond-header-dropped';
+
+/** A value read from a cell, with what was put right on the way. */
+export interface Read<T> {
+  readonly value: T;
+  readonly repairs: readonly RepairCode[];
+}
+
+export type CellFault = Extract<
+  ImportFaultCode,
+  | 'value-missing'
+  | 'value-too-long'
+  | 'control-character'
+  | 'bidi-override'
+  | 'text-malformed'
+  | 'member-id-malformed'
+  | 'unit-malformed'
+  | 'unit-unknown'
+  | 'date-malformed'
+  | 'date-order-unknown'
+  | 'date-order-contradicted'
+  | 'status-unknown'
+  | 'kind-malformed'
+  | 'email-malformed'
+  | 'tag-malformed'
+  | 'too-many-tags'
+>;
+
+/** Words of ASCII with one space between them, as most cells are: nothing below would change or refuse them. */
+const PLAIN = /^[!-&(-~][!-~]*(?: [!-~]+)*$/;
+const NO_REPAIRS: readonly RepairCode[] = [];
+
+/** Embeddings, overrides and isolates: they make a screen show something else than what is stored. */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** Zero-width space, word joiner, stray byte order mark, soft hyphen, direction marks: exports shed them in passing. */
+const INVISIBLE = /[\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c]/gu;
+
+/** What an earlier conversion put where it could not read a letter. */
+const LOST = '\ufffd';
+
+/** An apostrophe that a spreadsheet or {@link guardFormula} put before a formula-looking value. */
+const GUARDED = /^'+[=+\-@＝＋－＠]/u;
+
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/u;
+
+/** A value that no spreadsheet will compute; {@link cleanText} takes the guard off again. */
+export const guardFormula = (value: string): string => (FORMULA.test(value) ? `'${value}` : value);
+
+/**
+ * The text of a cell as an entry holds it: composed Unicode, one kind of space and none at the ends, no line breaks.
+ * Cleaning what {@link guardFormula} made of clean text gives that text back. Refused: control characters, direction overrides, letters already lost, length.
+ */
+export function cleanText(raw: string, longest: number): Result<Read<string>, CellFault> {
+  if (raw.length > longest) return err('value-too-long');
+  if (PLAIN.test(raw)) return ok({ value: raw, repairs: NO_REPAIRS });
+  if (!raw.isWellFormed() || raw.includes(LOST)) return err('text-malformed');
+  if (BIDI.test(raw)) return err('bidi-override');
+  const repairs: RepairCode[] = [];
+  const step = (before: string, after: string, repair: RepairCode): string => {
+    if (before !== after) repairs.push(repair);
+    return after;
+  };
+  let text = step(raw, raw.replaceAll(INVISIBLE, ''), 'invisible-removed');
+  text = step(text, text.normalize('NFC'), 'unicode-composed');
+  text = step(text, text.replaceAll(/[\n\r\u2028\u2029]+/gu, ' '), 'line-break-replaced');
+  text = step(text, text.replaceAll(/[\s\u00a0]+/gu, ' ').trim(), 'white-space-trimmed');
+  if (/\p{Cc}/u.test(text)) return err('control-character');
+  text = step(text, GUARDED.test(text) ? text.slice(1) : text, 'formula-guard-removed');
+  return ok({ value: text, repairs });
+}

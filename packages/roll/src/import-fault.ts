@@ -1,0 +1,171 @@
+/** Everything an import can refuse. The set is closed: a page, a letter and a test each say it in their own way. */
+export type ImportFaultCode =
+  | 'file-too-large'
+  | 'file-empty'
+  | 'encoding-unknown'
+  | 'encoding-mixed'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'row-too-long'
+  | 'quote-misplaced'
+  | 'quote-not-closed'
+  | 'header-missing'
+  | 'header-twice'
+  | 'header-not-found'
+  | 'too-many-cells'
+  | 'too-few-cells'
+  | 'value-missing'
+  | 'value-too-long'
+  | 'control-character'
+  | 'bidi-override'
+  | 'text-malformed'
+  | 'member-id-malformed'
+  | 'member-id-twice'
+  | 'unit-malformed'
+  | 'unit-unknown'
+  | 'date-malformed'
+  | 'date-order-unknown'
+  | 'date-order-contradicted'
+  | 'status-unknown'
+  | 'kind-malformed'
+  | 'email-malformed'
+  | 'tag-malformed'
+  | 'too-many-tags';
+
+/** Where: line of the file (1 = first), column (1 = first); null where the whole row or file is meant. */
+export interface Place {
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly columnName: string | null;
+}
+
+/** One thing wrong, with what stood there (shortened, made visible), what was expected, and what to do. */
+export interface ImportFault extends Place {
+  readonly code: ImportFaultCode;
+  readonly shown: string;
+  readonly expected: string;
+  readonly remedy: string;
+}
+
+/** Nothing was imported. `faults` are the first of `total`, in the order of the file; `rows` counts the rows that failed. */
+export interface ImportRefusal {
+  readonly faults: readonly ImportFault[];
+  readonly total: number;
+  readonly rows: number;
+}
+
+/** A fault is listed in full up to this many; the rest are counted. */
+export const FAULTS_LISTED = 500;
+
+const SHOWN_LENGTH = 40;
+
+const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; readonly remedy: string }>> = {
+  'file-too-large': { expected: 'a file within the size limit', remedy: 'export fewer columns, or split the file' },
+  'file-empty': { expected: 'a row of column names and at least one member', remedy: 'export the list again' },
+  'encoding-unknown': {
+    expected: 'text in UTF-8, UTF-16 or Windows-1252',
+    remedy: 'save the file as "CSV UTF-8" and try again',
+  },
+  'encoding-mixed': {
+    expected: 'one encoding throughout; this file has UTF-8 letters and bytes that are not UTF-8',
+    remedy: 'find where two files were joined and save both as "CSV UTF-8"',
+  },
+  'too-many-rows': { expected: 'no more rows than the limit', remedy: 'split the file, or raise the limit' },
+  'too-many-columns': { expected: 'no more columns than the limit', remedy: 'export only the columns that are needed' },
+  'row-too-long': {
+    expected: 'a row within the length limit',
+    remedy: 'look for a quotation mark that is never closed',
+  },
+  'quote-misplaced': {
+    expected: 'quotation marks around a whole cell, doubled inside it',
+    remedy: 'quote the whole cell and double the marks inside it',
+  },
+  'quote-not-closed': { expected: 'a closing quotation mark', remedy: 'close the cell that begins here' },
+  'header-missing': {
+    expected: 'a column for this field',
+    remedy: 'add the column, or say which column it is with the mapping',
+  },
+  'header-twice': {
+    expected: 'one column for each field',
+    remedy: 'remove one, or say which is meant with the mapping',
+  },
+  'header-not-found': { expected: 'a column of the name given in the mapping', remedy: 'correct the mapping' },
+  'too-many-cells': {
+    expected: 'as many cells as there are column names',
+    remedy: 'look for a comma in a cell that is not quoted',
+  },
+  'too-few-cells': { expected: 'as many cells as there are column names', remedy: 'complete the row' },
+  'value-missing': { expected: 'a value', remedy: 'fill it in from the membership record' },
+  'value-too-long': {
+    expected: 'a value within the length limit',
+    remedy: 'shorten it, or look for rows run together',
+  },
+  'control-character': { expected: 'printable characters only', remedy: 'type the value again' },
+  'bidi-override': {
+    expected: 'no characters that turn the direction of reading',
+    remedy: 'type the value again; what is shown may not be what is stored',
+  },
+  'text-malformed': { expected: 'whole Unicode characters', remedy: 'save the file as "CSV UTF-8" and try again' },
+  'member-id-malformed': {
+    expected: 'letters, digits, points and hyphens, at most 64, beginning with a letter or digit',
+    remedy: 'correct the membership number',
+  },
+  'member-id-twice': {
+    expected: 'each membership number once',
+    remedy: 'decide which of the rows is right and remove the other',
+  },
+  'unit-malformed': {
+    expected: 'the id of a unit: letters, digits, points and hyphens, at most 64',
+    remedy: 'use the id that the list of units gives',
+  },
+  'unit-unknown': { expected: 'a unit of this contest', remedy: 'correct it, or add the unit to the list of units' },
+  'date-malformed': {
+    expected: 'a date of the calendar as 2022-10-31, 31/10/2022 or 31 Oct 2022, with all four digits of the year',
+    remedy: 'correct the date',
+  },
+  'date-order-unknown': {
+    expected: 'at least one date in the file that shows whether day or month comes first',
+    remedy: 'say which comes first, or export dates as 2022-10-31',
+  },
+  'date-order-contradicted': {
+    expected: 'day and month in one order throughout the file',
+    remedy: 'correct the date, or export dates as 2022-10-31',
+  },
+  'status-unknown': {
+    expected: 'full, lapsed, suspended, resigned, deceased or left, or a known label for one of them',
+    remedy: 'correct it, or say what the label means with the mapping',
+  },
+  'kind-malformed': {
+    expected: 'a kind of membership in letters, digits, points and hyphens',
+    remedy: 'use the short name that the rulebook uses',
+  },
+  'email-malformed': { expected: 'one address such as name@example.org, or nothing', remedy: 'correct or empty it' },
+  'tag-malformed': {
+    expected: 'tags of letters, digits, points and hyphens, with semicolons between them',
+    remedy: 'correct the tag',
+  },
+  'too-many-tags': { expected: 'at most 32 different tags', remedy: 'remove tags that no rule uses' },
+};
+
+export function importFault(code: ImportFaultCode, place: Partial<Place>, value: string): ImportFault {
+  const { line = null, column = null, columnName = null } = place;
+  return { code, line, column, columnName, shown: shorten(value), ...TEXTS[code] };
+}
+
+/** The refusal for these faults, in the order of the file. */
+export function refuseImport(faults: readonly ImportFault[]): ImportRefusal {
+  const sorted = faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const rows = new Set(faults.map((fault) => fault.line).filter((line) => line !== null));
+  return { faults: sorted.slice(0, FAULTS_LISTED), total: faults.length, rows: rows.size };
+}
+
+/** At most 40 characters, and nothing among them that a screen would obey instead of show. */
+function shorten(value: string): string {
+  const visible = value
+    .slice(0, SHOWN_LENGTH)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+      return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+    });
+  return value.length > SHOWN_LENGTH ? `${visible}…` : visible;
+}

@@ -1,0 +1,53 @@
+import { err, ok, type PersonId } from '@selectorate/basics';
+import { z } from 'zod';
+import { all, batchOf, inStage, signedBy, when } from '../checks.ts';
+import { withBatch } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { readBallots, sameBallots } from '../derived/ballots.ts';
+import * as field from '../fields.ts';
+import { partOf } from '../parts.ts';
+import { refuse } from '../refusal.ts';
+import { addsUp } from './key-batch.ts';
+
+const body = z.strictObject({
+  batch: field.id<'batch'>(),
+  valid: field.whole,
+  /** Papers on which the two keyings differed until the tellers looked at the paper together. */
+  differences: field.whole,
+});
+
+/** The two tellers who keyed a batch agree what its papers say, having looked together at each paper they differed on. */
+export const agreeBatch = defineAct({
+  kind: 'agree-batch',
+  body,
+  parts: ['ballots'],
+  admit: (state, act) => {
+    const batch = batchOf(state, act.body.batch);
+    if (!batch.ok) return batch;
+    const { clause } = state.rulebook.ballot;
+    const tellers: readonly PersonId[] = batch.value.keyings.map(({ by }) => by);
+    return all(
+      inStage(state, 'ballot'),
+      when(tellers.length === 2, 'house.two-persons', () => refuse('keying-missing', 'house.two-persons', { batch: act.body.batch, keyings: tellers.length })),
+      signedBy(state, act, { roles: ['teller'] }, { roles: ['teller'] }),
+      when(tellers.every((teller) => act.by.includes(teller)), 'house.two-persons', () => refuse('signer-lacks-role', 'house.two-persons', { signers: act.by.join(', '), needed: tellers.join(', ') })),
+      when(batch.value.agreed === null, clause, () => refuse('batch-already-agreed', clause, { batch: act.body.batch })),
+      addsUp(batch.value, act.body.valid),
+      when(act.body.differences <= act.body.valid, clause, () => refuse('papers-do-not-add-up', clause, { batch: act.body.batch, differences: act.body.differences })),
+    );
+  },
+  apply: (state, { seq, commitments, body: { batch, valid, differences } }) =>
+    withBatch(state, batch, (known) => ({ ...known, agreed: { seq, valid, differences, ballots: commitments['ballots'] ?? '' } })),
+  checkParts: (state, act, parts) => {
+    const { clause } = state.rulebook.ballot;
+    const batch = batchOf(state, act.body.batch);
+    if (!batch.ok) return batch;
+    const agreed = readBallots(partOf(act, 'ballots', parts));
+    if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
+    if (agreed.value.total !== act.body.valid) return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
+    if (act.body.differences > 0) return ok(null);
+    const keyed = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
+    const same = keyed.every((keying) => keying.ok && sameBallots(keying.value, agreed.value));
+    return same ? ok(null) : err(refuse('keyings-differ', clause, { batch: act.body.batch }));
+  },
+});

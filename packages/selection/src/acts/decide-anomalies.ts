@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { all, inStage, signedByBody, when } from '../checks.ts';
+import { withDiscretion } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { unresolvedPapers } from '../derived/papers.ts';
+import * as field from '../fields.ts';
+import { refuse } from '../refusal.ts';
+
+const body = z.strictObject({
+  ground: field.code('papers-found', 'cause-established', 'no-effect-possible', 'accepted-with-reasons'),
+  /** Papers still unresolved and the margin they are set against, as the deciders saw them. */
+  papers: field.whole,
+  margin: field.whole,
+});
+
+/** The named decider lets a declaration go ahead although unresolved papers reach the margin: with reasons, published (invariant 4). */
+export const decideAnomalies = defineAct({
+  kind: 'decide-anomalies',
+  body,
+  parts: ['reasons'],
+  admit: (state, act) => {
+    const { clause, anomaliesDecidedBy } = state.rulebook.declaration;
+    return all(
+      inStage(state, 'count'),
+      signedByBody(state, act, anomaliesDecidedBy),
+      when(act.body.papers === unresolvedPapers(state) && act.body.margin === state.counted?.margin, 'invariant.4', () =>
+        refuse('figures-differ', 'invariant.4', { figure: 'papers', stated: act.body.papers, computed: unresolvedPapers(state) }),
+      ),
+    );
+  },
+  apply: (state, act) =>
+    withDiscretion({ ...state, anomaliesDecided: act.seq }, act, {
+      power: state.rulebook.declaration.clause,
+      ground: act.body.ground,
+      affects: `${act.body.papers} papers`,
+    }),
+});

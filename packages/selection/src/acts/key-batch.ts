@@ -1,0 +1,55 @@
+import { err, ok } from '@selectorate/basics';
+import { z } from 'zod';
+import { all, allowedBy, batchOf, type Check, inStage, signedBy, when } from '../checks.ts';
+import { withBatch } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { readBallots } from '../derived/ballots.ts';
+import { totalOf } from '../derived/papers.ts';
+import { interestsDeclared } from '../duties.ts';
+import * as field from '../fields.ts';
+import { partOf } from '../parts.ts';
+import { refuse } from '../refusal.ts';
+import type { Batch } from '../state.ts';
+
+const body = z.strictObject({ batch: field.id<'batch'>(), valid: field.whole });
+
+/** One teller has keyed a batch's valid papers alone. The papers themselves are a private part: no batch shows how it voted. */
+export const keyBatch = defineAct({
+  kind: 'key-batch',
+  body,
+  parts: ['ballots'],
+  admit: (state, act) => {
+    const batch = batchOf(state, act.body.batch);
+    if (!batch.ok) return batch;
+    const { clause } = state.rulebook.ballot;
+    return all(
+      inStage(state, 'ballot'),
+      signedBy(state, act, { roles: ['teller'] }),
+      interestsDeclared(state, ['teller']),
+      when(batch.value.agreed === null, clause, () => refuse('batch-already-agreed', clause, { batch: act.body.batch })),
+      addsUp(batch.value, act.body.valid),
+      when(batch.value.keyings.length < 2 && batch.value.keyings.every(({ by }) => by !== act.by[0]), 'house.two-persons', () =>
+        refuse('keying-repeated', 'house.two-persons', { batch: act.body.batch }),
+      ),
+    );
+  },
+  apply: (state, { seq, by, commitments, body: { batch, valid } }) => {
+    const [teller] = by;
+    const ballots = commitments['ballots'];
+    if (teller === undefined || ballots === undefined) return state;
+    return withBatch(state, batch, (known) => ({ ...known, keyings: [...known.keyings, { seq, by: teller, valid, ballots }] }));
+  },
+  checkParts: (state, act, parts) => {
+    const { clause } = state.rulebook.ballot;
+    const keyed = readBallots(partOf(act, 'ballots', parts));
+    if (!keyed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
+    return keyed.value.total === act.body.valid ? ok(null) : err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
+  },
+});
+
+/** Valid papers are what came back less what cannot be counted. */
+export function addsUp({ id, returned }: Batch, valid: number): Check {
+  if (returned === null) return err(refuse('papers-do-not-add-up', 'invariant.1', { batch: id, returned: 0, valid }));
+  const due = returned.returned - totalOf(returned.spoilt) - totalOf(returned.rejected);
+  return valid === due ? allowedBy('invariant.1') : err(refuse('papers-do-not-add-up', 'invariant.1', { batch: id, valid, due }));
+}

@@ -1,0 +1,113 @@
+import { type ClauseId, err, ok, throwIllegalValue } from '@selectorate/basics';
+import { z } from 'zod';
+import { all, type Check, signedByBody, unitOf, when } from '../checks.ts';
+import { withDiscretion, withUnit } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { pairing } from '../duties.ts';
+import * as field from '../fields.ts';
+import { refuse } from '../refusal.ts';
+import { ROLES, type State } from '../state.ts';
+import { resolved } from './set-calendar.ts';
+
+const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('move-deadline'), deadline: field.id<'deadline'>(), civil: field.civil, instant: field.instant }),
+  z.strictObject({ kind: z.literal('admit-late-return'), unit: field.id<'unit'>() }),
+  z.strictObject({ kind: z.literal('permit-merge'), roles: z.tuple([field.code(...ROLES), field.code(...ROLES)]) }),
+  z.strictObject({ kind: z.literal('declare-over-anomalies') }),
+  z.strictObject({ kind: z.literal('settle-trigger'), outcome: field.code('triggered', 'reselected') }),
+  z.strictObject({ kind: z.literal('end-contest'), candidate: z.nullable(field.id<'candidate'>()) }),
+]);
+const body = z.strictObject({
+  /** The clause of the rulebook whose power is used. */
+  power: field.id<'clause'>(),
+  ground: field.code('illness', 'bad-weather', 'post-disrupted', 'premises-lost', 'error-corrected', 'too-few-people', 'urgency', 'other'),
+  effect,
+});
+
+/** A departure from the rules by the body that has the power: signed by two of it, reasoned, published with where an appeal lies. */
+export const override = defineAct({
+  kind: 'override',
+  body,
+  parts: ['reasons'],
+  admit: (state, act) => {
+    const power = state.rulebook.overrides.find(({ clause }) => clause === act.body.power);
+    if (power === undefined) return err(refuse('power-unknown', 'house.overrides', { power: act.body.power }));
+    return all(
+      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () => refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' })),
+      signedByBody(state, act, power.decidedBy),
+      when(power.effects.includes(act.body.effect.kind), power.clause, () => refuse('effect-not-in-power', power.clause, { effect: act.body.effect.kind })),
+      effectPossible(state, act.body, act.at),
+    );
+  },
+  apply: (state, act) => {
+    const { power, ground, effect: chosen } = act.body;
+    return withDiscretion(takeEffect(state, chosen, act), act, { power, ground, affects: chosen.kind });
+  },
+});
+
+type Override = z.infer<typeof body>;
+
+function effectPossible(state: State, { effect: chosen, power }: Override, at: string): Check {
+  switch (chosen.kind) {
+    case 'move-deadline':
+      return deadlineMovable(state, chosen, at);
+    case 'admit-late-return': {
+      const unit = unitOf(state, chosen.unit);
+      if (!unit.ok) return unit;
+      const late = unit.value.returns.some((made) => made.late && made.setAside === null);
+      return when(late && state.trigger === null, power, () => refuse('return-unknown', power, { unit: chosen.unit }));
+    }
+    case 'permit-merge':
+      return when(pairing(...chosen.roles) === 'by-override', 'house.duties', () =>
+        refuse('barred-pair', 'house.duties', { held: chosen.roles[0], role: chosen.roles[1], waivable: 'no' }),
+      );
+    case 'declare-over-anomalies':
+      return when(state.stage === 'count', power, () => refuse('wrong-stage', power, { stage: state.stage, due: 'count' }));
+    case 'settle-trigger':
+      return when(state.trigger === 'undetermined', power, () => refuse('already-decided', power));
+    case 'end-contest':
+      return candidateKnown(state, chosen.candidate, power);
+    default:
+      return throwIllegalValue(chosen);
+  }
+}
+
+function deadlineMovable(state: State, moved: Extract<Override['effect'], { kind: 'move-deadline' }>, at: string): Check {
+  const { clause } = state.rulebook.calendar;
+  const known = state.deadlines.get(moved.deadline);
+  if (known === undefined) return err(refuse('deadline-unknown', clause, { deadline: moved.deadline }));
+  return all(
+    resolved(state, { id: moved.deadline, civil: moved.civil, instant: moved.instant }),
+    when(known.passed === null && moved.instant > at, clause, () => refuse('deadline-passed', clause, { deadline: moved.deadline })),
+  );
+}
+
+function candidateKnown(state: State, candidate: string | null, power: ClauseId): Check {
+  const standing = state.people.some((person) => person.id === candidate && person.holdings.some(({ role }) => role === 'candidate' || role === 'incumbent'));
+  return candidate === null || standing ? ok([power]) : err(refuse('candidate-unknown', power, { candidate }));
+}
+
+function takeEffect(state: State, chosen: Override['effect'], { seq, at }: { seq: number; at: string }): State {
+  switch (chosen.kind) {
+    case 'move-deadline': {
+      const known = state.deadlines.get(chosen.deadline);
+      if (known === undefined) return state;
+      return { ...state, deadlines: state.deadlines.set(known.id, { ...known, civil: chosen.civil, instant: chosen.instant }) };
+    }
+    case 'admit-late-return':
+      return withUnit(state, chosen.unit, (unit) => ({
+        ...unit,
+        returns: unit.returns.map((made) => (made.late && made.setAside === null ? { ...made, lateAdmitted: true } : made)),
+      }));
+    case 'permit-merge':
+      return { ...state, permittedMerges: state.permittedMerges.push({ roles: chosen.roles, seq }) };
+    case 'declare-over-anomalies':
+      return { ...state, anomaliesDecided: seq };
+    case 'settle-trigger':
+      return { ...state, trigger: chosen.outcome, stage: chosen.outcome === 'triggered' ? 'shortlist' : 'count' };
+    case 'end-contest':
+      return { ...state, stage: 'closed', declaration: { seq, at, winner: chosen.candidate, endedBy: 'override' } };
+    default:
+      return throwIllegalValue(chosen);
+  }
+}

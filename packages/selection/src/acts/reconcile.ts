@@ -1,0 +1,61 @@
+import { err } from '@selectorate/basics';
+import { z } from 'zod';
+import { afterDeadline, all, allowedBy, type Check, inStage, signedBy } from '../checks.ts';
+import { defineAct } from '../define.ts';
+import { paperFigures, totalOf } from '../derived/papers.ts';
+import * as field from '../fields.ts';
+import { refuse } from '../refusal.ts';
+import type { Figures, State } from '../state.ts';
+
+/** Why an eligible member was sent or given no paper. */
+export const NOT_ISSUED_REASONS = ['did-not-apply', 'did-not-attend', 'no-address', 'declined', 'arrived-late', 'not-stated'] as const;
+
+export const figuresField = z.strictObject({
+  issued: field.whole,
+  returned: field.whole,
+  notReturned: field.whole,
+  spoilt: field.whole,
+  rejected: field.whole,
+  valid: field.whole,
+});
+
+const body = z.strictObject({ figures: figuresField, notIssued: field.byReason(...NOT_ISSUED_REASONS) });
+
+/** Every paper and every eligible member accounted for, before anything is counted (invariant 1, A13, A25). */
+export const reconcile = defineAct({
+  kind: 'reconcile',
+  body,
+  parts: [],
+  admit: (state, act) =>
+    all(
+      inStage(state, 'ballot'),
+      signedBy(state, act, { roles: ['returning-officer'] }, { roles: ['scrutineer'] }),
+      afterDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
+      everyBatchAgreed(state),
+      figuresAre(state, act.body.figures),
+      everyoneAccounted(state, act.body),
+    ),
+  apply: (state, { seq, body: { figures, notIssued } }) => ({ ...state, stage: 'count', reconciled: { ...figures, seq, notIssued } }),
+});
+
+function everyBatchAgreed(state: State): Check {
+  const open = state.batches.find((batch) => batch.agreed === null && batch.excluded === null);
+  if (open !== undefined) return err(refuse('batch-not-agreed', 'invariant.1', { batch: open.id }));
+  return state.batches.isEmpty() ? err(refuse('ballot-not-issued', 'invariant.1')) : allowedBy('invariant.1');
+}
+
+/** The figures are those of the batches, each one. */
+export function figuresAre(state: State, stated: Figures): Check {
+  const computed = paperFigures(state);
+  const names = ['issued', 'returned', 'notReturned', 'spoilt', 'rejected', 'valid'] as const;
+  const wrong = names.find((name) => stated[name] !== computed[name]);
+  return wrong === undefined
+    ? allowedBy('invariant.1')
+    : err(refuse('figures-differ', 'invariant.1', { figure: wrong, stated: stated[wrong], computed: computed[wrong] }));
+}
+
+function everyoneAccounted(state: State, { figures, notIssued }: z.infer<typeof body>): Check {
+  const eligible = state.roll?.eligibleBallot ?? 0;
+  const accounted = figures.issued + totalOf(notIssued);
+  return accounted === eligible ? allowedBy('invariant.1') : err(refuse('eligible-not-accounted', 'invariant.1', { eligible, accounted }));
+}

@@ -1,0 +1,130 @@
+import { err, ok, type Result } from '@selectorate/basics';
+import { z } from 'zod';
+import { all, allowedBy, type Check, inStage, signedBy, unitOf, when } from '../checks.ts';
+import { withUnit } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { attemptDue, type ReturnVote, voteOf } from '../derived/unit-outcome.ts';
+import { hasPassed } from '../checks.ts';
+import * as field from '../fields.ts';
+import { partOf } from '../parts.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { State, Unit, UnitFigures } from '../state.ts';
+
+const figures = z.strictObject({ open: field.whole, keep: field.whole, spoilt: field.whole, abstained: field.whole });
+const body = z.strictObject({
+  unit: field.id<'unit'>(),
+  /** 1, or 2 for the retake that a tie orders. */
+  attempt: z.union([z.literal(1), z.literal(2)]),
+  metOn: field.date,
+  /** Papers. With figures here nothing else is said: the outcome follows from them. */
+  figures: z.nullable(figures),
+  /** Only where the figures are withheld: what they say. The scrutineer opens the part and checks. */
+  withheld: z.nullable(field.code('open', 'keep', 'tie', 'none')),
+});
+
+/**
+ * A unit's trigger vote, returned by its secretary and its teller. `for an open selection` is written first.
+ *
+ * Figures of fewer than k papers for or against are withheld, because in a small meeting they say how people voted
+ * (A37); the outcome is not. A return after the deadline is recorded and marked late.
+ */
+export const returnUnitVote = defineAct({
+  kind: 'return-unit-vote',
+  body,
+  parts: ['figures?'],
+  admit: (state, act) => {
+    const unit = unitOf(state, act.body.unit);
+    if (!unit.ok) return unit;
+    return all(
+      inStage(state, 'trigger'),
+      when(state.trigger === null, 'house.stages', () => refuse('already-decided', 'house.stages')),
+      signedBy(state, act, { roles: ['unit-secretary'], unit: unit.value.id }, { roles: ['unit-teller'], unit: unit.value.id }),
+      attemptIsDue(state, unit.value, act.body.attempt),
+      metInTime(state, act),
+      act.body.figures === null ? withheldProperly(state, act) : publishedProperly(state, unit.value, act),
+    );
+  },
+  apply: (state, { seq, body: { unit, attempt, metOn, figures: published, withheld } }) =>
+    withUnit(state, unit, (known) => ({
+      ...known,
+      returns: [
+        ...known.returns,
+        {
+          seq,
+          attempt,
+          metOn,
+          figures: published,
+          votes: published === null ? (withheld ?? 'none') : voteOf(published),
+          late: hasPassed(state, 'returns-due'),
+          lateAdmitted: false,
+          setAside: null,
+        },
+      ],
+    })),
+  checkParts: (state, act, parts) => {
+    if (act.body.figures !== null) return ok(null);
+    const unit = unitOf(state, act.body.unit);
+    if (!unit.ok) return unit;
+    return withheldFigures(state, unit.value, { said: act.body.withheld, part: partOf(act, 'figures', parts) });
+  },
+});
+
+type Return = z.infer<typeof body>;
+interface ReturnAct {
+  readonly by: readonly string[];
+  readonly at: string;
+  readonly body: Return;
+  readonly commitments: Readonly<Record<string, string>>;
+}
+
+function attemptIsDue(state: State, unit: Unit, attempt: number): Check {
+  const due = attemptDue(state, unit);
+  const clause = state.rulebook.trigger?.unitTie.clause ?? 'house.units';
+  return when(due === attempt, clause, () => refuse('attempt-not-due', clause, { unit: unit.id, attempt, due: due ?? 'none' }));
+}
+
+/** Units meet between the first day for meetings and the day of the return; members had their notice. */
+function metInTime(state: State, { at, body: { metOn, unit } }: ReturnAct): Check {
+  const clause = state.rulebook.calendar.clause;
+  const from = state.deadlines.find(({ id }) => id === 'units-meet-from')?.civil.slice(0, 10) ?? metOn;
+  return when(metOn >= from && metOn <= at.slice(0, 10), clause, () => refuse('meeting-outside-window', clause, { unit, metOn, from, to: at.slice(0, 10) }));
+}
+
+const small = (state: State, { open, keep }: UnitFigures): boolean => open + keep < state.rulebook.publication.k;
+
+function publishedProperly(state: State, unit: Unit, { body: { figures: papers, withheld }, commitments }: ReturnAct): Check {
+  if (papers === null) return allowedBy('house.units');
+  const { clause, k } = state.rulebook.publication;
+  const commits = commitments['figures'] !== undefined;
+  return all(
+    when(withheld === null && !commits, 'invariant.5', () => refuse('commitment-unexpected', 'invariant.5', { part: 'figures' })),
+    withinRoll(unit, papers),
+    when(!small(state, papers) || papers.open + papers.keep === 0, clause, () => refuse('cell-too-small', clause, { unit: unit.id, k })),
+  );
+}
+
+function withheldProperly(state: State, { body: { withheld }, commitments }: ReturnAct): Check {
+  const { clause } = state.rulebook.publication;
+  return all(
+    when(withheld !== null, clause, () => refuse('act-malformed', clause, { what: 'act.body.withheld' })),
+    when(commitments['figures'] !== undefined, clause, () => refuse('commitment-missing', clause, { part: 'figures' })),
+  );
+}
+
+function withinRoll(unit: Unit, { open, keep, spoilt, abstained }: UnitFigures): Check {
+  const papers = open + keep + spoilt + abstained;
+  return when(unit.entitled !== null && papers <= unit.entitled, 'house.units', () =>
+    refuse('more-papers-than-roll', 'house.units', { unit: unit.id, papers, roll: unit.entitled ?? 0 }),
+  );
+}
+
+/** What the scrutineer checks: figures there, few enough to withhold, within the roll, and saying what the act said. */
+function withheldFigures(state: State, unit: Unit, { said, part }: { said: ReturnVote | null; part: unknown }): Result<null, Refusal> {
+  const opened = figures.safeParse(part);
+  const { clause } = state.rulebook.publication;
+  if (!opened.success) return err(refuse('part-missing', clause, { unit: unit.id, part: 'figures' }));
+  if (!small(state, opened.data)) return err(refuse('withheld-without-need', clause, { unit: unit.id }));
+  if (voteOf(opened.data) !== said) return err(refuse('part-differs', 'invariant.5', { unit: unit.id, part: 'figures' }));
+  const fits = withinRoll(unit, opened.data);
+  return fits.ok ? ok(null) : fits;
+}

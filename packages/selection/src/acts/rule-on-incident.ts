@@ -1,0 +1,64 @@
+import type { Remedy } from '@selectorate/rulebook';
+import { err } from '@selectorate/basics';
+import { z } from 'zod';
+import { all, allowedBy, type Check, inStage, signedByBody, when } from '../checks.ts';
+import { withDiscretion } from '../change.ts';
+import { defineAct } from '../define.ts';
+import { withoutBatches } from '../derived/remedies.ts';
+import * as field from '../fields.ts';
+import { refuse } from '../refusal.ts';
+import type { Incident, State } from '../state.ts';
+
+const body = z.strictObject({
+  incident: field.id<'incident'>(),
+  remedy: field.code('none', 'recount-batch', 'exclude-batch', 'exclude-channel', 'rerun'),
+});
+
+/**
+ * A named body rules on an incident. The remedy is the narrowest that reaches all the papers touched: one batch, then its
+ * channel, then everything. A broken seal does not void what it did not touch (A16).
+ */
+export const ruleOnIncident = defineAct({
+  kind: 'rule-on-incident',
+  body,
+  parts: ['reasons'],
+  admit: (state, act) => {
+    const incident = state.incidents.get(act.body.incident);
+    const { clause, decidedBy } = state.rulebook.challenges;
+    if (incident === undefined) return err(refuse('incident-unknown', clause, { incident: act.body.incident }));
+    return all(
+      inStage(state, 'ballot', 'count'),
+      signedByBody(state, act, decidedBy),
+      when(incident.ruled === null, clause, () => refuse('already-decided', clause, { incident: incident.id })),
+      noBroaderThanNeeded(state, incident, act.body.remedy),
+    );
+  },
+  apply: (state, act) => {
+    const { incident: id, remedy } = act.body;
+    const incident = state.incidents.get(id);
+    if (incident === undefined) return state;
+    const ruled = { ...state, incidents: state.incidents.set(id, { ...incident, remedy, ruled: act.seq }) };
+    const registered = withDiscretion(ruled, act, { power: state.rulebook.challenges.clause, ground: incident.what, affects: `incident ${id}` });
+    return withoutBatches(registered, { remedy, batch: incident.batch, seq: act.seq });
+  },
+});
+
+const BREADTH: readonly (Remedy | 'none')[] = ['none', 'recount-batch', 'exclude-batch', 'exclude-channel', 'rerun'];
+
+function noBroaderThanNeeded(state: State, incident: Incident, remedy: Remedy | 'none'): Check {
+  const { clause, remedies } = state.rulebook.challenges;
+  if (remedy !== 'none' && !remedies.includes(remedy)) return err(refuse('effect-not-in-power', clause, { remedy }));
+  const broadest = broadestNeeded(state, incident);
+  return BREADTH.indexOf(remedy) <= BREADTH.indexOf(broadest)
+    ? allowedBy(clause)
+    : err(refuse('remedy-broader-than-needed', clause, { remedy, broadest, papers: incident.papers }));
+}
+
+/** One batch touched: that batch. Several of one channel: the channel. Several channels, or no batch known: everything. */
+function broadestNeeded(state: State, incident: Incident): Remedy {
+  const touched = new Set([...state.incidents.values()].filter(({ what }) => what === incident.what).map(({ batch }) => batch));
+  if (touched.has(null)) return 'rerun';
+  if (touched.size === 1) return 'exclude-batch';
+  const channels = new Set([...state.batches.values()].filter(({ id }) => touched.has(id)).map(({ channel }) => channel));
+  return channels.size === 1 ? 'exclude-channel' : 'rerun';
+}

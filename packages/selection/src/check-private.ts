@@ -1,0 +1,60 @@
+import { err, fromUtf8, ok, type ContestId, type Json, type Result } from '@selectorate/basics';
+import { z } from 'zod';
+import type { Act } from './act.ts';
+import { commitmentOf, type OpenedPart, type PartLookup, partSchema } from './parts.ts';
+import { refuse } from './refusal.ts';
+import { definitionOf } from './registry.ts';
+import type { ActFault, Replayed } from './replay.ts';
+import { DISCRETIONARY } from './invariants.ts';
+
+const bundleSchema = z.strictObject({
+  schema: z.literal('selectorate-bundle/1'),
+  contest: z.string(),
+  parts: z.array(partSchema),
+});
+
+export type BundleFault = 'bundle-malformed' | 'bundle-of-another-contest';
+
+/** The private parts handed to a scrutineer, before encryption. */
+export function bundleJson(contest: ContestId, parts: readonly OpenedPart[]): Json {
+  return { schema: 'selectorate-bundle/1', contest, parts } as unknown as Json;
+}
+
+/** Reads a bundle; each part is known by its commitment, so a changed part is simply another part. */
+export function readBundle(bytes: Uint8Array, contest: ContestId): Result<PartLookup, BundleFault> {
+  const text = fromUtf8(bytes);
+  if (!text.ok) return err('bundle-malformed');
+  const bundle = bundleSchema.safeParse(parseJson(text.value));
+  if (!bundle.success) return err('bundle-malformed');
+  if (bundle.data.contest !== contest) return err('bundle-of-another-contest');
+  const parts = new Map(bundle.data.parts.map((part) => [commitmentOf(part as OpenedPart), part as OpenedPart]));
+  return ok((commitment) => parts.get(commitment));
+}
+
+/** What only the scrutineer can check (S): every act against its private parts, and every discretion for its reasons. */
+export function checkPrivateParts({ acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>, parts: PartLookup): readonly ActFault[] {
+  return acts.flatMap((act) => {
+    const state = statesBefore.get(act.seq);
+    if (state === undefined) return [];
+    const checked = definitionOf(act.kind)?.checkParts?.(state, act, parts) ?? ok(null);
+    const own = checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
+    return [...own, ...reasonsOf(act, parts)];
+  });
+}
+
+/** A discretion's reasons are there and say something; whether they are good reasons is for an appeal. */
+function reasonsOf(act: Act, parts: PartLookup): readonly ActFault[] {
+  const commitment = act.commitments['reasons'];
+  if (!DISCRETIONARY.has(act.kind) || commitment === undefined) return [];
+  const reasons = parts(commitment)?.content;
+  if (typeof reasons === 'string' && reasons.trim() !== '') return [];
+  return [{ seq: act.seq, kind: act.kind, refusal: refuse('reasons-missing', 'invariant.6', { kind: act.kind }) }];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { type ClauseId, err } from '@selectorate/basics';
+import { type PublicKey, fingerprint, readPublicKey } from '@selectorate/record';
+import { allowedBy, type Check, isHeld } from './checks.ts';
+import { refuse } from './refusal.ts';
+import type { Holding, Interest, Person, Role, State } from './state.ts';
+
+/** Whether one person may hold both roles: never, only by a published override, or freely (10-domain 5b). */
+export type Pairing = 'never' | 'by-override' | 'free';
+
+const STANDING: readonly Role[] = ['candidate', 'incumbent'];
+const OFFICES: readonly Role[] = ['returning-officer', 'second-officer', 'scrutineer', 'teller', 'body-member'];
+const BY_OVERRIDE: readonly (readonly [Role, Role])[] = [
+  ['returning-officer', 'teller'],
+  ['returning-officer', 'body-member'],
+  ['second-officer', 'body-member'],
+];
+
+export function pairing(a: Role, b: Role): Pairing {
+  const either = (role: Role): boolean => a === role || b === role;
+  if (a === b) return 'free';
+  if (either('server')) return 'never';
+  if (either('returning-officer') && either('second-officer')) return 'never';
+  if (STANDING.includes(a) || STANDING.includes(b)) return either('agent') || (STANDING.includes(a) && STANDING.includes(b)) ? 'free' : 'never';
+  if (either('agent')) return OFFICES.includes(a) || OFFICES.includes(b) ? 'never' : 'free';
+  if (either('scrutineer')) return 'by-override';
+  return BY_OVERRIDE.some(([one, other]) => either(one) && either(other)) ? 'by-override' : 'free';
+}
+
+/** Nobody holds a barred pair of roles, unless a published override permits that pair. */
+export function mayHold(state: State, person: Person | undefined, role: Role): Check {
+  for (const { role: held } of (person?.holdings ?? []).filter(isHeld)) {
+    const verdict = pairing(held, role);
+    if (verdict === 'free' || (verdict === 'by-override' && mergePermitted(state, held, role))) continue;
+    return err(refuse('barred-pair', 'house.duties', { held, role, waivable: verdict === 'never' ? 'no' : 'by override' }));
+  }
+  return allowedBy('house.duties');
+}
+
+const mergePermitted = (state: State, a: Role, b: Role): boolean =>
+  state.permittedMerges.some(({ roles }) => roles.includes(a) && roles.includes(b));
+
+/** Interests that bar from running or checking a contest; every other interest is published beside the role. */
+const BARRING: readonly Interest['interest'][] = ['candidate-employs', 'agent-of-candidate'];
+const RUNS_OR_CHECKS: readonly Role[] = ['returning-officer', 'second-officer', 'scrutineer', 'teller'];
+
+export function interestAllows(person: Person | undefined, role: Role): Check {
+  const barred = RUNS_OR_CHECKS.includes(role) ? person?.interests?.find(({ interest }) => BARRING.includes(interest)) : undefined;
+  return barred === undefined
+    ? allowedBy('house.interests')
+    : err(refuse('interest-bars-role', 'house.interests', { role, interest: barred.interest }));
+}
+
+/** Everyone who holds one of these roles has declared their interests, and none bars them. */
+export function interestsDeclared(state: State, roles: readonly Role[]): Check {
+  for (const person of state.people.values()) {
+    const held = person.holdings.filter((each) => isHeld(each) && roles.includes(each.role));
+    for (const { role } of held) {
+      if (person.interests === null) return err(refuse('interest-not-declared', 'house.interests', { person: person.id, role }));
+      const allowed = interestAllows(person, role);
+      if (!allowed.ok) return allowed;
+    }
+  }
+  return allowedBy('house.interests');
+}
+
+/** A key enters once, for one person, in its one canonical encoding. */
+export function keyIsFree(state: State, person: Person['id'], key: PublicKey): Check {
+  const canonical = readPublicKey(key);
+  if (!canonical.ok) return err(refuse('key-not-canonical', 'house.signatures', { person }));
+  const holder = state.keyHolders.get(fingerprint(key));
+  if (holder !== undefined && holder !== person) return err(refuse('key-held-by-another', 'house.signatures', { person, holder }));
+  const known = state.people.get(person);
+  if (known !== undefined && fingerprint(known.key) !== fingerprint(key)) {
+    return err(refuse('person-key-differs', 'house.signatures', { person }));
+  }
+  return allowedBy('house.signatures');
+}
+
+/** The state with one more role for a person, known or new. */
+export function withRole(state: State, person: Pick<Person, 'id' | 'key'>, holding: Omit<Holding, 'since' | 'until'>): State {
+  const known = state.people.get(person.id) ?? { ...person, holdings: [], interests: null };
+  const holdings = [...known.holdings, { ...holding, since: state.size, until: null }];
+  return {
+    ...state,
+    people: state.people.set(person.id, { ...known, holdings }),
+    keyHolders: state.keyHolders.set(fingerprint(person.key), person.id),
+  };
+}
+
+/** Where an appeal from an act of discretion lies. */
+export const appealClause = (state: State): ClauseId => state.rulebook.challenges.clause;

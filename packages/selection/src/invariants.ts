@@ -1,0 +1,131 @@
+import type { Act } from './act.ts';
+import { paperFigures, totalOf, unresolvedPapers } from './derived/papers.ts';
+import { secondsBetween } from './instant.ts';
+import type { State } from './state.ts';
+
+/** Who can check a statement: P anyone from the public record, S the scrutineer with private parts, W nobody, it is a word. */
+export type Standing = 'P' | 'S' | 'W';
+
+/** One thing the record says, who can check it, and the entries it comes from. */
+export interface Finding {
+  readonly what: string;
+  readonly standing: Standing;
+  readonly entries: readonly number[];
+}
+
+/** A broken invariant of section 5 of the domain. Only a program that admits too much can bring one about. */
+export interface InvariantFault {
+  readonly invariant: number;
+  readonly what: string;
+}
+
+interface Invariant {
+  readonly invariant: number;
+  readonly what: string;
+  readonly holds: (state: State, acts: readonly Act[]) => boolean;
+}
+
+/** The invariants that the public record decides, asked again of the finished state and not of any single act. */
+const INVARIANTS: readonly Invariant[] = [
+  {
+    invariant: 1,
+    what: 'papers-add-up',
+    holds: (state) => {
+      const papers = paperFigures(state);
+      const accounted = papers.spoilt + papers.rejected + papers.valid;
+      return papers.issued === papers.returned + papers.notReturned && (state.reconciled === null || papers.returned === accounted);
+    },
+  },
+  {
+    invariant: 1,
+    what: 'eligible-accounted',
+    holds: ({ reconciled, roll }) => reconciled === null || reconciled.issued + totalOf(reconciled.notIssued) === roll?.eligibleBallot,
+  },
+  { invariant: 1, what: 'count-is-of-valid-papers', holds: ({ counted, reconciled }) => counted === null || counted.valid === reconciled?.valid },
+  {
+    invariant: 4,
+    what: 'anomalies-below-margin',
+    holds: (state) =>
+      state.declaration?.endedBy !== 'declaration' || state.anomaliesDecided !== null || unresolvedPapers(state) === 0 || unresolvedPapers(state) < (state.counted?.margin ?? 0),
+  },
+  {
+    invariant: 5,
+    what: 'winner-computed',
+    holds: ({ declaration, counted, incumbent }) =>
+      declaration === null ||
+      (declaration.endedBy === 'declaration' ? declaration.winner === counted?.elected : declaration.endedBy !== 'trigger' || declaration.winner === incumbent),
+  },
+  {
+    invariant: 6,
+    what: 'discretion-registered',
+    holds: ({ discretions }, acts) => {
+      const discretionary = acts.filter(({ kind }) => DISCRETIONARY.has(kind));
+      return discretionary.length === discretions.size && discretionary.every(({ commitments }) => commitments['reasons'] !== undefined);
+    },
+  },
+  { invariant: 7, what: 'challenges-decided-before-close', holds: ({ stage, challenges }) => stage !== 'closed' || challenges.every(({ ruled }) => ruled !== null) },
+  {
+    invariant: 8,
+    what: 'scrutiny-before-declaration',
+    holds: ({ declaration, scrutiny }) =>
+      declaration === null || !['declaration', 'trigger'].includes(declaration.endedBy) || (scrutiny !== null && scrutiny.seq < declaration.seq),
+  },
+  {
+    invariant: 9,
+    what: 'kept-beyond-challenges',
+    holds: ({ deadlines }) => {
+      const closes = deadlines.find(({ id }) => id === 'challenge-closes');
+      const ends = deadlines.find(({ id }) => id === 'retention-ends');
+      return closes === undefined || (ends !== undefined && secondsBetween(ends.instant, closes.instant) >= 0);
+    },
+  },
+  {
+    invariant: 10,
+    what: 'no-small-cell',
+    holds: ({ units, rulebook }) =>
+      units.every(({ returns }) =>
+        returns.every(({ figures }) => figures === null || figures.open + figures.keep === 0 || figures.open + figures.keep >= rulebook.publication.k),
+      ),
+  },
+];
+
+/** Kinds of act that are somebody's discretion: each needs reasons and a line in the register. */
+export const DISCRETIONARY: ReadonlySet<string> = new Set([
+  'replace-officer',
+  'set-aside-return',
+  'rule-on-incident',
+  'decide-anomalies',
+  'endorse',
+  'rule-on-challenge',
+  'override',
+]);
+
+export function checkInvariants(state: State, acts: readonly Act[]): readonly InvariantFault[] {
+  return INVARIANTS.filter(({ holds }) => !holds(state, acts)).map(({ invariant, what }) => ({ invariant, what }));
+}
+
+/** Everything the record says, sorted by who can check it. `what` is a message id; the entries are where to look. */
+export function findingsOf(state: State, acts: readonly Act[]): readonly Finding[] {
+  const at = (...kinds: readonly string[]): readonly number[] => acts.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
+  const withheld = acts.filter(({ kind, commitments }) => kind === 'return-unit-vote' && commitments['figures'] !== undefined);
+  const findings: readonly Finding[] = [
+    { what: 'log-complete', standing: 'P', entries: [] },
+    { what: 'acts-signed-and-admitted', standing: 'P', entries: [] },
+    { what: 'roll-counts-add-up', standing: 'P', entries: at('freeze-roll') },
+    { what: 'unit-outcomes', standing: 'P', entries: at('return-unit-vote') },
+    { what: 'trigger-formula', standing: 'P', entries: at('decide-trigger') },
+    { what: 'papers-reconciled', standing: 'P', entries: at('reconcile') },
+    { what: 'papers-counted-again', standing: 'P', entries: at('record-count') },
+    { what: 'discretion-published', standing: 'P', entries: at(...DISCRETIONARY) },
+    { what: 'roll-entries-and-eligibility', standing: 'S', entries: at('freeze-roll') },
+    { what: 'withheld-figures', standing: 'S', entries: withheld.map(({ seq }) => seq) },
+    { what: 'keyings-and-batches', standing: 'S', entries: at('key-batch', 'agree-batch') },
+    { what: 'reasons-given', standing: 'S', entries: at(...DISCRETIONARY) },
+    { what: 'who-met-and-voted', standing: 'W', entries: at('return-unit-vote') },
+    { what: 'papers-as-returned', standing: 'W', entries: at('return-papers') },
+    { what: 'people-behind-keys', standing: 'W', entries: at('introduce-person', 'replace-officer') },
+    { what: 'interests-declared', standing: 'W', entries: at('declare-interest') },
+    { what: 'papers-kept', standing: 'W', entries: state.declaration === null ? [] : [state.declaration.seq] },
+  ];
+  return findings.filter(({ entries, what }) => entries.length > 0 || ['log-complete', 'acts-signed-and-admitted'].includes(what));
+}

@@ -1,0 +1,84 @@
+import type { Json } from '@selectorate/basics';
+import { agreeBatch } from './acts/agree-batch.ts';
+import { closeContest } from './acts/close-contest.ts';
+import { decideAnomalies } from './acts/decide-anomalies.ts';
+import { decideTrigger } from './acts/decide-trigger.ts';
+import { declareInterest } from './acts/declare-interest.ts';
+import { declare } from './acts/declare.ts';
+import { endorse } from './acts/endorse.ts';
+import { freezeRoll } from './acts/freeze-roll.ts';
+import { introducePerson } from './acts/introduce-person.ts';
+import { issuePapers } from './acts/issue-papers.ts';
+import { keyBatch } from './acts/key-batch.ts';
+import { lodgeChallenge } from './acts/lodge-challenge.ts';
+import { openBallot } from './acts/open-ballot.ts';
+import { openContest } from './acts/open-contest.ts';
+import { override } from './acts/override.ts';
+import { passDeadline } from './acts/pass-deadline.ts';
+import { reconcile } from './acts/reconcile.ts';
+import { recordCount } from './acts/record-count.ts';
+import { registerUnit } from './acts/register-unit.ts';
+import { replaceOfficer } from './acts/replace-officer.ts';
+import { reportIncident } from './acts/report-incident.ts';
+import { returnPapers } from './acts/return-papers.ts';
+import { returnUnitVote } from './acts/return-unit-vote.ts';
+import { ruleOnChallenge } from './acts/rule-on-challenge.ts';
+import { ruleOnIncident } from './acts/rule-on-incident.ts';
+import { setAsideReturn } from './acts/set-aside-return.ts';
+import { setCalendar } from './acts/set-calendar.ts';
+import { setHustings } from './acts/set-hustings.ts';
+import { setShortlist } from './acts/set-shortlist.ts';
+import { stateIntention } from './acts/state-intention.ts';
+import { stateScrutiny } from './acts/state-scrutiny.ts';
+import type { ActDefinition, AnyActDefinition } from './define.ts';
+
+/** Every kind of act of these semantics, in the order in which a contest meets them. */
+const DEFINITIONS = [
+  openContest,
+  introducePerson,
+  declareInterest,
+  setCalendar,
+  registerUnit,
+  stateIntention,
+  passDeadline,
+  freezeRoll,
+  replaceOfficer,
+  returnUnitVote,
+  setAsideReturn,
+  decideTrigger,
+  setShortlist,
+  setHustings,
+  openBallot,
+  issuePapers,
+  returnPapers,
+  keyBatch,
+  agreeBatch,
+  reportIncident,
+  ruleOnIncident,
+  reconcile,
+  recordCount,
+  stateScrutiny,
+  decideAnomalies,
+  declare,
+  endorse,
+  lodgeChallenge,
+  ruleOnChallenge,
+  closeContest,
+  override,
+] as const;
+
+type BodyOf<Definition> = Definition extends ActDefinition<string, infer Body> ? Body : never;
+
+export type ActKind = (typeof DEFINITIONS)[number]['kind'];
+
+/** The public body of each kind of act. */
+export type ActBodies = { readonly [D in (typeof DEFINITIONS)[number] as D['kind']]: BodyOf<D> };
+
+const BY_KIND: ReadonlyMap<string, AnyActDefinition> = new Map(DEFINITIONS.map((each) => [each.kind, each as unknown as AnyActDefinition]));
+
+export const ACT_KINDS: readonly ActKind[] = DEFINITIONS.map(({ kind }) => kind);
+
+export const definitionOf = (kind: string): AnyActDefinition | undefined => BY_KIND.get(kind);
+
+/** A body typed by its kind, as JSON for an act. */
+export const bodyOf = <Kind extends ActKind>(_kind: Kind, body: ActBodies[Kind]): Json => body as unknown as Json;

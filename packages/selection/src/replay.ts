@@ -1,0 +1,116 @@
+import { err, ok, type Result, toHex } from '@selectorate/basics';
+import { checkSignature, EMPTY_FRONTIER, frontierRoot, growFrontier, leafHash, type SignatureCheck } from '@selectorate/record';
+import type { Rulebook } from '@selectorate/rulebook';
+import { type Act, decodeAct, hashHex } from './act.ts';
+import { admit, apply, earliestLapse } from './admit.ts';
+import { fromSeconds, type Instant, toSeconds } from './instant.ts';
+import { signatureChecker, statementId } from './ledger.ts';
+import { CLOCK_TOLERANCE, readProofs, type SignatureJob } from './proofs.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { beforeContest, type State } from './state.ts';
+
+/** An entry that the rules refuse, with its place in the log. */
+export interface ActFault {
+  readonly seq: number;
+  readonly kind: string;
+  readonly refusal: Refusal;
+}
+
+export interface ReplayOptions {
+  readonly rulebook: Rulebook;
+  readonly rulebookBytes: Uint8Array;
+  /** The time of the checkpoint shown: deadlines before it must have been recorded. */
+  readonly asOf?: Instant;
+  /** Called now and then with the entries done. */
+  readonly progress?: (done: number) => void;
+}
+
+/** What a whole log comes to. Signatures are collected, not checked: they can be shared among threads. */
+export interface Replayed {
+  readonly state: State;
+  readonly acts: readonly Act[];
+  readonly faults: readonly ActFault[];
+  readonly signatures: readonly SignatureJob[];
+  /** The state before each act that published blobs or private parts are checked against. */
+  readonly statesBefore: ReadonlyMap<number, State>;
+}
+
+const PROGRESS_EVERY = 1_000;
+
+/** Replays entries: reads, admits and applies each in turn, and goes on after a fault as if that act were not there. */
+export function replayEntries(entries: readonly Uint8Array[], options: ReplayOptions): Replayed {
+  const acts: Act[] = [];
+  const faults: ActFault[] = [];
+  const signatures: SignatureJob[] = [];
+  const statesBefore = new Map<number, State>();
+  const statements = new Set<string>();
+  const decoded = entries.map(decodeAct);
+  const roots = rootsSeen(entries, decoded);
+  let state = beforeContest(options.rulebook, hashHex(options.rulebookBytes));
+  for (const [seq, read] of decoded.entries()) {
+    if (seq % PROGRESS_EVERY === 0) options.progress?.(seq);
+    const step = read.ok ? replayOne(state, read.value, { roots, statements }) : read;
+    if (!step.ok || !read.ok) {
+      faults.push({ seq, kind: read.ok ? read.value.kind : 'unreadable', refusal: step.ok ? refuse('act-malformed', 'house.canonical') : step.error });
+      state = { ...state, size: seq + 1 };
+      continue;
+    }
+    const act = read.value;
+    if (Object.keys(act.commitments).length > 0 || act.kind === 'record-count') statesBefore.set(seq, state);
+    acts.push(act);
+    signatures.push(...step.value.signatures);
+    state = step.value.state;
+  }
+  options.progress?.(entries.length);
+  const lapse = options.asOf === undefined ? undefined : missedLapse(state, options.asOf);
+  return { state, acts, faults: lapse === undefined ? faults : [...faults, lapse], signatures, statesBefore };
+}
+
+/** Replays acts and checks every signature, in pure code. */
+export function replay(entries: readonly Uint8Array[], options: ReplayOptions, check: SignatureCheck = checkSignature): Result<State, readonly ActFault[]> {
+  const { state, faults, signatures, acts } = replayEntries(entries, options);
+  const isSigned = signatureChecker(check);
+  const forged = signatures.filter((job) => !isSigned(job)).map((job) => forgedFault(job, acts));
+  return faults.length + forged.length === 0 ? ok(state) : err([...faults, ...forged]);
+}
+
+export function forgedFault({ seq, signer }: SignatureJob, acts: readonly Act[]): ActFault {
+  const kind = acts.find((act) => act.seq === seq)?.kind ?? 'unreadable';
+  return { seq, kind, refusal: refuse('signature-invalid', 'house.signatures', { person: signer }) };
+}
+
+interface Known {
+  readonly roots: ReadonlyMap<number, string>;
+  readonly statements: Set<string>;
+}
+
+function replayOne(state: State, act: Act, { roots, statements }: Known): Result<{ state: State; signatures: readonly SignatureJob[] }, Refusal> {
+  const allowed = admit(state, act);
+  if (!allowed.ok) return allowed;
+  const signatures = readProofs(state, act, (size) => roots.get(size));
+  if (!signatures.ok) return signatures;
+  const statement = statementId(act);
+  if (statements.has(statement)) return err(refuse('act-repeated', 'house.log', { kind: act.kind }));
+  statements.add(statement);
+  return ok({ state: apply(state, act), signatures: signatures.value });
+}
+
+/** The root of the log at every size that some signer says they saw; no other is needed. */
+function rootsSeen(entries: readonly Uint8Array[], decoded: readonly Result<Act, Refusal>[]): ReadonlyMap<number, string> {
+  const wanted = new Set(decoded.flatMap((act) => (act.ok ? act.value.proof.map(({ seen }) => seen.size) : [])));
+  const roots = new Map<number, string>();
+  let frontier = EMPTY_FRONTIER;
+  for (let size = 0; size <= entries.length; size++) {
+    if (wanted.has(size)) roots.set(size, toHex(frontierRoot(frontier)));
+    const entry = entries[size];
+    if (entry !== undefined) frontier = growFrontier(frontier, [leafHash(entry)]);
+  }
+  return roots;
+}
+
+/** A deadline well before the time of the checkpoint that the clock never recorded. */
+function missedLapse(state: State, asOf: Instant): ActFault | undefined {
+  const due = earliestLapse(state, fromSeconds(toSeconds(asOf) - CLOCK_TOLERANCE));
+  if (due === undefined) return undefined;
+  return { seq: state.size, kind: 'pass-deadline', refusal: refuse('lapse-missing', 'house.clock', { deadline: due.id, was: due.instant }) };
+}

@@ -1,0 +1,258 @@
+import type { BatchId, CandidateId, ClauseId, ContestId, DeadlineId, Id, PersonId, SectionId, UnitId } from '@selectorate/basics';
+import type { PublicKey } from '@selectorate/record';
+import type { Rulebook } from '@selectorate/rulebook';
+import { List, Map } from 'immutable';
+import type { Instant } from './instant.ts';
+import type { RelyingParty } from './passkey.ts';
+
+/** Where a contest is. Stages follow one another; an override may end a contest from any of them. */
+export const STAGES = ['set-up', 'trigger', 'shortlist', 'ballot', 'count', 'declared', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const ROLES = [
+  'returning-officer',
+  'second-officer',
+  'scrutineer',
+  'teller',
+  'body-member',
+  'unit-secretary',
+  'unit-teller',
+  'incumbent',
+  'candidate',
+  'agent',
+  'server',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A role somebody holds or held; `unit` for people of a unit, `body` for members of a decision body. */
+export interface Holding {
+  readonly role: Role;
+  readonly unit: UnitId | null;
+  readonly body: string | null;
+  readonly since: number;
+  readonly until: number | null;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  readonly key: PublicKey;
+  readonly holdings: readonly Holding[];
+  readonly interests: readonly Interest[] | null;
+}
+
+/** A declared interest; `none` is declared too. */
+export const INTERESTS = ['none', 'candidate-employs', 'agent-of-candidate', 'relative-of-candidate', 'supplier', 'endorser', 'other'] as const;
+export interface Interest {
+  readonly interest: (typeof INTERESTS)[number];
+  readonly seq: number;
+}
+
+export interface Deadline {
+  readonly id: DeadlineId;
+  readonly civil: string;
+  readonly zone: string;
+  readonly instant: Instant;
+  /** The entry at which the clock recorded that it had passed. */
+  readonly passed: number | null;
+}
+
+/** Papers of one unit at one attempt; figures are withheld below the rulebook's k, the outcome never. */
+export interface UnitReturn {
+  readonly seq: number;
+  readonly attempt: 1 | 2;
+  readonly metOn: string;
+  readonly figures: UnitFigures | null;
+  /** What the papers say: from the figures, or the signed word of the unit where they are withheld. */
+  readonly votes: 'open' | 'keep' | 'tie' | 'none';
+  readonly late: boolean;
+  readonly lateAdmitted: boolean;
+  readonly setAside: string | null;
+}
+
+export interface UnitFigures {
+  readonly open: number;
+  readonly keep: number;
+  readonly spoilt: number;
+  readonly abstained: number;
+}
+
+export interface Unit {
+  readonly id: UnitId;
+  readonly section: SectionId;
+  readonly parentBody: string | null;
+  /** People entitled to vote in it: stated by an affiliate, or taken from the frozen roll. */
+  readonly entitled: number | null;
+  readonly returns: readonly UnitReturn[];
+}
+
+export interface FrozenRoll {
+  readonly seq: number;
+  readonly version: string;
+  readonly root: string;
+  readonly members: number;
+  readonly eligibleTrigger: number;
+  readonly eligibleBallot: number;
+}
+
+export interface Keying {
+  readonly seq: number;
+  readonly by: PersonId;
+  readonly valid: number;
+  /** The commitment to the papers as keyed. */
+  readonly ballots: string;
+}
+
+export type IncidentId = Id<'incident'>;
+export type ChallengeId = Id<'challenge'>;
+
+/** A batch of papers of one channel from issue to agreement. */
+export interface Batch {
+  readonly id: BatchId;
+  readonly channel: string;
+  readonly issued: number;
+  readonly returned: ReturnedPapers | null;
+  readonly keyings: readonly Keying[];
+  readonly agreed: { readonly seq: number; readonly valid: number; readonly differences: number; readonly ballots: string } | null;
+  readonly excluded: number | null;
+}
+
+export interface ReturnedPapers {
+  readonly returned: number;
+  readonly spoilt: Readonly<Record<string, number>>;
+  readonly rejected: Readonly<Record<string, number>>;
+}
+
+export interface Incident {
+  readonly id: IncidentId;
+  readonly seq: number;
+  readonly what: string;
+  readonly batch: BatchId | null;
+  readonly papers: number;
+  readonly remedy: string | null;
+  readonly ruled: number | null;
+}
+
+export interface Challenge {
+  readonly id: ChallengeId;
+  readonly seq: number;
+  readonly against: string;
+  readonly outcome: string | null;
+  readonly remedy: string | null;
+  readonly ruled: number | null;
+}
+
+/** Invariant 6: every act of discretion, with who, the power used, and where an appeal lies. */
+export interface Discretion {
+  readonly seq: number;
+  readonly kind: string;
+  readonly by: readonly PersonId[];
+  readonly power: ClauseId;
+  readonly ground: string;
+  readonly affects: string;
+}
+
+export interface Figures {
+  readonly issued: number;
+  readonly returned: number;
+  readonly notReturned: number;
+  readonly spoilt: number;
+  readonly rejected: number;
+  readonly valid: number;
+}
+
+export interface Counted {
+  readonly seq: number;
+  readonly ballots: string;
+  readonly result: string;
+  readonly valid: number;
+  readonly elected: CandidateId;
+  /** Tallies of the last stage, as exact fractions in the order of the shortlist. */
+  readonly votes: Readonly<Record<string, string>>;
+  /** The leader's votes less the runner-up's at the last stage, rounded down. */
+  readonly margin: number;
+}
+
+export interface Declaration {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly winner: CandidateId | null;
+  readonly endedBy: 'declaration' | 'trigger' | 'override' | 'rerun';
+}
+
+/** What the pinned rulebook makes of the acts so far. Holds nothing that is not in a public body. */
+export interface State {
+  readonly rulebook: Rulebook;
+  readonly rulebookHash: string;
+  readonly contest: ContestId | null;
+  readonly clock: 'rehearsal' | 'civil' | null;
+  readonly zone: string | null;
+  /** Where passkeys of this contest are valid; null where only key files and device keys sign. */
+  readonly relyingParty: RelyingParty | null;
+  readonly witnesses: readonly { readonly name: string; readonly key: PublicKey }[];
+  readonly log: { readonly name: string; readonly key: PublicKey } | null;
+  readonly size: number;
+  readonly now: Instant;
+  readonly stage: Stage;
+  readonly people: Map<PersonId, Person>;
+  readonly keyHolders: Map<string, PersonId>;
+  readonly permittedMerges: List<{ readonly roles: readonly [Role, Role]; readonly seq: number }>;
+  readonly deadlines: Map<DeadlineId, Deadline>;
+  readonly units: Map<UnitId, Unit>;
+  readonly intention: 'stands' | 'does-not-stand' | 'vacancy' | null;
+  readonly incumbent: CandidateId | null;
+  readonly roll: FrozenRoll | null;
+  readonly trigger: 'triggered' | 'reselected' | 'undetermined' | null;
+  readonly shortlist: readonly CandidateId[] | null;
+  readonly hustings: string | null;
+  /** The order drawn by lot before the count; first is kept longest. */
+  readonly lots: readonly CandidateId[];
+  readonly batches: Map<BatchId, Batch>;
+  readonly incidents: Map<IncidentId, Incident>;
+  readonly reconciled: (Figures & { readonly seq: number; readonly notIssued: Readonly<Record<string, number>> }) | null;
+  readonly counted: Counted | null;
+  readonly scrutiny: { readonly seq: number; readonly satisfied: boolean } | null;
+  readonly anomaliesDecided: number | null;
+  readonly declaration: Declaration | null;
+  readonly endorsement: { readonly seq: number; readonly decision: 'endorsed' | 'refused' } | null;
+  readonly challenges: Map<ChallengeId, Challenge>;
+  readonly discretions: List<Discretion>;
+}
+
+/** The state before the first act, under a rulebook whose bytes hash to `rulebookHash`. */
+export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
+  return {
+    rulebook,
+    rulebookHash,
+    contest: null,
+    clock: null,
+    zone: null,
+    relyingParty: null,
+    witnesses: [],
+    log: null,
+    size: 0,
+    now: '1970-01-01T00:00:00Z',
+    stage: 'set-up',
+    people: Map(),
+    keyHolders: Map(),
+    permittedMerges: List(),
+    deadlines: Map(),
+    units: Map(),
+    intention: null,
+    incumbent: null,
+    roll: null,
+    trigger: null,
+    shortlist: null,
+    hustings: null,
+    lots: [],
+    batches: Map(),
+    incidents: Map(),
+    reconciled: null,
+    counted: null,
+    scrutiny: null,
+    anomaliesDecided: null,
+    declaration: null,
+    endorsement: null,
+    challenges: Map(),
+    discretions: List(),
+  };
+}

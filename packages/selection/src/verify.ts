@@ -1,0 +1,170 @@
+import { type ContestId, fromBase64Url } from '@selectorate/basics';
+import {
+  checkLog,
+  checkManifest,
+  checkSignature,
+  type LogVerdict,
+  type Policy,
+  type RecordFiles,
+  readEntries,
+  type SignatureCheck,
+  type UntrustedRecord,
+  type VerifierKey,
+  verifierKey,
+} from '@selectorate/record';
+import { readPinned, type Rulebook } from '@selectorate/rulebook';
+import { decodeAct } from './act.ts';
+import { checkPrivateParts, readBundle } from './check-private.ts';
+import { checkBlobFiles, checkCounts, checkPublished } from './check-published.ts';
+import { checkTimes, timeShown } from './check-times.ts';
+import { checkInvariants, findingsOf } from './invariants.ts';
+import { signatureChecker } from './ledger.ts';
+import type { SignatureJob } from './proofs.ts';
+import { forgedFault, type Replayed, replayEntries } from './replay.ts';
+import type { ActBodies } from './registry.ts';
+import { fault, fromActFault, fromInvariantFault, fromRecordFault, resultOf, type Verdict, type VerdictFault } from './verdict.ts';
+
+/** The steps of a verification, in order, as progress names them. */
+export const VERIFY_STEPS = ['files', 'log', 'acts', 'signatures', 'papers', 'private-parts'] as const;
+export type VerifyStep = (typeof VERIFY_STEPS)[number];
+
+export interface VerifyOptions {
+  /** The reader's own; without one a split view is not excluded. */
+  readonly policy?: Policy;
+  /** Checkpoints of this log that the reader met elsewhere. */
+  readonly seen?: readonly Uint8Array[];
+  /** The scrutineer's bundle, already decrypted. */
+  readonly bundle?: Uint8Array;
+  readonly check?: SignatureCheck;
+  /** Shares signature checks among threads; answers in the order of the jobs. Pure code on this thread unless given. */
+  readonly checkSignatures?: (jobs: readonly SignatureJob[]) => Promise<readonly boolean[]>;
+  readonly progress?: (step: VerifyStep, done: number, total: number) => void;
+}
+
+/** Checks a record from its first byte to its result. Never throws; goes on after a fault where it can. */
+export async function verifyRecord(record: UntrustedRecord, options: VerifyOptions = {}): Promise<Verdict> {
+  const progress = options.progress ?? (() => undefined);
+  const { files, faults: fileFaults } = await checkManifest(record, { progress: (done, total) => progress('files', done, total) });
+  const rulebook = readRulebook(files);
+  const named = keysNamed(files);
+  const log = checkLog(files, { ...logOptions(options), ...named.keys });
+  progress('log', log.entries.length, log.entries.length);
+  const replayed = rulebook.value === null ? null : replayLog(log, files, { rulebook: rulebook.value, progress });
+  const found: VerdictFault[] = [...fileFaults.map(fromRecordFault), ...rulebook.faults, ...named.faults, ...log.faults.map(fromRecordFault)];
+  if (replayed === null) return verdict({ replayed: null, log, found, options });
+  found.push(...replayed.faults.map(fromActFault));
+  found.push(...(await checkSigned(replayed, options)));
+  found.push(...checkTimes(replayed.acts, log.checkpoints));
+  found.push(...checkLogKey(replayed, options.policy));
+  found.push(...checkBlobFiles(files, replayed.acts), ...checkPublished(files, replayed.acts));
+  found.push(...checkCounts(replayed, files).map(fromActFault));
+  progress('papers', 1, 1);
+  found.push(...checkInvariants(replayed.state, replayed.acts).map(fromInvariantFault));
+  found.push(...checkBundle(replayed, options.bundle));
+  progress('private-parts', 1, 1);
+  return verdict({ replayed, log, found, options });
+}
+
+function readRulebook(files: RecordFiles): { readonly value: Rulebook | null; readonly faults: readonly VerdictFault[] } {
+  const bytes = files.get('rulebook.json');
+  const read = bytes === undefined ? undefined : readPinned(bytes);
+  if (read?.ok === true) return { value: read.value, faults: [] };
+  return { value: null, faults: [fault('rulebook-malformed', { path: 'rulebook.json' })] };
+}
+
+type Opened = ActBodies['open-contest'];
+
+/** The log's and witnesses' keys as the first act names them: what a reader without a policy has to go by. */
+function keysNamed(files: RecordFiles): { keys: { logKey?: VerifierKey; witnessKeys: readonly VerifierKey[] }; faults: readonly VerdictFault[] } {
+  const [first] = readEntries(files).value;
+  const act = first === undefined ? undefined : decodeAct(first);
+  if (act?.ok !== true || act.value.kind !== 'open-contest') {
+    return { keys: { witnessKeys: [] }, faults: [fault(first === undefined ? 'log-empty' : 'log-key-differs', { entry: 0 })] };
+  }
+  const opened = act.value.body as unknown as Partial<Opened>;
+  const logKey = opened.log === undefined ? undefined : noteKey(opened.log, 'note');
+  const witnessKeys = (Array.isArray(opened.witnesses) ? opened.witnesses : []).flatMap((each) => noteKey(each, 'cosignature') ?? []);
+  return { keys: { ...(logKey === undefined ? {} : { logKey }), witnessKeys }, faults: [] };
+}
+
+function noteKey({ name, key }: Opened['log'], use: VerifierKey['use']): VerifierKey | undefined {
+  const bytes = key.alg === 'EdDSA' ? fromBase64Url(key.key) : undefined;
+  const made = bytes === undefined ? undefined : verifierKey(name, use, bytes);
+  return made?.ok === true ? made.value : undefined;
+}
+
+function logOptions({ policy, seen, check }: VerifyOptions) {
+  return { ...(policy === undefined ? {} : { policy }), ...(seen === undefined ? {} : { seen }), ...(check === undefined ? {} : { check }) };
+}
+
+function replayLog(log: LogVerdict, files: RecordFiles, { rulebook, progress }: { rulebook: Rulebook; progress: NonNullable<VerifyOptions['progress']> }): Replayed {
+  const rulebookBytes = files.get('rulebook.json') ?? new Uint8Array();
+  const total = log.entries.length;
+  const lastTime = timeShown([], log.checkpoints);
+  const asOf = lastTime === null ? {} : { asOf: lastTime };
+  return replayEntries(log.entries, { rulebook, rulebookBytes, ...asOf, progress: (done) => progress('acts', done, total) });
+}
+
+async function checkSigned({ signatures, acts }: Replayed, options: VerifyOptions): Promise<readonly VerdictFault[]> {
+  const total = signatures.length;
+  options.progress?.('signatures', 0, total);
+  const checked = await (options.checkSignatures ?? alone(options.check ?? checkSignature))(signatures);
+  options.progress?.('signatures', total, total);
+  return signatures.filter((_, i) => checked[i] !== true).map((job) => fromActFault(forgedFault(job, acts)));
+}
+
+const alone =
+  (check: SignatureCheck) =>
+  (jobs: readonly SignatureJob[]): Promise<readonly boolean[]> =>
+    Promise.resolve(jobs.map(signatureChecker(check)));
+
+/** The log that the first act names is the one the reader's policy knows under that name. */
+function checkLogKey({ state }: Replayed, policy: Policy | undefined): readonly VerdictFault[] {
+  const { log } = state;
+  const known = (policy?.logs ?? []).map(({ key }) => key).filter(({ name }) => name === log?.name);
+  if (log === null || known.length === 0 || known.some(({ key }) => key.key === log.key.key)) return [];
+  return [fault('log-key-differs', { entry: 0 }, { log: log.name })];
+}
+
+function checkBundle(replayed: Replayed, bundle: Uint8Array | undefined): readonly VerdictFault[] {
+  if (bundle === undefined) return [];
+  const parts = readBundle(bundle, replayed.state.contest ?? ('' as ContestId));
+  return parts.ok ? checkPrivateParts(replayed, parts.value).map(fromActFault) : [fault(parts.error)];
+}
+
+interface Judged {
+  readonly replayed: Replayed | null;
+  readonly log: LogVerdict;
+  readonly found: readonly VerdictFault[];
+  readonly options: VerifyOptions;
+}
+
+function verdict({ replayed, log, found, options }: Judged): Verdict {
+  const state = replayed?.state;
+  const findings = replayed === null || state === undefined ? [] : findingsOf(state, replayed.acts);
+  const of = (standing: 'P' | 'S' | 'W') => findings.filter((finding) => finding.standing === standing);
+  const excluded = options.policy !== undefined && !log.notices.includes('split-view-not-excluded') && log.checkpoints.at(-1)?.quorum === true;
+  return {
+    schema: 'selectorate-verdict/1',
+    valid: found.length === 0,
+    contest: state?.contest ?? null,
+    rehearsal: state?.clock === 'rehearsal',
+    stage: state?.stage ?? 'set-up',
+    asOf: timeShown(replayed?.acts ?? [], log.checkpoints),
+    entries: log.entries.length,
+    checkpoints: log.checkpoints.length,
+    signatures: replayed?.signatures.length ?? 0,
+    witnesses: (log.checkpoints.at(-1)?.witnesses ?? []).map(({ name }) => name),
+    splitView: excluded ? 'excluded-by-your-policy' : 'not-excluded',
+    result: state === undefined ? null : resultOf(state),
+    P: of('P'),
+    S: of('S').map((finding) => ({ ...finding, checked: options.bundle !== undefined })),
+    W: of('W'),
+    notices: [
+      ...log.notices,
+      ...(state?.clock === 'rehearsal' ? (['rehearsal-clock'] as const) : []),
+      ...(options.bundle === undefined ? (['private-parts-not-checked'] as const) : []),
+    ],
+    faults: found,
+  };
+}
