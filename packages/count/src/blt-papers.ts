@@ -60,12 +60,12 @@ function readRank(
   nicks: PaperLineContext['nicks'],
 ): number[] | 'not-a-preference' | 'no-such-candidate' {
   if (text === '-') return [];
-  const rank: number[] = [];
-  for (const part of text.includes('=') ? text.split('=') : [text]) {
+  const rank = new Set<number>();
+  for (const part of text.split('=')) {
     const number = nicks.get(part) ?? parseWholeNumber(part);
     if (number === undefined) return 'not-a-preference';
     if (number < 1 || number > candidates) return 'no-such-candidate';
-    if (!rank.includes(number - 1)) rank.push(number - 1);
+    rank.add(number - 1);
   }
-  return rank.length > 1 ? rank.sort((a, b) => a - b) : rank;
+  return [...rank].sort((a, b) => a - b);
 }

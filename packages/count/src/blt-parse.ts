@@ -8,11 +8,11 @@ import { MOST_CANDIDATES, MOST_PAPERS } from './packed-ballots.ts';
 export interface BltOptions {
   /** The contest's ids in the order of the file; without them candidates are `c1`, `c2`, … */
   readonly candidates?: readonly CandidateId[];
-  /** Larger texts are refused unread. */
+  /** Larger texts are refused unread; 64 Mi characters unless told. */
   readonly mostCharacters?: number;
 }
 
-const MOST_CHARACTERS = 256 * 1024 * 1024;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /**
  * Reads a BLT file: `candidates seats`, withdrawn candidates as negative numbers, one line for each ballot, `0`, then

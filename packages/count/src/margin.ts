@@ -3,7 +3,7 @@ import type { Count, Stage, Tally } from './result.ts';
 
 /** How close a count was, in papers added or taken away. Bounds, not the margin itself, which is hard to compute. */
 export interface Margin {
-  /** So many papers can elect somebody else: what the runner-up of the last contested stage lacks. Null: nobody stood against. */
+  /** So many papers can elect somebody else: what the runner-up of the last contested stage lacks. Null: none is proved. */
   readonly upperBound: Bound<'upper-bound'> | null;
   /** Fewer papers cannot: every decision of every stage stands against them. Null: nothing was decided by votes. */
   readonly lowerBound: Bound<'lower-bound'> | null;
@@ -19,8 +19,13 @@ export interface Bound<Kind extends 'upper-bound' | 'lower-bound'> {
 /**
  * Bounds on how many papers, added or taken away, it takes to elect somebody else. A paper that is altered counts as
  * two. One paper moves one tally of a stage by one, so a decision with a gap of g stands against fewer than g papers.
+ * Where it matters to a paper which candidates were excluded together, only the trivial bound is given: that stage's
+ * grouping may change with any paper.
  */
 export function margin(count: Count): Margin {
+  if (groupingMatters(count)) {
+    return { upperBound: null, lowerBound: { kind: 'lower-bound', papers: 0, stage: count.stages.length } };
+  }
   const gaps = count.stages.flatMap((stage) => {
     const papers = gapOf(count, stage);
     return papers === null ? [] : [{ kind: 'lower-bound' as const, papers, stage: stage.n }];
@@ -43,6 +48,12 @@ export function couldChange(count: Count, missing: number): 'cannot' | 'not-excl
   if (missing === 0 || lowerBound === null || missing < lowerBound.papers) return 'cannot';
   return upperBound !== null && missing >= upperBound.papers ? 'could' : 'not-excluded';
 }
+
+/** An overvote that stops only while several continue is read differently when several are excluded at once. */
+const groupingMatters = ({ rule, options }: Count): boolean =>
+  rule !== 'plurality' &&
+  options.overvote === 'exhaust-if-several-continue' &&
+  (options.batchExclusion !== 'none' || options.ties.some(({ kind }) => kind === 'together'));
 
 /** The slack of the decision taken at a stage; null when votes decided nothing there. */
 function gapOf(count: Count, stage: Stage): number | null {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { packBallots } from './ballots.ts';
 import { parseBlt } from './blt-parse.ts';
 import { count } from './count.ts';
+import { margin } from './margin.ts';
 import { recount } from './naive.ts';
 import type { CountRequest } from './options.ts';
 import type { CastBallot, PackedBallots } from './packed-ballots.ts';
@@ -23,7 +24,12 @@ interface Case {
   readonly options: Readonly<Record<string, string | boolean | number>>;
   readonly ballots_file: string;
   readonly ballots_format: string;
-  readonly expected: { readonly winners: readonly string[]; readonly rounds_file?: string };
+  readonly expected: {
+    readonly winners: readonly string[];
+    readonly rounds_file?: string;
+    /** The exact margin as a lead in votes, found by another program's search. */
+    readonly raire_margin?: number;
+  };
 }
 
 /** Cases of these rules that a later issue's options will reach, and why. */
@@ -222,6 +228,12 @@ test.skipIf(!present).for(supported)('$id', (outside) => {
   const winners = outside.expected.winners.map(tidy);
   const result = countWithPublishedLots(election, requestOf(outside, election), published, winners);
   expect(result.elected.map((candidate) => nameOf(election, candidate))).toEqual(winners);
+  const exact = outside.expected.raire_margin;
+  if (exact !== undefined) {
+    const { lowerBound, upperBound } = margin(result);
+    expect(lowerBound?.papers).toBeLessThanOrEqual(exact);
+    expect(upperBound?.papers).toBeGreaterThanOrEqual(exact);
+  }
   if (published.length === 0) return;
 
   // A candidate left alone after a tie of two is a stage of ours that sources leave out.

@@ -1,3 +1,3 @@
-export { clauseTextId } from './clause-text.ts';
 export { type Language, LANGUAGES } from './languages.ts';
+export { clauseTextId, faultTextId } from './text-ids.ts';
 export { type TextArgs, type Texts, textsIn } from './texts.ts';

@@ -38,7 +38,7 @@ function readTexts(language: Language): Texts {
   const bundle = new FluentBundle(tag, {
     useIsolating: false,
     transform: unwrapLines,
-    functions: { WORDS: ([family, codes]) => inWords(entries, String(family), String(codes)) },
+    functions: { WORDS: ([family, codes]) => inWords(entries, family, codes) },
   });
   for (const resource of sources.map(parseSource)) {
     const [repeated] = bundle.addResource(resource);
@@ -80,7 +80,8 @@ function fluentValue(id: string, name: string, args: TextArgs): FluentValue {
   const value = Object.hasOwn(args, name) ? args[name] : undefined;
   if (value === undefined) throw new Error(`the text ${id} needs ${name}`);
   if (typeof value === 'string') return value;
-  if (!Number.isSafeInteger(value)) throw new Error(`the text ${id} was given ${name} as ${value}, which is not a whole number`);
+  if (!Number.isSafeInteger(value))
+    throw new Error(`the text ${id} was given ${name} as ${value}, which is not a whole number`);
   return new FluentNumber(value, { useGrouping: false });
 }
 
@@ -89,9 +90,10 @@ const unwrapLines = (text: string): string => text.replaceAll(/(?<!\n)\n(?!\n)/g
 
 /**
  * `WORDS("role", $needed)` in a text: every code of that family in the argument, said in words. What is no such code
- * (a person's id, "or") stays as it is. Texts of a family that have a form for use inside a sentence call it `.inline`.
+ * (a person's id, a figure, "or") stays as it is. Texts of a family that have a form for use inside a sentence call it `.inline`.
  */
-function inWords(entries: ReadonlyMap<string, Entry>, family: string, codes: string): string {
+function inWords(entries: ReadonlyMap<string, Entry>, family: FluentValue = '', codes: FluentValue = ''): FluentValue {
+  if (typeof family !== 'string' || typeof codes !== 'string') return codes;
   return codes.replaceAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g, (code) => {
     const pattern = (entries.get(`${family}-${code}.inline`) ?? entries.get(`${family}-${code}`))?.pattern;
     return typeof pattern === 'string' ? pattern : code;

@@ -1,7 +1,9 @@
-import { equalBytes, toHex, utf8 } from '@selectorate/basics';
+import { equalBytes, fromUtf8, toHex, unwrap, utf8 } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArchive, writeArchive } from './archive.ts';
+
+const textOf = (bytes: Uint8Array): string => unwrap(fromUtf8(bytes));
 
 const part = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,60}$/);
 const paths = fc
@@ -47,8 +49,7 @@ test('whatever is read is written as the same bytes: any changed byte is refused
 
 test('a header is what POSIX tar writes for a regular file of nobody at the epoch', () => {
   const header = writeArchive(fileOf('blobs/x', new Uint8Array(9))).subarray(0, 512);
-  const text = (start: number, length: number): string =>
-    new TextDecoder().decode(header.subarray(start, start + length));
+  const text = (start: number, length: number): string => textOf(header.subarray(start, start + length));
   expect(text(0, 8)).toBe('blobs/x\0');
   expect(text(100, 56)).toBe('0000644\x000000000\x000000000\x0000000000011\x0000000000000\x00010470\0 ');
   expect(text(156, 1)).toBe('0');

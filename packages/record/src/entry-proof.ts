@@ -1,4 +1,14 @@
-import { err, fromBase64, fromUtf8, ok, parseWholeNumber, type Result, toBase64, utf8 } from '@selectorate/basics';
+import {
+  concatBytes,
+  err,
+  fromBase64,
+  fromUtf8,
+  ok,
+  parseWholeNumber,
+  type Result,
+  toBase64,
+  utf8,
+} from '@selectorate/basics';
 import { type CheckpointNote, parseCheckpointNote } from './checkpoint.ts';
 import { type Hash, leafHash } from './hash.ts';
 import { LARGEST_NOTE, printNote } from './note.ts';
@@ -22,7 +32,7 @@ const HEADER = 'c2sp.org/tlog-proof@v1';
 export function printEntryProof({ index, proof, signed, extra }: EntryProof): Uint8Array {
   const extraLine = extra === undefined ? '' : `extra ${toBase64(extra)}\n`;
   const head = `${HEADER}\n${extraLine}index ${index}\n${printProofLines(proof)}\n`;
-  return utf8(head + noteText(signed));
+  return concatBytes(utf8(head), printNote(signed.note));
 }
 
 /** Reads a `.tlog-proof` file; nothing in it is checked against anything yet. */
@@ -58,10 +68,4 @@ export function checkEntryProof(
   const { size, root } = signed.checkpoint;
   const included = checkInclusion({ index, size, leaf: leafHash(entry), root, proof });
   return included ? ok(verdict) : err({ code: 'not-included' });
-}
-
-function noteText({ note }: CheckpointNote): string {
-  const text = fromUtf8(printNote(note));
-  if (!text.ok) throw new Error('a note that is not text');
-  return text.value;
 }

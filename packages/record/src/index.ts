@@ -80,7 +80,7 @@ export {
   printEntryProof,
 } from './entry-proof.ts';
 
-export { Log, LOG_REFUSALS, type LogRefusal, openLog, type OpenLogOptions } from './log.ts';
+export { type Log, LOG_REFUSALS, type LogRefusal, openLog, type OpenLogOptions } from './log.ts';
 export { mergeCosignatures } from './cosigning.ts';
 export {
   answerOf,
@@ -93,14 +93,14 @@ export {
   type WitnessRequest,
   witnessStatus,
 } from './witness-messages.ts';
+export { cosignCheckpoint, type Cosigned, type WitnessOptions } from './witness.ts';
 export {
-  cosignCheckpoint,
-  type Cosigned,
   newlyWitnessed,
+  printWitnessedLog,
+  type ResumeFault,
   resumeWitness,
   type WitnessedLog,
-  type WitnessOptions,
-} from './witness.ts';
+} from './witness-state.ts';
 export { checkSuccessorLink, type SuccessorFault, type SuccessorLink, successorLink } from './successor.ts';
 
 export {
@@ -126,7 +126,16 @@ export {
   type RecordPlace,
   RULEBOOK,
 } from './record-paths.ts';
-export { type ManifestFile, type ManifestStatement, RECORD_SCHEMA } from './manifest.ts';
+export {
+  manifestBytes,
+  type ManifestFault,
+  type ManifestFile,
+  type ManifestStatement,
+  parseManifest,
+  parseManifestStatement,
+  printManifestStatement,
+  RECORD_SCHEMA,
+} from './manifest.ts';
 export { buildRecordFiles, type RecordContents } from './build-record.ts';
 export { recordInMemory, type UntrustedRecord } from './untrusted-record.ts';
 export {
@@ -137,6 +146,6 @@ export {
   type RecordNotice,
 } from './record-faults.ts';
 export { checkManifest, type CheckManifestOptions, type RecordFiles } from './check-manifest.ts';
-export { readEntries } from './read-entries.ts';
+export { MOST_ENTRIES, readEntries } from './read-entries.ts';
 export { checkLog, type CheckLogOptions, type CosignedCheckpoint, type LogVerdict } from './check-log.ts';
 export { ARCHIVE_FAULTS, type ArchiveFault, type ArchiveFaultCode, readArchive, writeArchive } from './archive.ts';

@@ -1,4 +1,4 @@
-import { unwrap, utf8 } from '@selectorate/basics';
+import { fromUtf8, unwrap, utf8 } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCheckpointNote } from './checkpoint.ts';
@@ -10,6 +10,8 @@ import { parsePolicy } from './policy-text.ts';
 import { checkSuccessorLink, successorLink } from './successor.ts';
 import { LARGEST_ENTRY } from './tiles.ts';
 import { printVerifierKey } from './verifier-key.ts';
+
+const textOf = (bytes: Uint8Array): string => unwrap(fromUtf8(bytes));
 
 const secret = (seed: number): Uint8Array => new Uint8Array(32).fill(seed);
 const LOG = noteSigner('log.example/contest-1', secret(1));
@@ -89,9 +91,7 @@ describe('tlog-proof', () => {
   });
 
   test('has the lines that the specification lays out', () => {
-    const lines = new TextDecoder()
-      .decode(printEntryProof({ ...log.proveEntry(3, signed), extra: utf8('hi') }))
-      .split('\n');
+    const lines = textOf(printEntryProof({ ...log.proveEntry(3, signed), extra: utf8('hi') })).split('\n');
     expect(lines.slice(0, 3)).toEqual(['c2sp.org/tlog-proof@v1', 'extra aGk=', 'index 3']);
     expect(lines[lines.indexOf('') + 1]).toBe('log.example/contest-1');
   });
@@ -120,7 +120,7 @@ describe('tlog-proof', () => {
     ['extra data that is not base64', (good: string) => good.replace('index', 'extra ???\nindex')],
     ['extra data twice', (good: string) => good.replace('index', 'extra aGk=\nextra aGk=\nindex')],
   ])('refuses %s', (_, spoil) => {
-    const good = new TextDecoder().decode(printEntryProof(log.proveEntry(3, signed)));
+    const good = textOf(printEntryProof(log.proveEntry(3, signed)));
     expect(parseEntryProof(utf8(good)).ok).toBe(true);
     expect(parseEntryProof(utf8(spoil(good)))).toEqual({ ok: false, error: 'malformed-proof' });
   });

@@ -1,4 +1,4 @@
-import { toBase64, unwrap, utf8 } from '@selectorate/basics';
+import { fromUtf8, toBase64, unwrap, utf8 } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArchive, writeArchive } from './archive.ts';
@@ -17,6 +17,8 @@ import { readEntries } from './read-entries.ts';
 import { RECORD_FAULTS, type RecordFault, type RecordFaultCode } from './record-faults.ts';
 import { recordInMemory, type UntrustedRecord } from './untrusted-record.ts';
 import { printVerifierKey } from './verifier-key.ts';
+
+const textOf = (bytes: Uint8Array): string => unwrap(fromUtf8(bytes));
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -118,7 +120,7 @@ describe('a sound record', () => {
       'tile/entries/000',
       'tile/entries/001.p/44',
     ]);
-    const note = new TextDecoder().decode(bytesAt('manifest.note')).split('\n');
+    const note = textOf(bytesAt('manifest.note')).split('\n');
     expect(note.slice(0, 4)).toEqual([
       'selectorate-record/1',
       'log.example/contest-1',
@@ -194,8 +196,22 @@ describe('any change is a fault', () => {
           expect(codes.some((code) => expected.test(code))).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
+  });
+
+  test('of every single byte of a small record', async () => {
+    const log = logOf(2);
+    const files = buildRecordFiles(contents({ entries: log.entries(), checkpoints: [cosign(log, 2)] }));
+    for (const [path, bytes] of files) {
+      for (const at of bytes.keys()) {
+        const altered = changed(path, bytes.with(at, (bytes[at] ?? 0) ^ 0x20), files);
+        const manifest = await checkManifest(recordInMemory(altered));
+        // The manifest vouches for every file; only a signature vouches for its own note.
+        const ofLog = path === 'manifest.note' ? checkLog(manifest.files, { policy }).faults : [];
+        expect([...manifest.faults, ...ofLog], `${path} at ${at}`).not.toEqual([]);
+      }
+    }
   });
 
   test('of a byte added, a file removed, a file added', async () => {
@@ -430,6 +446,13 @@ describe('hostile manifests', () => {
     const { codes } = await verify(withManifest(text));
     expect(codes).toContain(code);
     expect(codes).toContain('manifest-altered');
+  });
+
+  test('more entries than a reader takes are not taken', () => {
+    const { value, faults } = readEntries(FILES, 299);
+    expect(value).toHaveLength(256);
+    expect(faults).toEqual([{ code: 'record-too-large', path: 'tile/entries/001.p/44', entry: 256 }]);
+    expect(readEntries(FILES, 300).faults).toEqual([]);
   });
 
   test('a reader that fails is a fault, not a crash', async () => {

@@ -1,4 +1,4 @@
-import { equalBytes, err, fromUtf8, type Result, utf8 } from '@selectorate/basics';
+import { equalBytes, err, fromUtf8, type Result, unwrap, utf8 } from '@selectorate/basics';
 import { type CheckpointNote, parseCheckpointNote } from './checkpoint.ts';
 import { leafHash } from './hash.ts';
 import { checkNote } from './note-signing.ts';
@@ -24,9 +24,8 @@ export function successorLink({ note, checkpoint }: CheckpointNote, kept: number
   const { origin, size } = checkpoint;
   if (!Number.isSafeInteger(kept) || kept < 0 || kept > size)
     throw new RangeError(`successor: ${kept} of ${size} kept`);
-  const text = fromUtf8(printNote(note));
-  if (!text.ok) throw new Error('a note that is not text');
-  return { oldOrigin: origin, oldCheckpoint: text.value, lost: kept === size ? null : { from: kept, to: size } };
+  const oldCheckpoint = unwrap(fromUtf8(printNote(note)));
+  return { oldOrigin: origin, oldCheckpoint, lost: kept === size ? null : { from: kept, to: size } };
 }
 
 export type SuccessorFault =

@@ -64,7 +64,7 @@ export const encodeBundle = (entries: readonly Uint8Array[]): Uint8Array =>
 
 export type BundleFault = 'bundle-malformed' | 'entry-too-large';
 
-/** Reads a bundle that must hold exactly `width` entries and nothing else. */
+/** Reads a bundle that must hold exactly `width` entries and nothing else. The entries are views of its bytes. */
 export function parseBundle(untrusted: Uint8Array, width: number): Result<readonly Uint8Array[], BundleFault> {
   const entries: Uint8Array[] = [];
   let at = 0;
@@ -73,7 +73,7 @@ export function parseBundle(untrusted: Uint8Array, width: number): Result<readon
     if (entries.length === width || high === undefined || low === undefined) return err('bundle-malformed');
     const length = high * 256 + low;
     if (length > LARGEST_ENTRY) return err('entry-too-large');
-    const entry = untrusted.slice(at + 2, at + 2 + length);
+    const entry = untrusted.subarray(at + 2, at + 2 + length);
     if (entry.length !== length) return err('bundle-malformed');
     entries.push(entry);
     at += 2 + length;

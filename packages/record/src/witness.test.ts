@@ -5,7 +5,7 @@ import { type CheckpointNote, printCheckpoint } from './checkpoint.ts';
 import { mergeCosignatures } from './cosigning.ts';
 import { type Log, openLog } from './log.ts';
 import { checkNote, cosigner, noteSigner } from './note-signing.ts';
-import { printSignatureLine } from './note.ts';
+import { parseNote, printSignatureLine } from './note.ts';
 import { parsePolicy } from './policy-text.ts';
 import { checkQuorum } from './policy.ts';
 import { printVerifierKey } from './verifier-key.ts';
@@ -17,7 +17,8 @@ import {
   type WitnessRequest,
   witnessStatus,
 } from './witness-messages.ts';
-import { cosignCheckpoint, newlyWitnessed, resumeWitness, type WitnessedLog } from './witness.ts';
+import { newlyWitnessed, printWitnessedLog, resumeWitness, type WitnessedLog } from './witness-state.ts';
+import { cosignCheckpoint } from './witness.ts';
 
 const secret = (seed: number): Uint8Array => new Uint8Array(32).fill(seed);
 const LOG = noteSigner('log.example/contest-1', secret(1));
@@ -103,7 +104,7 @@ describe('a witness that mirrors', () => {
             witnesses: [{ name: 'north', time: 100 + i }],
           });
           state = decision.state;
-          expect(resumeWitness(JSON.parse(JSON.stringify(state)) as WitnessedLog, log.entries(0, size))).toEqual({
+          expect(resumeWitness(printWitnessedLog(state), log.entries(0, size))).toEqual({
             ok: true,
             value: state,
           });
@@ -187,9 +188,29 @@ describe('a witness that mirrors', () => {
   });
 
   test('resumes only from entries that are those it cosigned', () => {
-    expect(resumeWitness(state, log.entries(0, 7))).toEqual({ ok: false, error: 'mirror-behind' });
-    expect(resumeWitness(state, log.entries(0, 8).with(2, utf8('x')))).toEqual({ ok: false, error: 'mirror-differs' });
-    expect(resumeWitness(state, log.entries(0, 9)).ok).toBe(true);
+    const stored = printWitnessedLog(state);
+    expect(resumeWitness(stored, log.entries(0, 7))).toEqual({ ok: false, error: 'mirror-behind' });
+    expect(resumeWitness(stored, log.entries(0, 8).with(2, utf8('x')))).toEqual({ ok: false, error: 'mirror-differs' });
+    expect(resumeWitness(stored, log.entries(0, 9))).toEqual({ ok: true, value: state });
+  });
+
+  test('keeps the checkpoint that it cosigned, with the log signature and its own', () => {
+    const kept = unwrap(parseNote(utf8(state.checkpoint)));
+    expect(checkNote(kept, [LOG.key, WITNESS.key])).toEqual({
+      valid: [{ key: LOG.key }, { key: WITNESS.key, time: OPTIONS.now }],
+      faults: [],
+    });
+  });
+
+  test.each([
+    '[]',
+    'null',
+    '{"checkpoint":"","origin":"a","peaks":[1],"size":1,"time":0}',
+    '{"checkpoint":"","origin":"a","peaks":[],"size":-1,"time":0}',
+    '{"checkpoint":"","extra":1,"origin":"a","peaks":[],"size":0,"time":0}',
+    '{ "origin": "a" }',
+  ])('does not resume from %s', (text) => {
+    expect(resumeWitness(utf8(text), [])).toEqual({ ok: false, error: 'state-malformed' });
   });
 });
 

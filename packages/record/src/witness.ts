@@ -1,44 +1,14 @@
-import { equalBytes, err, fromBase64, ok, type Result, toBase64 } from '@selectorate/basics';
-import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from './frontier.ts';
-import { EMPTY_ROOT, type Hash, leafHash } from './hash.ts';
+import { equalBytes, err, fromUtf8, ok, type Result, toBase64, unwrap } from '@selectorate/basics';
+import { type Frontier, frontierRoot, growFrontier } from './frontier.ts';
+import { type Hash, leafHash } from './hash.ts';
 import { checkNote, type Cosigner } from './note-signing.ts';
-import type { SignatureLine } from './note.ts';
+import { isSameKey, type Note, printNote, type SignatureLine } from './note.ts';
 import { checkConsistency } from './proofs.ts';
 import type { SignatureCheck } from './signatures.ts';
 import { LARGEST_ENTRY } from './tiles.ts';
 import type { VerifierKey } from './verifier-key.ts';
 import type { WitnessRefusal, WitnessRequest } from './witness-messages.ts';
-
-/**
- * What a witness remembers of one log, as plain data to be stored before it answers. The entries themselves are kept
- * beside it: this witness mirrors what it cosigns.
- */
-export interface WitnessedLog {
-  readonly origin: string;
-  /** Entries held, which is the size last cosigned. */
-  readonly size: number;
-  /** Complete subtrees of those entries, largest first, in base64. */
-  readonly peaks: readonly string[];
-  /** When it last cosigned, in seconds since 1970; 0 if never. */
-  readonly time: number;
-}
-
-/** A log that was never seen before. */
-export const newlyWitnessed = (origin: string): WitnessedLog => ({ origin, size: 0, peaks: [], time: 0 });
-
-/**
- * Takes up a stored state again, after recomputing it from the mirrored entries. Entries beyond the state's size were
- * offered and never cosigned; the store drops them.
- */
-export function resumeWitness(
-  stored: WitnessedLog,
-  entries: readonly Uint8Array[],
-): Result<WitnessedLog, 'mirror-behind' | 'mirror-differs'> {
-  if (entries.length < stored.size) return err('mirror-behind');
-  const { peaks } = growFrontier(EMPTY_FRONTIER, entries.slice(0, stored.size).map(leafHash));
-  const same = peaks.length === stored.peaks.length && peaks.every((peak, i) => toBase64(peak) === stored.peaks[i]);
-  return same ? ok(stored) : err('mirror-differs');
-}
+import { frontierOf, type WitnessedLog } from './witness-state.ts';
 
 export interface WitnessOptions {
   readonly cosigner: Cosigner;
@@ -71,10 +41,10 @@ export function cosignCheckpoint(
   if (!frontier.ok) return frontier;
   if (options.now < state.time) return err({ code: 'clock-behind' });
   const { size, peaks } = frontier.value;
-  return ok({
-    state: { origin: state.origin, size, peaks: peaks.map(toBase64), time: options.now },
-    cosignature: options.cosigner.cosign(request.signed.note.text, options.now),
-  });
+  const cosignature = options.cosigner.cosign(request.signed.note.text, options.now);
+  const checkpoint = noteToKeep(request.signed.note, cosignature, options.logKeys);
+  const next = { origin: state.origin, size, peaks: peaks.map(toBase64), time: options.now, checkpoint };
+  return ok({ state: next, cosignature });
 }
 
 /** Is it a checkpoint of this log, signed by it? Signatures of others are passed over, as the protocol demands. */
@@ -116,13 +86,14 @@ function mirror(
 ): Result<Frontier, WitnessRefusal> {
   if (newEntries.length !== signed.checkpoint.size - state.size) return err({ code: 'entries-missing' });
   if (newEntries.some((entry) => entry.length > LARGEST_ENTRY)) return err({ code: 'entry-too-large' });
-  const frontier = growFrontier(held(state), newEntries.map(leafHash));
+  const frontier = growFrontier(frontierOf(state), newEntries.map(leafHash));
   return equalBytes(frontierRoot(frontier), signed.checkpoint.root) ? ok(frontier) : err({ code: 'entries-differ' });
 }
 
-const held = ({ size, peaks }: WitnessedLog): Frontier => ({
-  size,
-  peaks: peaks.map((peak) => fromBase64(peak) ?? EMPTY_ROOT),
-});
+/** The checkpoint with the log's signature and this witness's own; lines of others were not checked. */
+function noteToKeep(note: Note, cosignature: SignatureLine, logKeys: readonly VerifierKey[]): string {
+  const ofLog = note.signatures.filter((line) => logKeys.some((key) => isSameKey(key, line)));
+  return unwrap(fromUtf8(printNote({ text: note.text, signatures: [...ofLog, cosignature] })));
+}
 
-const heldRoot = (state: WitnessedLog): Hash => frontierRoot(held(state));
+const heldRoot = (state: WitnessedLog): Hash => frontierRoot(frontierOf(state));

@@ -63,7 +63,8 @@ export const guardFormula = (value: string): string => (FORMULA.test(value) ? `'
 
 /**
  * The text of a cell as an entry holds it: composed Unicode, one kind of space and none at the ends, no line breaks.
- * Cleaning what {@link guardFormula} made of clean text gives that text back. Refused: control characters, direction overrides, letters already lost, length.
+ * Cleaning what {@link guardFormula} made of clean text gives that text back. Refused: more than `longest` UTF-16 code
+ * units, control characters, direction overrides, letters already lost.
  */
 export function cleanText(raw: string, longest: number): Result<Read<string>, CellFault> {
   if (raw.length > longest) return err('value-too-long');
@@ -78,7 +79,8 @@ export function cleanText(raw: string, longest: number): Result<Read<string>, Ce
   let text = step(raw, raw.replaceAll(INVISIBLE, ''), 'invisible-removed');
   text = step(text, text.normalize('NFC'), 'unicode-composed');
   text = step(text, text.replaceAll(/[\n\r\u2028\u2029]+/gu, ' '), 'line-break-replaced');
-  text = step(text, text.replaceAll(/[\s\u00a0]+/gu, ' ').trim(), 'white-space-trimmed');
+  // White space includes the no-break spaces that pasting leaves behind.
+  text = step(text, text.replaceAll(/\s+/gu, ' ').trim(), 'white-space-trimmed');
   if (/\p{Cc}/u.test(text)) return err('control-character');
   text = step(text, GUARDED.test(text) ? text.slice(1) : text, 'formula-guard-removed');
   return ok({ value: text, repairs });

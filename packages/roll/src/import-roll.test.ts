@@ -144,7 +144,8 @@ describe('A45 a hostile or broken file is refused, row by row with line numbers'
     ],
     ['a letter lost in an earlier conversion', HEADER + row({ name: 'T\ufffdst' }), [[2, 5, 'text-malformed']]],
     ['a giant field', HEADER + row({ name: 'x'.repeat(501) }), [[2, 5, 'value-too-long']]],
-    ['a giant row', HEADER + row({ name: 'x'.repeat(30_000) }), [[2, 5, 'row-too-long']]],
+    ['a giant row', HEADER + row({ name: 'x'.repeat(30_000) }), [[2, null, 'row-too-long']]],
+    ['a giant cell of many lines', HEADER + row({ name: `"${'x\n'.repeat(15_000)}"` }), [[2, 5, 'row-too-long']]],
     ['a quotation mark never closed', `${HEADER}${good('m-1')}m-2,"unit\n${good('m-3')}`, [[3, 2, 'quote-not-closed']]],
     ['a quotation mark inside a cell', HEADER + row({ name: 'Test "T" Person' }), [[2, 5, 'quote-misplaced']]],
     [

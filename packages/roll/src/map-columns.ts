@@ -34,7 +34,7 @@ const HEADERS: Readonly<Record<RollField, { readonly whole: readonly string[]; r
       ],
       parts: [],
     },
-    unit: { whole: ['unit', 'unitid', 'branch', 'branchid', 'branchcode', 'ward', 'localbranch'], parts: [] },
+    unit: { whole: ['unit', 'unitid', 'branch', 'branchid', 'branchcode', 'localbranch'], parts: [] },
     joined: {
       whole: [
         'joined',
@@ -56,7 +56,6 @@ const HEADERS: Readonly<Record<RollField, { readonly whole: readonly string[]; r
         'paidupto',
         'subspaidto',
         'subscriptionpaidto',
-        'renewaldate',
         'expires',
         'expirydate',
       ],

@@ -7,6 +7,7 @@ import {
   parseIsoDate,
   parseWholeNumber,
   type Result,
+  throwIllegalValue,
 } from '@selectorate/basics';
 import type { CellFault, Read } from './clean-text.ts';
 import type { IsoDate } from './entry.ts';
@@ -89,8 +90,12 @@ function readFigures({ first, second, year }: Figures, order: DateOrder): Result
       return dayFirst === undefined ? err('date-order-contradicted') : rewritten(dayFirst);
     case 'month-first':
       return monthFirst === undefined ? err('date-order-contradicted') : rewritten(monthFirst);
-    default:
+    case 'unknown':
+    case 'none':
+    case 'same-either-way':
       return err('date-order-unknown');
+    default:
+      return throwIllegalValue(order);
   }
 }
 

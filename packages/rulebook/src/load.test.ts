@@ -99,7 +99,7 @@ describe('a fault has its code and its place', () => {
       error: [
         {
           code: 'expression-outside-profile',
-          path: 'electorates.ballot.rules[2].when',
+          path: 'electorates.trigger.rules[2].when',
           expected: expect.stringContaining('line 1, character 17 of the expression'),
         },
       ],

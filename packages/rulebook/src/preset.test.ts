@@ -98,6 +98,27 @@ test('defaults are the stated ones', () => {
   expect(rulebook.calendar.gaps.find(({ from }) => from === 'notice')?.atLeastDays).toBe(7);
 });
 
+test('a source is cited only for the value it states', () => {
+  const seenOf = (parameters: Settings, id: string) =>
+    unwrap(
+      resolvePreset(RESELECTION_PRESETS[3] ?? never(), {
+        unitTieAgain: 'in-denominator',
+        emptySection: 'lapses',
+        pooledTie: 'undetermined',
+        ...parameters,
+      }),
+    ).clauses.find((clause) => clause.id === id)?.seen;
+  for (const [parameter, clause] of [
+    ['membershipMonths', 'electorate.membership'],
+    ['noticeDays', 'calendar.notice'],
+    ['unitMeetingDays', 'calendar.unit-meetings'],
+    ['unitQuorum', 'trigger.unit-quorum'],
+  ] as const) {
+    expect(seenOf({}, clause)).toBe('published-report');
+    expect(seenOf({ [parameter]: 12 }, clause)).toBe('chosen-by-organiser');
+  }
+});
+
 test('the counter takes the ballot block of every preset, under any allowed parameters', () => {
   const [a, b] = ['candidate-1', 'candidate-2'] as CandidateId[];
   const candidates = [a ?? never(), b ?? never()];

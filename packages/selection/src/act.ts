@@ -52,6 +52,9 @@ export type Draft = Omit<Act, 'seq' | 'at' | 'proof'>;
 /** The server signs what the clock does, under this name. */
 export const SERVER: PersonId = 'server' as PersonId;
 
+/** A decision body's quorum is the most that ever sign one act. */
+const MOST_SIGNERS = 16;
+
 const base64url = (longest: number) => z.string().regex(/^[A-Za-z0-9_-]+$/).max(longest);
 const signed = {
   signer: field.id<'person'>(),
@@ -73,11 +76,11 @@ const actSchema = z.strictObject({
   contest: field.id<'contest'>(),
   seq: field.whole,
   at: field.instant,
-  by: z.array(field.id<'person'>()).min(1).max(4),
+  by: z.array(field.id<'person'>()).min(1).max(MOST_SIGNERS),
   kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/).max(40),
   body: z.record(z.string(), z.unknown()),
   commitments: z.record(z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/), field.hash),
-  proof: z.array(proofSchema).min(1).max(4),
+  proof: z.array(proofSchema).min(1).max(MOST_SIGNERS),
 });
 
 /** The bytes of a log entry: the canonical JSON of the act. */

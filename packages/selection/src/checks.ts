@@ -59,9 +59,11 @@ export function signedBy(state: State, act: Pick<Act, 'by'>, ...seats: readonly 
 export const signedByOfficers = (state: State, act: Pick<Act, 'by'>): Check =>
   signedBy(state, act, { roles: ['returning-officer'] }, { roles: ['second-officer'] });
 
-/** Two members of a decision body. */
+/** As many members of a decision body as its quorum asks for, and never fewer than two. */
 export function signedByBody(state: State, act: Pick<Act, 'by'>, body: string): Check {
-  return signedBy(state, act, { roles: ['body-member'], body }, { roles: ['body-member'], body });
+  const quorum = state.rulebook.bodies.find(({ id }) => id === body)?.quorum ?? 2;
+  const seat: Seat = { roles: ['body-member'], body };
+  return signedBy(state, act, ...Array.from({ length: Math.max(2, quorum) }, () => seat));
 }
 
 export const isHeld = (holding: Holding): boolean => holding.until === null;

@@ -1,1 +1,40 @@
-export {};
+export { type Act, challengeOf, decodeAct, type Draft, encodeAct, hashHex, type KeyProof, type PasskeyProof, type Proof, type Seen, SERVER, statementOf } from './act.ts';
+export { SEMANTICS } from './acts/open-contest.ts';
+export { admit, apply, earliestLapse } from './admit.ts';
+export { type BlobLookup, checkBlobs, countBytes, countHash } from './blobs.ts';
+export { bundleJson, type BundleFault, checkPrivateParts, readBundle } from './check-private.ts';
+export {
+  CHALLENGE_AGAINST,
+  INCIDENT_REMEDIES,
+  INCIDENTS,
+  INTEREST_CODES,
+  NOT_ISSUED_REASONS,
+  OFFICER_ROLES,
+  OVERRIDE_GROUNDS,
+  REJECTED_REASONS,
+  REPLACEMENT_GROUNDS,
+  SET_ASIDE_GROUNDS,
+  SPOILT_REASONS,
+} from './codes.ts';
+export { momentsDue } from './derived/after-declaration.ts';
+export { ballotsText } from './derived/ballots.ts';
+export { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
+export { batchFigures, paperFigures, unresolvedPapers } from './derived/papers.ts';
+export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';
+export { triggerOutcome, triggerWorking, unitVotes } from './derived/trigger.ts';
+export { attemptDue, type UnitOutcome, unitOutcome, voteOf } from './derived/unit-outcome.ts';
+export { describeState } from './describe-state.ts';
+export { pairing } from './duties.ts';
+export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';
+export { checkInvariants, DISCRETIONARY, type Finding, type Standing } from './invariants.ts';
+export { type Beside, Ledger, type Recorded, signatureChecker, type Submission } from './ledger.ts';
+export { commitmentOf, type Entropy, makePart, type OpenedPart, openPart, partBytes, type PartLookup } from './parts.ts';
+export { checkAssertion, PASSKEY_FAULTS, type PasskeyFault, readAssertion, type RelyingParty, type UntrustedAssertion } from './passkey.ts';
+export { CLOCK_TOLERANCE, type SignatureJob } from './proofs.ts';
+export { type Refusal, REFUSAL_CODES, type RefusalCode } from './refusal.ts';
+export { ACT_KINDS, type ActBodies, type ActKind, bodyOf, definitionOf } from './registry.ts';
+export { type ActFault, replay, replayEntries, type Replayed, type ReplayOptions } from './replay.ts';
+export { type Batch, beforeContest, type Challenge, type Deadline, type Discretion, type Figures, type Incident, type Person, type Role, ROLES, type Stage, STAGES, type State, type Unit, type UnitFigures, type UnitReturn } from './state.ts';
+export { Vault, type VaultFault, type VaultJson } from './vault.ts';
+export { VERDICT_FAULTS, type Verdict, type VerdictFault, type VerdictFaultCode, VERIFY_FAULTS } from './verdict.ts';
+export { VERIFY_STEPS, verifyRecord, type VerifyOptions, type VerifyStep } from './verify.ts';

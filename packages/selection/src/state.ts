@@ -2,6 +2,7 @@ import type { BatchId, CandidateId, ClauseId, ContestId, DeadlineId, Id, PersonI
 import type { PublicKey } from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
+import type { INTEREST_CODES } from './codes.ts';
 import type { Instant } from './instant.ts';
 import type { RelyingParty } from './passkey.ts';
 
@@ -40,10 +41,9 @@ export interface Person {
   readonly interests: readonly Interest[] | null;
 }
 
-/** A declared interest; `none` is declared too. */
-export const INTERESTS = ['none', 'candidate-employs', 'agent-of-candidate', 'relative-of-candidate', 'supplier', 'endorser', 'other'] as const;
+/** A declared interest, and the entry that declares it. */
 export interface Interest {
-  readonly interest: (typeof INTERESTS)[number];
+  readonly interest: (typeof INTEREST_CODES)[number];
   readonly seq: number;
 }
 

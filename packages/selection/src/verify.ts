@@ -12,7 +12,7 @@ import {
   type VerifierKey,
   verifierKey,
 } from '@selectorate/record';
-import { readPinned, type Rulebook } from '@selectorate/rulebook';
+import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
 import { decodeAct } from './act.ts';
 import { checkPrivateParts, readBundle } from './check-private.ts';
 import { checkBlobFiles, checkCounts, checkPublished } from './check-published.ts';
@@ -67,7 +67,7 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
 
 function readRulebook(files: RecordFiles): { readonly value: Rulebook | null; readonly faults: readonly VerdictFault[] } {
   const bytes = files.get('rulebook.json');
-  const read = bytes === undefined ? undefined : readPinned(bytes);
+  const read = bytes === undefined ? undefined : readPinnedRulebook(bytes);
   if (read?.ok === true) return { value: read.value, faults: [] };
   return { value: null, faults: [fault('rulebook-malformed', { path: 'rulebook.json' })] };
 }

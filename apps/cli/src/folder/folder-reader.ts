@@ -21,6 +21,10 @@ export class FolderReader {
     return undefined;
   }
 
+  has(file: string): Promise<boolean> {
+    return stat(join(this.folder, file)).then((found) => found.isFile(), () => false);
+  }
+
   async bytes(file: string): Promise<Uint8Array | undefined> {
     const path = join(this.folder, file);
     const found = await stat(path).catch(() => undefined);

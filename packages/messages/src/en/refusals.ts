@@ -142,30 +142,31 @@ refusal-too-few-witnesses = { $named ->
 refusal-calendar-breaks-rule = The time between two dates is not what the rulebook allows.
     .do = Move one of the dates so that the clause is kept, or have the body with that power decide on an override.
 
-refusal-calendar-incomplete = The calendar has no date for “{ $deadline }”.
+refusal-calendar-incomplete = The calendar has no date for “{ WORDS("deadline", $deadline) }”.
     .do = Set that date; the rulebook asks for it.
 
-refusal-deadline-unknown = There is no date called “{ $deadline }” in this contest.
+refusal-deadline-unknown = There is no date called “{ WORDS("deadline", $deadline) }” in this contest.
     .do = Use a name from the rulebook’s calendar, or set this date first.
 
-refusal-deadline-not-reached = “{ $deadline }” has not passed yet.
+refusal-deadline-not-reached = “{ WORDS("deadline", $deadline) }” has not passed yet.
     .do = Wait until the record says that it has passed.
 
-refusal-deadline-passed = The time for “{ $deadline }” has passed, or is not one that can still be kept.
+refusal-deadline-passed = The time for “{ WORDS("deadline", $deadline) }” has passed, or is not one that can still be
+    kept.
     .do = Choose a time that lies ahead and leaves room for what follows. A deadline that has passed stays passed.
 
 refusal-deadline-not-resolved = { $means ->
-        [nothing] “{ $deadline }”: the time { $civil } does not exist in this contest’s time zone.
-       *[other] “{ $deadline }”: the time { $civil } means { $means } in this contest’s time zone, and something else was
-            stated.
+        [nothing] “{ WORDS("deadline", $deadline) }”: the time { $civil } does not exist in this contest’s time zone.
+       *[other] “{ WORDS("deadline", $deadline) }”: the time { $civil } means { $means } in this contest’s time zone,
+            and something else was stated.
     }
     .do = Set the local time again and let the program work out the moment. Near a change of the clocks, choose an hour
         that happens once.
 
-refusal-lapse-missing = “{ $deadline }” passed at { $was } and the record does not say so.
+refusal-lapse-missing = “{ WORDS("deadline", $deadline) }” passed at { $was } and the record does not say so.
     .do = Have the server record that it passed. Everything else waits for that, so that no deadline can be skipped.
 
-refusal-lapse-repeated = The record already says that “{ $deadline }” has passed.
+refusal-lapse-repeated = The record already says that “{ WORDS("deadline", $deadline) }” has passed.
     .do = Nothing more is needed.
 
 # Units and the trigger
@@ -222,9 +223,10 @@ refusal-meeting-outside-window = Unit “{ $unit }” met on { $metOn }. Meeting
 refusal-return-unknown = Unit “{ $unit }” has no return that this could apply to.
     .do = Check the unit and the attempt against the list of returns.
 
-refusal-outcome-differs = You state “{ $stated }”; the record works out to “{ $computed }”.
-    .do = Look at the working with its figures, then state what it comes to. If a figure is wrong, correct the figure, not
-        the outcome.
+refusal-outcome-differs = You state “{ WORDS("word", $stated) }”; the record works out to
+    “{ WORDS("word", $computed) }”.
+    .do = Look at the working with its figures, then state what it comes to. If a figure is wrong, correct the figure,
+        not the outcome.
 
 refusal-returns-still-open = Units may still return their votes.
     .do = Wait until the record says that returns are closed.
@@ -311,7 +313,7 @@ refusal-eligible-not-accounted = The frozen roll has { $eligible } eligible { $e
     .do = Find the difference before anything is counted: each eligible member was issued a paper, or is counted under a
         reason why not.
 
-refusal-figures-differ = You state { $stated }; the record gives { $computed }.
+refusal-figures-differ = You state { WORDS("word", $stated) }; the record gives { WORDS("word", $computed) }.
     .do = Look at where the record’s figure comes from. If an entry is wrong, correct that entry first.
 
 refusal-ballots-differ = The papers to be counted are missing, or are not the papers that the tellers agreed on.
@@ -384,6 +386,6 @@ refusal-part-differs = The private part “{ $part }” does not say what the pu
 refusal-withheld-without-need = Unit “{ $unit }” withheld its figures although there are enough papers to publish them.
     .do = Return the figures openly.
 
-refusal-reasons-missing = A decision of this kind needs reasons, and there are none.
+refusal-reasons-missing = This needs reasons, and there are none: { WORDS("act", $kind) }.
     .do = Write the reasons and sign again.
 `;

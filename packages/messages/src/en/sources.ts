@@ -1,4 +1,12 @@
+import { acts } from './acts.ts';
+import { clauses } from './clauses.ts';
+import { faults } from './faults.ts';
+import { honesty } from './honesty.ts';
+import { inputs } from './inputs.ts';
+import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { services } from './services.ts';
+import { stages } from './stages.ts';
 
-/** Every English source, in the order that {@link Texts.textIds} gives. A new file of texts is added here. */
-export const english: readonly string[] = [refusals];
+/** Every English source. A new file of texts is written beside these and added here; nothing else needs to know. */
+export const english: readonly string[] = [refusals, faults, clauses, acts, stages, reasons, honesty, inputs, services];

@@ -86,7 +86,7 @@ export function commonClauses(
       av
         ? 'One member, one vote, by order of preference, counted as an alternative vote.'
         : 'One member, one vote, for one candidate; most votes win.',
-      sources.ballot,
+      av ? sources.ballot : ORGANISER,
     ),
     clause(
       'publication.small-cells',
@@ -120,8 +120,12 @@ export function commonClauses(
       `Papers, void ones too, and evidence are kept for ${values.count('retentionDays')} days.`,
       ORGANISER,
     ),
-    ...powersFor(sources).map(({ power, text }) =>
-      clause(`override.${power}`, `${text} By a signed, reasoned and published override.`, sources.authority),
+    ...powersFor(sources).map(({ power, text, house }) =>
+      clause(
+        `override.${power}`,
+        `${text} By a signed, reasoned and published override.`,
+        house ? HOUSE : sources.authority,
+      ),
     ),
     clause(
       'witnesses.cosign',

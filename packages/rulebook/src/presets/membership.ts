@@ -23,7 +23,7 @@ export function membershipRules(values: ParameterValues): Electorate {
   };
 }
 
-/** The clauses behind {@link membershipRules}; `months` is where the months of membership come from. */
+/** The clauses behind {@link membershipRules}; `months` is where the stated months of membership come from. */
 export function membershipClauses(values: ParameterValues, months: Source): Clause[] {
   const arrears = values.countOrNone('arrearsDaysAllowed');
   return [
@@ -31,7 +31,7 @@ export function membershipClauses(values: ParameterValues, months: Source): Clau
     clause(
       'electorate.membership',
       `A voter has been a member without a break for at least ${values.count('membershipMonths')} whole months at the freeze.`,
-      months,
+      values.isStated('membershipMonths') ? months : ORGANISER,
     ),
     ...(arrears === null
       ? []

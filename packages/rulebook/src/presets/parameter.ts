@@ -38,6 +38,8 @@ export interface ParameterValues {
   readonly choice: (name: string) => string;
   readonly count: (name: string) => number;
   readonly countOrNone: (name: string) => number | null;
+  /** Whether the value is the one the preset states: a source that says it can then be cited. */
+  readonly isStated: (name: string) => boolean;
 }
 
 /** A value for every parameter of the preset, or every fault; paths are `parameters.<name>`. */
@@ -58,7 +60,7 @@ export function readParameters(
     else if (isAllowed(spec, chosen)) values[spec.name] = chosen;
     else faults.push(faultAt('wrong-parameter', `parameters.${spec.name}`, allowedText(spec)));
   }
-  return faults.length > 0 ? err(faults) : ok(parameterValues(values));
+  return faults.length > 0 ? err(faults) : ok(parameterValues(specs, values));
 }
 
 /** The allowed values in words: `one of lapses (…), renormalises (…)`, `a whole number from 0 to 120, or none`. */
@@ -74,7 +76,7 @@ function isAllowed(spec: ParameterSpec, value: Setting): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= spec.least && value <= spec.most;
 }
 
-function parameterValues(all: Settings): ParameterValues {
+function parameterValues(specs: readonly ParameterSpec[], all: Settings): ParameterValues {
   const valueOf = (name: string): Setting => {
     const value = all[name];
     if (value === undefined) throw new RangeError(`the preset declares no parameter ${name}`);
@@ -88,6 +90,7 @@ function parameterValues(all: Settings): ParameterValues {
     all,
     choice: (name) => String(valueOf(name)),
     countOrNone,
+    isStated: (name) => specs.some((spec) => spec.name === name && spec.default === valueOf(name)),
     count: (name) => {
       const value = countOrNone(name);
       if (value === null) throw new RangeError(`${name} is not a number`);

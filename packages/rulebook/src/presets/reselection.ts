@@ -10,6 +10,7 @@ import { type Formula, FORMULAS, RULES_2019 } from './trigger-formulas.ts';
 
 const PARTY = 'party' as SectionId;
 const AFFILIATES = 'affiliates' as SectionId;
+const BRIEFING_2015: Source = { citation: 'Briefing for the round of 2015', seen: 'published-report' };
 const PRESS: Source = { citation: 'Press reports of selections in 2022 and 2023', seen: 'press-report' };
 const TITLE = 'Re-selection of an incumbent';
 
@@ -139,7 +140,7 @@ function reselectionClauses({ text, source, exactClause }: Formula, values: Para
     clause(
       'trigger.unit-quorum',
       quorum === 0 ? 'A unit meeting has no quorum.' : `A unit’s vote stands when at least ${quorum} people vote.`,
-      quorum === 0 ? RULES_2019 : ORGANISER,
+      values.isStated('unitQuorum') ? RULES_2019 : ORGANISER,
     ),
     clause(
       'calendar.timetable',
@@ -154,15 +155,12 @@ function reselectionClauses({ text, source, exactClause }: Formula, values: Para
     clause(
       'calendar.notice',
       `Members have at least ${values.count('noticeDays')} days’ notice of their unit’s meeting.`,
-      {
-        citation: 'Briefing for the round of 2015',
-        seen: 'published-report',
-      },
+      values.isStated('noticeDays') ? BRIEFING_2015 : ORGANISER,
     ),
     clause(
       'calendar.unit-meetings',
       `Returns are due at most ${values.count('unitMeetingDays')} days after units begin to meet.`,
-      RULES_2019,
+      values.isStated('unitMeetingDays') ? RULES_2019 : ORGANISER,
     ),
     clause(
       'shortlist.incumbent',

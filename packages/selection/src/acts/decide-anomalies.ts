@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { all, inStage, signedByBody, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
+import { ANOMALY_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { unresolvedPapers } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
 const body = z.strictObject({
-  ground: field.code('papers-found', 'cause-established', 'no-effect-possible', 'accepted-with-reasons'),
+  ground: field.code(...ANOMALY_GROUNDS),
   /** Papers still unresolved and the margin they are set against, as the deciders saw them. */
   papers: field.whole,
   margin: field.whole,

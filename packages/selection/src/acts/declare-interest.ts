@@ -1,12 +1,12 @@
 import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { allowedBy } from '../checks.ts';
+import { INTEREST_CODES } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-import { INTERESTS } from '../state.ts';
 
-const body = z.strictObject({ interest: field.code(...INTERESTS) });
+const body = z.strictObject({ interest: field.code(...INTEREST_CODES) });
 
 /** A person declares an interest, or that they have none. Published beside their roles (A34); details are sealed. */
 export const declareInterest = defineAct({

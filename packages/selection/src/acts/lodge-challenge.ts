@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { all, beforeDeadline, inStage, signedBy, when } from '../checks.ts';
+import { CHALLENGE_AGAINST } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
 const body = z.strictObject({
   challenge: field.id<'challenge'>(),
-  against: field.code('roll', 'trigger', 'shortlist', 'ballot', 'count', 'declaration', 'conduct'),
+  against: field.code(...CHALLENGE_AGAINST),
 });
 
 /** Somebody challenges. The window runs from the publication of the result, never from the night (A29). */

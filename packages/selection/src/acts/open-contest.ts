@@ -3,6 +3,7 @@ import { fingerprint, readPublicKey } from '@selectorate/record';
 import { z } from 'zod';
 import { SERVER } from '../act.ts';
 import { all, allowedBy, type Check, when } from '../checks.ts';
+import { SUCCESSION_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { withRole } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -34,7 +35,7 @@ const body = z.strictObject({
       size: field.whole,
       root: field.hash,
       keptUpTo: field.whole,
-      ground: field.code('store-lost', 'store-rolled-back', 'log-key-changed', 'operator-replaced'),
+      ground: field.code(...SUCCESSION_GROUNDS),
     }),
   ),
 });

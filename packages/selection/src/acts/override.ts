@@ -2,6 +2,7 @@ import { type ClauseId, err, ok, throwIllegalValue } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, type Check, signedByBody, unitOf, when } from '../checks.ts';
 import { withDiscretion, withUnit } from '../change.ts';
+import { OVERRIDE_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { pairing } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -20,7 +21,7 @@ const effect = z.discriminatedUnion('kind', [
 const body = z.strictObject({
   /** The clause of the rulebook whose power is used. */
   power: field.id<'clause'>(),
-  ground: field.code('illness', 'bad-weather', 'post-disrupted', 'premises-lost', 'error-corrected', 'too-few-people', 'urgency', 'other'),
+  ground: field.code(...OVERRIDE_GROUNDS),
   effect,
 });
 

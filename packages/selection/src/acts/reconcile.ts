@@ -1,14 +1,12 @@
 import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { afterDeadline, all, allowedBy, type Check, inStage, signedBy } from '../checks.ts';
+import { NOT_ISSUED_REASONS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { paperFigures, totalOf } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 import type { Figures, State } from '../state.ts';
-
-/** Why an eligible member was sent or given no paper. */
-export const NOT_ISSUED_REASONS = ['did-not-apply', 'did-not-attend', 'no-address', 'declined', 'arrived-late', 'not-stated'] as const;
 
 export const figuresField = z.strictObject({
   issued: field.whole,

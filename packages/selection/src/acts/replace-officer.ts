@@ -2,6 +2,7 @@ import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, holds, isHeld, signedBy, signedByBody, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
+import { REPLACEMENT_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { appealClause, interestAllows, keyIsFree, mayHold, withRole } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -14,7 +15,7 @@ const body = z.strictObject({
   enters: field.id<'person'>(),
   role: field.code('returning-officer', 'second-officer', 'scrutineer', 'teller', 'body-member', 'unit-secretary', 'unit-teller'),
   key: field.publicKey,
-  ground: field.code('resigned', 'unavailable', 'interest', 'removed', 'term-ended'),
+  ground: field.code(...REPLACEMENT_GROUNDS),
 });
 
 /**
@@ -40,8 +41,8 @@ export const replaceOfficer = defineAct({
   },
   apply: (state, act) => {
     const { leaves, enters, role, key, ground } = act.body;
-    const held = state.people.get(leaves)?.holdings.find((each) => each.role === role && isHeld(each));
-    const entered = withRole(withoutRole(state, act.body), { id: enters, key }, { role, unit: held?.unit ?? null, body: held?.body ?? null });
+    const held = (state.people.get(leaves)?.holdings ?? []).filter((each) => each.role === role && isHeld(each));
+    const entered = held.reduce((next, { unit, body: of }) => withRole(next, { id: enters, key }, { role, unit, body: of }), withoutRole(state, act.body));
     return withDiscretion(entered, act, { power: appealClause(state), ground, affects: `${role} ${leaves}` });
   },
 });

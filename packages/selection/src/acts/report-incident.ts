@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { all, batchOf, type Check, allowedBy, inStage, signedBy, when } from '../checks.ts';
+import { INCIDENTS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
@@ -7,7 +8,7 @@ import type { State } from '../state.ts';
 
 const body = z.strictObject({
   incident: field.id<'incident'>(),
-  what: field.code('seal-broken', 'papers-missing', 'papers-surplus', 'papers-disputed', 'custody-gap', 'handling-breach', 'other'),
+  what: field.code(...INCIDENTS),
   batch: z.nullable(field.id<'batch'>()),
   /** Papers it touches: they are set against the margin until somebody rules (invariant 4). */
   papers: field.whole,

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { afterDeadline, all, batchOf, inStage, signedBy, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
+import { REJECTED_REASONS, SPOILT_REASONS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { totalOf } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-
-export const SPOILT_REASONS = ['no-preference', 'two-first-preferences', 'unclear', 'identifies-voter', 'not-stated'] as const;
-export const REJECTED_REASONS = ['late', 'no-declaration', 'duplicate', 'not-eligible', 'surrendered', 'not-stated'] as const;
 
 const body = z.strictObject({
   batch: field.id<'batch'>(),

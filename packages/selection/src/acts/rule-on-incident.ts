@@ -3,6 +3,7 @@ import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, inStage, signedByBody, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
+import { INCIDENT_REMEDIES } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { withoutBatches } from '../derived/remedies.ts';
 import * as field from '../fields.ts';
@@ -11,7 +12,7 @@ import type { Incident, State } from '../state.ts';
 
 const body = z.strictObject({
   incident: field.id<'incident'>(),
-  remedy: field.code('none', 'recount-batch', 'exclude-batch', 'exclude-channel', 'rerun'),
+  remedy: field.code(...INCIDENT_REMEDIES),
 });
 
 /**
@@ -43,16 +44,16 @@ export const ruleOnIncident = defineAct({
   },
 });
 
-const BREADTH: readonly (Remedy | 'none')[] = ['none', 'recount-batch', 'exclude-batch', 'exclude-channel', 'rerun'];
-
 function noBroaderThanNeeded(state: State, incident: Incident, remedy: Remedy | 'none'): Check {
   const { clause, remedies } = state.rulebook.challenges;
   if (remedy !== 'none' && !remedies.includes(remedy)) return err(refuse('effect-not-in-power', clause, { remedy }));
   const broadest = broadestNeeded(state, incident);
-  return BREADTH.indexOf(remedy) <= BREADTH.indexOf(broadest)
+  return breadth(remedy) <= breadth(broadest)
     ? allowedBy(clause)
     : err(refuse('remedy-broader-than-needed', clause, { remedy, broadest, papers: incident.papers }));
 }
+
+const breadth = (remedy: Remedy | 'none'): number => INCIDENT_REMEDIES.findIndex((each) => each === remedy);
 
 /** One batch touched: that batch. Several of one channel: the channel. Several channels, or no batch known: everything. */
 function broadestNeeded(state: State, incident: Incident): Remedy {

@@ -2,6 +2,7 @@ import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, inStage, signedBy, unitOf, when } from '../checks.ts';
 import { withDiscretion, withUnit } from '../change.ts';
+import { SET_ASIDE_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
@@ -10,7 +11,7 @@ import type { Unit, UnitReturn } from '../state.ts';
 const body = z.strictObject({
   unit: field.id<'unit'>(),
   attempt: z.union([z.literal(1), z.literal(2)]),
-  ground: field.code('meeting-not-held', 'notice-not-given', 'not-entitled', 'secrecy-broken', 'figures-disputed', 'duplicate'),
+  ground: field.code(...SET_ASIDE_GROUNDS),
 });
 
 /** Two officers rule a unit's return invalid, with a ground and reasons; it stays in the record and may be appealed. */

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LANGUAGES } from './languages.ts';
+import { clauseTextId, faultTextId } from './text-ids.ts';
+import { type TextArgs, textsIn } from './texts.ts';
+
+const english = textsIn('en');
+const ids = fc.constantFrom(...english.textIds());
+const value = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.string(),
+  fc.constantFrom('none', 'any', 'nothing', 'teller', '{', '{ $x }'),
+);
+
+const argsOf = (id: string): fc.Arbitrary<TextArgs> =>
+  fc.record(Object.fromEntries(english.variables(id).map((name) => [name, value])));
+
+test('property: every text comes out of any strings and whole numbers, one line without stray spaces', () => {
+  const filled = ids.chain((id) => fc.record({ id: fc.constant(id), args: argsOf(id) }));
+  fc.assert(
+    fc.property(filled, ({ id, args }) => {
+      const text = english.text(id, args);
+      expect(text.length).toBeGreaterThan(1);
+      const said = Object.values(args).reduce<string>((rest, each) => rest.replaceAll(String(each), 'x'), text);
+      if (Object.values(args).every((each) => /^[\w-]+$/.test(String(each))))
+        expect(said).not.toMatch(/[{}\n]| {2}| [.,;]/);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('property: a whole number is written in its digits, without grouping', () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (papers) => {
+      const text = english.text('refusal-anomalies-reach-margin', { papers, margin: 0 });
+      expect(text).toContain(`Papers in doubt: ${papers}.`);
+    }),
+  );
+});
+
+test('property: what a text has no use for changes nothing', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), value), (more) => {
+      expect(english.text('refusal-ballot-not-issued', more)).toBe(english.text('refusal-ballot-not-issued'));
+    }),
+  );
+});
+
+test.each([
+  ['an id that no text has', 'no-such-text', {}, 'there is no text no-such-text'],
+  ['an attribute that the text has not', 'act-freeze-roll.undone', {}, 'there is no text act-freeze-roll.undone'],
+  ['a missing variable', 'refusal-unit-unknown', {}, 'needs unit'],
+  [
+    'a variable missing from a variant not chosen',
+    'refusal-attempt-not-due',
+    { unit: 'u', due: 'none' },
+    'needs attempt',
+  ],
+  ['a variable that only a prototype has', 'refusal-unit-unknown', Object.create({ unit: 'u' }), 'needs unit'],
+  ['a number that is not whole', 'refusal-challenges-live', { live: 0.5 }, 'live as 0.5'],
+])('crashes on %s', (_, id, args, message) => {
+  expect(() => english.text(id, args)).toThrow(message);
+});
+
+test('knows which texts there are and what they need', () => {
+  expect(english.hasText('refusal-barred-pair')).toBe(true);
+  expect(english.hasText('refusal-barred-pair.do')).toBe(true);
+  expect(english.hasText('constructor')).toBe(false);
+  expect(english.variables('refusal-barred-pair')).toEqual(['held', 'role']);
+  expect(english.variables('refusal-barred-pair.do')).toEqual(['waivable']);
+  expect(new Set(english.textIds()).size).toBe(english.textIds().length);
+});
+
+test('chooses the form by the number', () => {
+  expect(english.text('refusal-challenges-live', { live: 1 })).toBe('One challenge is undecided.');
+  expect(english.text('refusal-challenges-live', { live: 12 })).toBe('12 challenges are undecided.');
+});
+
+test('joins the lines of a source with spaces', () => {
+  expect(english.text('refusal-signature-invalid.do')).toContain('compare the key’s fingerprint with');
+});
+
+test('says codes in words and leaves ids and figures as they are', () => {
+  const lacking = { signers: 'officer-1, teller-2', needed: 'returning-officer or second-officer, unit-teller' };
+  expect(english.text('refusal-signer-lacks-role', lacking)).toBe(
+    'Signed by: officer-1, teller-2. Needed: returning officer or second officer, teller of a unit.',
+  );
+  expect(english.text('refusal-outcome-differs', { stated: 'candidate-1', computed: 'candidate-2' })).toBe(
+    'You state “candidate-1”; the record works out to “candidate-2”.',
+  );
+  expect(english.text('refusal-figures-differ', { stated: 861, computed: 860 })).toBe(
+    'You state 861; the record gives 860.',
+  );
+});
+
+test('reads each language once', () => {
+  expect(LANGUAGES).toEqual(['en']);
+  expect(textsIn('en')).toBe(english);
+});
+
+test('finds the texts of clauses and of faults', () => {
+  expect(english.hasText(clauseTextId('house.two-persons'))).toBe(true);
+  expect(english.hasText(clauseTextId('invariant.11'))).toBe(true);
+  expect(faultTextId(english, { code: 'signature-invalid', clause: null })).toBe('fault-signature-invalid');
+  expect(faultTextId(english, { code: 'signature-invalid', clause: 'house.signatures' })).toBe(
+    'refusal-signature-invalid',
+  );
+  expect(faultTextId(english, { code: 'invariant-broken', clause: 'invariant.4' })).toBe('fault-invariant-broken');
+});
