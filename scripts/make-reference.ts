@@ -162,16 +162,20 @@ function returnOf([unit, met, open, keep, spoilt, abstained]: Vote, attempt: 1 |
   return { unit, attempt, met, open, keep, spoilt, abstained, received };
 }
 
+/** Who may sign for a unit: labels, as everybody here is. */
+const signersOf = (unit: number): readonly [string, string] => [`Secretary of unit ${two(unit)}`, `Teller of unit ${two(unit)}`];
+
 function unitsCsv(): string {
   return csv([
-    ['unit_id', 'section', 'title', 'parent_body', 'roll'],
-    ...BRANCHES.map((_, index) => [unitId(index + 1), 'party', `Branch ${two(index + 1)}`, '', '']),
+    ['unit_id', 'section', 'title', 'parent_body', 'roll', 'secretary', 'teller'],
+    ...BRANCHES.map((_, index) => [unitId(index + 1), 'party', `Branch ${two(index + 1)}`, '', '', ...signersOf(index + 1)]),
     ...AFFILIATES.map(({ unit, parent, roll }) => [
       unitId(unit),
       'affiliates',
       `Affiliated branch ${two(unit)}`,
       parent,
       `${roll}`,
+      ...signersOf(unit),
     ]),
   ]);
 }
@@ -188,8 +192,7 @@ function returnsCsv(): string {
       `${keep}`,
       `${spoilt}`,
       `${abstained}`,
-      `Secretary of unit ${two(unit)}`,
-      `Teller of unit ${two(unit)}`,
+      ...signersOf(unit),
       received,
     ]),
   ]);

@@ -1,7 +1,7 @@
 import { english } from './en/sources.ts';
 
 /** One language's texts: the tag that plural rules and digits follow (BCP 47), and its sources in Fluent. */
-interface LanguageSources {
+export interface LanguageSources {
   readonly tag: string;
   readonly sources: readonly string[];
 }

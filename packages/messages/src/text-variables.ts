@@ -4,7 +4,7 @@ import type { Pattern } from './parse-source.ts';
 type Expression = Exclude<Exclude<Pattern, string>[number], string>;
 type Argument = Extract<Expression, { type: 'func' }>['args'][number];
 
-/** Every variable that a text may ask for, whichever of its variants is chosen. */
+/** Every variable that a text may ask for, whichever of its variants is chosen. Throws if it refers to another text. */
 export function variablesOf(pattern: Pattern): readonly string[] {
   if (typeof pattern === 'string') return [];
   return [...new Set(pattern.flatMap((element) => (typeof element === 'string' ? [] : variablesIn(element))))];
@@ -19,8 +19,8 @@ function variablesIn(expression: Expression | Argument): readonly string[] {
     case 'func':
     case 'term':
       return expression.args.flatMap(variablesIn);
-    // A text that another refers to has its own variables; Fluent itself throws when one of those is missing.
     case 'mesg':
+      throw new Error(`a text refers to the text ${expression.name}; words that texts share are a term`);
     case 'narg':
     case 'str':
     case 'num':

@@ -1,5 +1,5 @@
 import { FluentBundle, FluentNumber, type FluentValue } from '@fluent/bundle';
-import { type Language, sourcesOf } from './languages.ts';
+import { type Language, type LanguageSources, sourcesOf } from './languages.ts';
 import { type Pattern, parseSource } from './parse-source.ts';
 import { variablesOf } from './text-variables.ts';
 
@@ -27,13 +27,13 @@ const read = new Map<Language, Texts>();
 export function textsIn(language: Language): Texts {
   const known = read.get(language);
   if (known !== undefined) return known;
-  const texts = readTexts(language);
+  const texts = readTexts(language, sourcesOf(language));
   read.set(language, texts);
   return texts;
 }
 
-function readTexts(language: Language): Texts {
-  const { tag, sources } = sourcesOf(language);
+/** Texts from sources in Fluent. Throws if one does not parse whole, or names an id that another has. */
+export function readTexts(language: Language, { tag, sources }: LanguageSources): Texts {
   const entries = new Map<string, Entry>();
   const bundle = new FluentBundle(tag, {
     useIsolating: false,
@@ -86,11 +86,12 @@ function fluentValue(id: string, name: string, args: TextArgs): FluentValue {
 }
 
 /** Sources are wrapped like prose: a line break is a space, an empty line is a new paragraph. */
-const unwrapLines = (text: string): string => text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
+const unwrapLines = (text: string): string => text.replaceAll(/\n+/g, (breaks) => (breaks === '\n' ? ' ' : breaks));
 
 /**
  * `WORDS("role", $needed)` in a text: every code of that family in the argument, said in words. What is no such code
- * (a person's id, a figure, "or") stays as it is. Texts of a family that have a form for use inside a sentence call it `.inline`.
+ * (a person's id, a figure, "or") stays as it is. Texts of a family that have a form for use inside a sentence call it
+ * `.inline`. Such texts are one line and have no variables.
  */
 function inWords(entries: ReadonlyMap<string, Entry>, family: FluentValue = '', codes: FluentValue = ''): FluentValue {
   if (typeof family !== 'string' || typeof codes !== 'string') return codes;

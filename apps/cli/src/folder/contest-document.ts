@@ -1,5 +1,6 @@
 import { ID_PATTERN } from '@selectorate/basics';
-import { OFFICER_ROLES, REPLACEMENT_GROUNDS, OVERRIDE_GROUNDS, SET_ASIDE_GROUNDS, INCIDENTS, NOT_ISSUED_REASONS, CHALLENGE_AGAINST, INTEREST_CODES, INCIDENT_REMEDIES, CHALLENGE_REMEDIES } from '@selectorate/selection';
+import { OFFICER_ROLES, REPLACEMENT_GROUNDS, OVERRIDE_GROUNDS, SET_ASIDE_GROUNDS, INCIDENTS, NOT_ISSUED_REASONS, CHALLENGE_AGAINST, INTEREST_CODES, INCIDENT_REMEDIES} from '@selectorate/selection';
+import { REMEDIES } from '@selectorate/rulebook';
 import { z } from 'zod';
 
 // The documents of a contest folder, as people write them. docs/formats/folder.md describes every field.
@@ -62,7 +63,7 @@ const event = z.union([
   z.strictObject({ ...at, incident: z.strictObject({ id, what: z.enum(INCIDENTS), batch: id.nullable().default(null), papers: z.int().min(0), account: reasons }) }),
   z.strictObject({ ...at, incident_ruling: z.strictObject({ id, remedy: z.enum(INCIDENT_REMEDIES), reasons }) }),
   z.strictObject({ ...at, challenge: z.strictObject({ id, by: label, against: z.enum(CHALLENGE_AGAINST), grounds: reasons }) }),
-  z.strictObject({ ...at, challenge_ruling: z.strictObject({ id, outcome: z.enum(['dismissed', 'upheld']), remedy: z.enum(CHALLENGE_REMEDIES).nullable().default(null), reasons }) }),
+  z.strictObject({ ...at, challenge_ruling: z.strictObject({ id, outcome: z.enum(['dismissed', 'upheld']), remedy: z.enum(REMEDIES).nullable().default(null), reasons }) }),
 ]);
 export const eventsDocument = z.array(event);
 export type EventDocument = z.infer<typeof event>;

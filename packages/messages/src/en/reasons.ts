@@ -29,7 +29,7 @@ reason-premises-lost = The premises could not be used
 reason-error-corrected = An error is put right
 reason-too-few-people = Too few people
 reason-urgency = Urgency
-reason-other = Another, given in the reasons
+reason-other = Something else
 
 # Effects of an override
 reason-move-deadline = A deadline is moved

@@ -20,10 +20,10 @@ refusal-act-repeated = The record already holds this, signed in the same words: 
 refusal-time-decreases = This is timed at { $at }, and the last entry of the record at { $after }.
     .do = Check the server’s clock, then send it again. Times in a record never go back.
 
-refusal-commitment-missing = The private part “{ $part }” is not committed to.
+refusal-commitment-missing = The seal of the private part “{ $part }” is missing.
     .do = Fill in that part and sign again. It stays private; the record holds only its seal.
 
-refusal-commitment-unexpected = There is a commitment to a private part “{ $part }” that does not belong here.
+refusal-commitment-unexpected = There is a seal of a private part “{ $part }”, which does not belong here.
     .do = Leave that part out and sign again.
 
 # Who signed
@@ -34,16 +34,13 @@ refusal-signer-unknown = Nobody is known in this contest as “{ $person }”.
 refusal-signer-twice = One person signed more than once; there are { $signers } signatures.
     .do = Have another person with the role sign. Nobody signs twice.
 
-refusal-signer-left = “{ $person }” does not hold this role any longer.
+refusal-signer-left = “{ $person }” does not hold a role here any longer.
     .do = Have the person who took over the role sign.
 
 refusal-signer-lacks-role = Signed by: { $signers }. Needed: { WORDS("role", $needed) }.
-    .do = Have exactly the people sign who hold these roles, each another person.
+    .do = Have the people who hold these roles sign, a different person for each, and nobody else.
 
-refusal-signature-missing = { $named ->
-        [one] One person is named as signing
-       *[other] { $named } people are named as signing
-    } and the signatures there are { $signed }, or they stand in another order.
+refusal-signature-missing = People named as signing: { $named }. Signatures: { $signed }. They do not match one another.
     .do = Have each person who is named sign once, in the order of the names.
 
 refusal-signature-invalid = The signature of “{ $person }” does not fit what was signed and the key in the record.
@@ -104,7 +101,7 @@ refusal-role-needs-unit = The role { WORDS("role", $role) } and the unit named d
 refusal-role-needs-body = The role { WORDS("role", $role) } and the body named do not go together.
     .do = Name a body of the rulebook for each of its members, and for nobody else.
 
-refusal-role-not-held = Nobody there holds the role { WORDS("role", $role) }.
+refusal-role-not-held = Nobody holds the role { WORDS("role", $role) } here.
     .do = Introduce a person for this role first, or name the person who holds it.
 
 refusal-composition-frozen = The roll is frozen, and with it who sits on the bodies that decide. A new person cannot be
