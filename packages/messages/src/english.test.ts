@@ -17,11 +17,12 @@ function sourceOf(folder: string): string {
 const selection = sourceOf('selection/src');
 const record = sourceOf('record/src');
 const rulebook = sourceOf('rulebook/src');
+const count = sourceOf('count/src');
 
 const codesIn = (text: string): readonly string[] =>
   [...text.matchAll(/'([a-zA-Z][a-z0-9]*(?:-[a-z0-9]+)*)'/g)].map(([, code = '']) => code);
 
-/** The codes of every exported list of a source, by the list's name; lists made of other lists say nothing themselves. */
+/** The codes of every exported list of a source, by the list's name; lists made of other lists are left out. */
 function codeLists(source: string): ReadonlyMap<string, readonly string[]> {
   const lists = [...source.matchAll(/export const ([A-Z_]+) = \[([^\]]*)\] as const/g)];
   return new Map(
@@ -117,6 +118,17 @@ describe('every code has its text', () => {
     const codes = codesIn(/type WitnessRefusal =([\s\S]*?);\n\n/.exec(record)?.[1] ?? '');
     expect(codes.length).toBeGreaterThan(8);
     expect(textless('witness', codes, ['do'])).toEqual([]);
+  });
+
+  test.each([
+    ['blt', /interface BltFault \{([^}]*)\}/],
+    ['repair', /interface Repair \{([^}]*)\}/],
+    ['count', /type CountFault =([\s\S]*?);\n\n/],
+  ])('what counting can meet: %s', (family, pattern) => {
+    const members = [...(pattern.exec(count)?.[1] ?? '').matchAll(/readonly code:\s*([^;}]+)/g)];
+    const codes = members.flatMap(([, union = '']) => codesIn(union));
+    expect(codes.length).toBeGreaterThan(4);
+    expect(basesOf(family)).toEqual([...new Set(codes)].toSorted());
   });
 
   test('the three standings', () => {

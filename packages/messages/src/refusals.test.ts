@@ -5,7 +5,7 @@ import { textsIn } from './texts.ts';
 
 const english = textsIn('en');
 
-/** One place where `selection` refuses: the file, and the names of what it passes; undefined where a call makes the data. */
+/** One place where `selection` refuses: the file, and the names of what it passes; undefined where a call makes them. */
 interface CallSite {
   readonly file: string;
   readonly variables: readonly string[] | undefined;

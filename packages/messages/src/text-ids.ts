@@ -4,8 +4,8 @@ import type { Texts } from './texts.ts';
 export const clauseTextId = (clause: string): string => `clause-${clause.replaceAll('.', '-')}`;
 
 /**
- * The id of the text of one fault of a verdict. Some codes are both a refusal's and a file's (`signature-invalid`): an act
- * that should never have been admitted comes with its clause and is said as the refusal it should have met.
+ * The id of the text of one fault of a verdict. Some codes are both a refusal's and a file's (`signature-invalid`): an
+ * act that should never have been admitted comes with its clause and is said as the refusal it should have met.
  */
 export function faultTextId(
   texts: Texts,

@@ -10,8 +10,9 @@ export type TextArgs = Readonly<Record<string, string | number>>;
 export interface Texts {
   readonly language: Language;
   /**
-   * The text, plain and unescaped. Whole numbers are written in digits without grouping; arguments that the text has no
-   * use for are passed over. Throws if there is no such text, if a variable of it is missing, or if a number is not whole.
+   * The text, plain and unescaped. Whole numbers are written in digits without grouping; arguments that the text has
+   * no use for are passed over. Throws if there is no such text, if a variable of it is missing, or if a number is not
+   * whole.
    */
   text(id: string, args?: TextArgs): string;
   hasText(id: string): boolean;

@@ -102,6 +102,15 @@ describe('tlog-proof', () => {
     });
   });
 
+  test('a line by a key that the policy does not name spoils it', () => {
+    const stranger = cosigner('witness.example/nobody', secret(9)).cosign(text, 1);
+    const { note, checkpoint } = signed;
+    const spoilt = { note: { text, signatures: [...note.signatures, stranger] }, checkpoint };
+    expect(checkEntryProof(log.proveEntry(3, spoilt), utf8('act 3'), { policy })).toMatchObject({
+      error: { verdict: { met: true, faults: [{ code: 'signature-unknown-key' }] } },
+    });
+  });
+
   test('any single character changed is refused', () => {
     const bytes = printEntryProof(log.proveEntry(6, signed));
     fc.assert(
@@ -134,6 +143,13 @@ describe('a successor log', () => {
     const link = successorLink(old, 9);
     expect(link.lost).toBeNull();
     expect(checkSuccessorLink(link, { keys, entries: entriesOf(9) })).toEqual({ ok: true, value: old });
+  });
+
+  test('takes no old checkpoint with a line by a key that nobody knows', () => {
+    const stranger = cosigner('witness.example/nobody', secret(9)).cosign(old.note.text, 1);
+    const spoilt = { ...old, note: { ...old.note, signatures: [...old.note.signatures, stranger] } };
+    const checked = checkSuccessorLink(successorLink(spoilt, 9), { keys, entries: entriesOf(9) });
+    expect(checked).toEqual({ ok: false, error: 'old-checkpoint-not-signed' });
   });
 
   test('states which entries are lost', () => {

@@ -23,7 +23,7 @@ const LONGEST_PATH = 200;
 
 /** Lower-case letters, digits, points and hyphens between slashes; no part starts with a point. No system trips on it. */
 export const isSafePath = (path: string): boolean =>
-  path.length <= LONGEST_PATH && /^[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*$/.test(path) && !path.endsWith('\n');
+  path.length <= LONGEST_PATH && /^[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*$/.test(path);
 
 /** Where a safe path belongs in a record; undefined for a path that no record has. */
 export function placeOf(path: string): RecordPlace | undefined {

@@ -448,6 +448,17 @@ describe('hostile manifests', () => {
     expect(codes).toContain('manifest-altered');
   });
 
+  test('a length that is not the file is a fault even beside the right hash', async () => {
+    const { length } = bytesAt('rulebook.json');
+    const listed = textOf(bytesAt('manifest.json'));
+    const longer = listed.replace(
+      `{"length":${length},"path":"rulebook.json"`,
+      `{"length":${length + 1},"path":"rulebook.json"`,
+    );
+    expect(longer).not.toBe(listed);
+    expect((await verify(withManifest(longer))).faults).toContainEqual({ code: 'file-altered', path: 'rulebook.json' });
+  });
+
   test('more entries than a reader takes are not taken', () => {
     const { value, faults } = readEntries(FILES, 299);
     expect(value).toHaveLength(256);

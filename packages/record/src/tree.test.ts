@@ -124,6 +124,33 @@ describe('hostile proofs', () => {
     }
   });
 
+  test('a proof for a smaller tree is none for a larger one, though it leads to that root', () => {
+    const small = {
+      index: 0,
+      size: 4,
+      leaf: tree.subtree(0, 0),
+      root: tree.rootAt(4),
+      proof: tree.inclusionProof(0, 4),
+    };
+    expect(checkInclusion(small)).toBe(true);
+    expect(checkInclusion({ ...small, size: 8 })).toBe(false);
+    const grown = {
+      oldSize: 2,
+      size: 4,
+      oldRoot: tree.rootAt(2),
+      root: tree.rootAt(4),
+      proof: tree.consistencyProof(2, 4),
+    };
+    expect(checkConsistency(grown)).toBe(true);
+    expect(checkConsistency({ ...grown, size: 8 })).toBe(false);
+  });
+
+  test('another old root or new root is refused', () => {
+    expect(checkConsistency({ ...consistency, oldRoot: tree.rootAt(12) })).toBe(false);
+    expect(checkConsistency({ ...consistency, root: tree.rootAt(36) })).toBe(false);
+    expect(checkInclusion({ ...inclusion, root: tree.rootAt(36) })).toBe(false);
+  });
+
   test('bounds come first', () => {
     const short = Uint8Array.of(1);
     for (const bad of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, size]) {

@@ -139,6 +139,16 @@ describe('a witness that mirrors', () => {
     );
   });
 
+  test('takes no checkpoint on which one of the log keys it knows is abused', () => {
+    const next = noteSigner(LOG.key.name, secret(6));
+    const logKeys = [LOG.key, next.key];
+    const { text } = request.signed.note;
+    const both = resigned(request.signed, text, [LOG.sign(text), next.sign(text)]);
+    expect(decide(state, { ...request, signed: both }, newEntries, { logKeys })).toBe('cosigned');
+    const abused = resigned(request.signed, text, [LOG.sign(text), next.sign(`${text}x\n`)]);
+    expect(decide(state, { ...request, signed: abused }, newEntries, { logKeys })).toBe('bad-signature');
+  });
+
   test('passes over signatures of keys that it does not know', () => {
     const { text } = request.signed.note;
     const signatures = [LOG.sign(text), cosigner('witness.example/south', secret(4)).cosign(text, 1)];

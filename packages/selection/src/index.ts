@@ -31,6 +31,7 @@ export { type Beside, Ledger, type Recorded, signatureChecker, type Submission }
 export { commitmentOf, type Entropy, makePart, type OpenedPart, openPart, partBytes, type PartLookup } from './parts.ts';
 export { checkAssertion, PASSKEY_FAULTS, type PasskeyFault, readAssertion, type RelyingParty, type UntrustedAssertion } from './passkey.ts';
 export { CLOCK_TOLERANCE, type SignatureJob } from './proofs.ts';
+export { type Deed, ed25519Signer, type PartDraft, Rehearsal, type RehearsalOptions, type Signer } from './rehearsal.ts';
 export { type Refusal, REFUSAL_CODES, type RefusalCode } from './refusal.ts';
 export { ACT_KINDS, type ActBodies, type ActKind, bodyOf, definitionOf } from './registry.ts';
 export { type ActFault, replay, replayEntries, type Replayed, type ReplayOptions } from './replay.ts';

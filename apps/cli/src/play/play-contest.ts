@@ -1,18 +1,18 @@
-import { type ContestId, err, ok, type Result } from '@selectorate/basics';
+import { type ContestId, err, ok, type PersonId, type Result } from '@selectorate/basics';
 import type { SignatureCheck } from '@selectorate/record';
-import type { Refusal, State } from '@selectorate/selection';
+import { type Refusal, Rehearsal, SERVER, type State } from '@selectorate/selection';
 import type { ContestFolder, Place } from '../folder/contest-folder.ts';
-import { Keyring } from './keyring.ts';
+import { entropy } from './entropy.ts';
+import { type Keyring, rawSecret } from './keyring.ts';
 import { FAR_OFF } from './moments.ts';
 import { People } from './people.ts';
-import { RehearsalHouse } from './rehearsal-house.ts';
 import { scriptOf } from './script.ts';
 import type { Appointment, House } from './step.ts';
 
 /** A contest played to its end. */
 export interface Played {
   readonly folder: ContestFolder;
-  readonly house: RehearsalHouse;
+  readonly house: Rehearsal;
   readonly people: People;
   readonly keyring: Keyring;
 }
@@ -37,16 +37,18 @@ export async function playContest(folder: ContestFolder, options: PlayOptions): 
   const { document, rulebook } = folder;
   const people = new People(folder);
   const { keyring, check } = options;
-  const house = new RehearsalHouse({
+  const secretOf = (name: string): Uint8Array => rawSecret(keyring.of(name as PersonId).file);
+  const house = new Rehearsal({
     contest: document.contest as ContestId,
     rulebook,
-    logName: document.log,
-    witnessNames: document.witnesses,
-    keyring,
+    log: { name: document.log, secret: secretOf('log') },
+    serverSecret: secretOf(SERVER),
+    witnesses: document.witnesses.map((name) => ({ name, secret: secretOf(name) })),
+    signerOf: (person) => keyring.of(person),
+    entropy,
     check,
   });
-  const witnessKeys = house.witnesses.map(({ key }) => ({ name: key.file.name, key: key.publicKey }));
-  const script = scriptOf(folder, { people, keyring, logKey: house.logKey.publicKey, serverKey: house.serverKey.publicKey, witnessKeys });
+  const script = scriptOf(folder, { people, keyring, keys: house.keys });
   const fault = await follow(script, house, options.progress);
   return fault === undefined ? ok({ folder, house, people, keyring }) : err(fault);
 }

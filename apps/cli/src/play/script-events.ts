@@ -1,11 +1,11 @@
 import type { BatchId, CandidateId, ClauseId, DeadlineId, PersonId, UnitId } from '@selectorate/basics';
-import { type ActBodies, INCIDENT_REMEDIES, type Instant, type Role, type State } from '@selectorate/selection';
+import { type ActBodies, INCIDENT_REMEDIES, type Instant, type PartDraft, type Role, type State } from '@selectorate/selection';
 import type { EventDocument } from '../folder/contest-document.ts';
 import type { ContestFolder } from '../folder/contest-folder.ts';
 import { momentOf } from './moments.ts';
 import { holdersOf, officersOf, quorumOf } from './officers.ts';
 import type { Cast } from './script.ts';
-import { type Appointment, type PartDraft, step, type Step } from './step.ts';
+import { type Appointment, step, type Step } from './step.ts';
 
 type Ids<Kind extends keyof ActBodies, Field extends keyof ActBodies[Kind]> = ActBodies[Kind][Field];
 

@@ -7,7 +7,7 @@ import type { ContestFolder, Place } from '../folder/contest-folder.ts';
 import { deadlineOf, minutesAfter, momentOf } from './moments.ts';
 import { officersOf } from './officers.ts';
 import type { FolderPerson } from './people.ts';
-import { entropy } from './rehearsal-house.ts';
+import { entropy } from './entropy.ts';
 import type { Cast } from './script.ts';
 import { type Appointment, step, type Step } from './step.ts';
 
@@ -51,9 +51,9 @@ function openContest(folder: ContestFolder, cast: Cast, at: Instant): Step {
       clock: document.clock,
       zone: document.zone,
       rulebook: hashHex(pinRulebook(rulebook).bytes),
-      log: { name: document.log, key: cast.logKey },
-      witnesses: [...cast.witnessKeys],
-      server: cast.serverKey,
+      log: cast.keys.log,
+      witnesses: cast.keys.witnesses,
+      server: cast.keys.server,
       relyingParty: null,
       returningOfficer: { person: first.person, key: cast.keyring.of(first.person).publicKey },
       secondOfficer: { person: second.person, key: cast.keyring.of(second.person).publicKey },

@@ -7,15 +7,13 @@ import { theTrigger } from './script-trigger.ts';
 import type { Keyring } from './keyring.ts';
 import type { People } from './people.ts';
 import type { Appointment } from './step.ts';
-import type { PublicKey } from '@selectorate/record';
+import type { Rehearsal } from '@selectorate/selection';
 
 /** What a script needs beside the folder: who people are, and the keys that the first act names. */
 export interface Cast {
   readonly people: People;
   readonly keyring: Keyring;
-  readonly logKey: PublicKey;
-  readonly serverKey: PublicKey;
-  readonly witnessKeys: readonly { readonly name: string; readonly key: PublicKey }[];
+  readonly keys: Rehearsal['keys'];
 }
 
 /** Everything a folder says will happen, as appointments; which come due depends on how the contest goes. */

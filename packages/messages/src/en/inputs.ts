@@ -53,4 +53,40 @@ rulebook-expression-syntax = This expression cannot be read.
 rulebook-expression-outside-profile = This expression uses something that rulebooks do without.
 rulebook-expression-unknown-fact = There is no fact of this name about a member.
 rulebook-expression-wrong-type = This expression mixes values of different kinds, or does not answer yes or no.
+
+# A file of keyed papers (BLT)
+
+blt-too-large = The file is larger than a file of papers may be.
+blt-bad-header = The first line is not the number of candidates and the number of places.
+blt-wrong-number-of-candidates = The number of candidates is not the number that was expected.
+blt-bad-directive = This instruction does not name candidates by their numbers.
+blt-bad-weight = A paper begins with how many there are of it, a whole number.
+blt-bad-preference = This is not a preference as files of papers write it.
+blt-no-such-candidate = There is no candidate of this number.
+blt-text-after-ballot = There is something after the end of the paper.
+blt-too-many-papers = There are more papers than this program counts.
+
+# What a file of papers had out of order, though its meaning was clear
+
+repair-byte-order-mark = The file began with a byte order mark.
+repair-line-without-final-0 = A paper did not end in 0.
+repair-line-of-weight-0 = A line stood for no paper.
+repair-decimal-weight = A number of papers was written with a decimal point.
+repair-ballot-id = A paper had an id.
+repair-no-end-of-ballots = The line that ends the papers was missing.
+repair-unknown-directive = There was an instruction that this program does not know.
+repair-name-not-quoted = A name stood without quotation marks.
+repair-name-missing = A candidate’s name was missing.
+repair-text-after-name = There was something after a name.
+repair-title-missing = The title was missing.
+repair-text-after-title = There was something after the title.
+
+# Why nothing was counted
+
+count-seats-out-of-range = The number of places to fill does not fit the candidates.
+count-unknown-candidate = A setting of the count names somebody who is not a candidate.
+count-bad-option = The method of counting cannot be set like this.
+count-no-valid-votes = There is no valid paper.
+count-lot-needed = There is a tie that a lot decides, and no lot has been drawn.
+count-tie-undecided = There is a tie that none of the rules breaks.
 `;

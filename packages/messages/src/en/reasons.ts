@@ -1,4 +1,4 @@
-/** Codes that the record gives as reasons, grounds, effects and remedies (`reason-`), and its other short words (`word-`). */
+/** Codes that the record gives as reasons, grounds, effects and remedies (`reason-`), and its other words (`word-`). */
 export const reasons = `
 # Why a paper is spoilt
 reason-no-preference = No preference shown

@@ -68,7 +68,7 @@ refusal-two-persons-needed = { $signed ->
 
 # People and duties
 
-refusal-person-already-holds-role = “{ $person }” already holds the role { WORDS("role", $role) }.
+refusal-person-already-holds-role = “{ $person }” already holds the role “{ WORDS("role", $role) }”.
     .do = Choose another person, or leave things as they are.
 
 refusal-person-key-differs = “{ $person }” is in the record with another key.
@@ -87,7 +87,7 @@ refusal-barred-pair = One person may not be both { WORDS("role", $held) } and { 
        *[other] Choose another person, or have the body with that power permit the pair by a published override.
     }
 
-refusal-interest-bars-role = A declared interest rules out the role { WORDS("role", $role) }. The interest is:
+refusal-interest-bars-role = A declared interest rules out the role “{ WORDS("role", $role) }”. The interest is:
     { WORDS("reason", $interest) }.
     .do = Choose another person for this role. The declaration stays in the record.
 
@@ -95,13 +95,13 @@ refusal-interest-not-declared = “{ $person }” is { WORDS("role", $role) } an
     there is none.
     .do = Ask this person to declare their interests. “None” is a declaration too.
 
-refusal-role-needs-unit = The role { WORDS("role", $role) } and the unit named do not go together.
+refusal-role-needs-unit = The role “{ WORDS("role", $role) }” and the unit named do not go together.
     .do = Name a unit for its secretary and its teller, and for nobody else.
 
-refusal-role-needs-body = The role { WORDS("role", $role) } and the body named do not go together.
+refusal-role-needs-body = The role “{ WORDS("role", $role) }” and the body named do not go together.
     .do = Name a body of the rulebook for each of its members, and for nobody else.
 
-refusal-role-not-held = Nobody holds the role { WORDS("role", $role) } here.
+refusal-role-not-held = Nobody holds the role “{ WORDS("role", $role) }” here.
     .do = Introduce a person for this role first, or name the person who holds it.
 
 refusal-composition-frozen = The roll is frozen, and with it who sits on the bodies that decide. A new person cannot be
@@ -214,8 +214,9 @@ refusal-cell-too-small = Unit “{ $unit }” returned fewer than { $k } papers 
 refusal-quorum-missing = Fewer people voted than the rulebook asks for.
     .do = Look at the clause for what follows from that; the figures stay in the record.
 
-refusal-meeting-outside-window = Unit “{ $unit }” met on { $metOn }. Meetings count from { $from } to { $to }.
-    .do = Check the date of the meeting. If it is right, the officers can say what follows.
+refusal-meeting-outside-window = Unit “{ $unit }” met on { $metOn }. Meetings count from { $from } to the
+    day of the return, { $to }.
+    .do = Check the date of the meeting. If it is right, the unit has to meet again while there is time.
 
 refusal-return-unknown = Unit “{ $unit }” has no return that this could apply to.
     .do = Check the unit and the attempt against the list of returns.
@@ -230,8 +231,8 @@ refusal-returns-still-open = Units may still return their votes.
 
 # Shortlist and ballot
 
-refusal-incumbent-missing = The incumbent, “{ $incumbent }”, is not on the shortlist. After a full selection was opened
-    the incumbent is on it automatically.
+refusal-incumbent-missing = The incumbent, “{ $incumbent }”, is not on the shortlist. When the trigger ballot
+    opens a full selection, the incumbent is on it automatically.
     .do = Add the incumbent to the shortlist.
 
 refusal-shortlist-size = { $size ->

@@ -1,6 +1,6 @@
 /**
- * Roles, dates, and the stages and moments of a contest with what each means and does not mean. `.inline` is the form inside a
- * sentence.
+ * Roles, dates, and the stages and moments of a contest with what each means and does not mean. `.inline` is the form
+ * inside a sentence.
  */
 export const stages = `
 role-returning-officer = Returning officer
@@ -32,7 +32,8 @@ stage-set-up = Setting up
     .does-not-mean = Nobody has voted on anything, and nothing is decided about the incumbent.
 stage-trigger = Trigger ballot
     .inline = trigger ballot
-    .means = The branches vote on one question: is the incumbent the candidate again, or is there a full selection?
+    .means = Branches and affiliated branches vote on one question: is the incumbent the candidate again, or is there a
+        full selection?
     .does-not-mean = It never deselects anybody. If it goes one way it opens a full selection, and the incumbent is on
         that shortlist.
 stage-shortlist = Shortlist

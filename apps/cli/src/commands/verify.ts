@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { err, ok, type Result } from '@selectorate/basics';
+import { textsIn } from '@selectorate/messages';
+import { parsePolicy, type Policy } from '@selectorate/record';
+import { type VerifyOptions, verifyRecord } from '@selectorate/selection';
+import { readArguments } from '../arguments.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { nativeCheck } from '../node-signatures.ts';
+import { openBundle } from '../private/bundle.ts';
+import { openRecord } from '../record/open-record.ts';
+import { checkSignatures } from '../signature-threads.ts';
+import { tellVerdict } from '../story/tell-verdict.ts';
+import { writeJson } from '../write-json.ts';
+
+/** `verify DIR|FILE|URL [--policy FILE] [--private BUNDLE --identity FILE] [--json FILE]` */
+export async function verifyCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const texts = textsIn('en');
+  const read = readArguments(args, { options: ['policy', 'private', 'identity', 'json'] });
+  const address = read.ok ? read.value.places[0] : undefined;
+  if (!read.ok || address === undefined || read.value.places.length > 1) {
+    io.err(read.ok ? texts.text('usage-verify') : read.error);
+    return 2;
+  }
+  const { policy, json, private: bundle, identity } = read.value.options;
+  const opened = await openRecord(address);
+  const options = opened.ok ? await verifyOptions({ policy, bundle, identity }, io) : opened;
+  if (!opened.ok || !options.ok) {
+    io.err(opened.ok && !options.ok ? options.error : opened.ok ? '' : opened.error);
+    return 2;
+  }
+  const verdict = await verifyRecord(opened.value, options.value);
+  if (json !== undefined) await writeJson(json, verdict, io);
+  if (json !== '-') for (const line of tellVerdict(verdict, texts)) io.out(line);
+  return verdict.valid ? 0 : 1;
+}
+
+interface Named {
+  readonly policy: string | undefined;
+  readonly bundle: string | undefined;
+  readonly identity: string | undefined;
+}
+
+async function verifyOptions({ policy, bundle, identity }: Named, io: Io): Promise<Result<VerifyOptions, string>> {
+  const texts = textsIn('en');
+  const parsed = policy === undefined ? ok(undefined) : await readPolicy(policy);
+  if (!parsed.ok) return parsed;
+  const opened = bundle === undefined ? ok(undefined) : await openBundle(bundle, identity);
+  if (!opened.ok) return opened;
+  return ok({
+    ...(parsed.value === undefined ? {} : { policy: parsed.value }),
+    ...(opened.value === undefined ? {} : { bundle: opened.value }),
+    check: nativeCheck,
+    checkSignatures,
+    progress: (step, done, total) => io.progress(texts.text(`step-${step}`), done, total),
+  });
+}
+
+async function readPolicy(file: string): Promise<Result<Policy, string>> {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return err(`${file} cannot be read`);
+  const policy = parsePolicy(new Uint8Array(bytes));
+  if (policy.ok) return policy;
+  return err(policy.error.map(({ line, code }) => `${file}, line ${line}: ${code}`).join('\n'));
+}

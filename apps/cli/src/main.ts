@@ -1,0 +1,39 @@
+import { terminal, type ExitCode, type Io } from './io.ts';
+import { rulebookCommand } from './commands/rulebook.ts';
+import { runCommand } from './commands/run.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { witnessCommand } from './commands/witness.ts';
+
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  run: runCommand,
+  verify: verifyCommand,
+  rulebook: rulebookCommand,
+  witness: witnessCommand,
+};
+
+const USAGE = `selectorate: selections that the loser can check
+
+  selectorate run FOLDER --out DIR [--report FILE]
+      play the contests of a folder, write their records, verify them, tell the story
+  selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--private BUNDLE --identity FILE] [--json FILE]
+      check a record from its first byte to its result
+  selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE
+      what a rulebook says, how two differ, and what the same returns come to under each formula
+  selectorate witness new --name NAME --out FILE | cosign RECORD --key FILE --mirror DIR --log KEY --out FILE
+      a witness's key; mirror a record and cosign its checkpoint
+
+Exit status: 0 fine, 1 faults found, 2 could not begin. FILE may be - for standard output where something is written.`;
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const io = terminal();
+  const [name = '', ...rest] = args;
+  const command = COMMANDS[name];
+  if (command !== undefined) return command(rest, io);
+  const asked = ['help', '--help', '-h'].includes(name);
+  (asked ? io.out : io.err)(USAGE);
+  return asked ? 0 : 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

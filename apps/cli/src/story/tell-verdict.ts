@@ -1,0 +1,40 @@
+import { faultTextId, type Texts } from '@selectorate/messages';
+import type { Verdict, VerdictFault } from '@selectorate/selection';
+
+const MOST_FAULTS = 40;
+
+/** A verdict in plain words: what holds, who could check what, and every fault with its place and what to do. */
+export function tellVerdict(verdict: Verdict, texts: Texts): readonly string[] {
+  const { faults, entries, checkpoints, signatures, witnesses, asOf } = verdict;
+  const summary = texts.text(verdict.valid ? 'verdict-valid' : 'verdict-faulty', { faults: faults.length });
+  return [
+    summary,
+    texts.text('verdict-figures', { entries, checkpoints, signatures, asOf: asOf ?? '' }),
+    witnesses.length === 0 ? texts.text('verdict-no-witness') : texts.text('verdict-witnesses', { witnesses: witnesses.join(', ') }),
+    ...verdict.notices.map((notice) => `· ${texts.text(`notice-${notice}`)}`),
+    ...tellFindings(verdict, texts),
+    ...(faults.length === 0 ? [] : ['', texts.text('verdict-fault-list')]),
+    ...faults.slice(0, MOST_FAULTS).flatMap((each) => tellFault(each, texts)),
+    ...(faults.length > MOST_FAULTS ? [texts.text('verdict-more-faults', { more: faults.length - MOST_FAULTS })] : []),
+  ];
+}
+
+/** The three lists: recomputed here, for the scrutineer, somebody's word. */
+function tellFindings({ P, S, W }: Verdict, texts: Texts): readonly string[] {
+  const list = (standing: 'P' | 'S' | 'W', findings: readonly { readonly what: string; readonly checked?: boolean }[]): readonly string[] => [
+    '',
+    `${texts.text(`standing-${standing}`)} (${standing}). ${texts.text(`standing-${standing}.explained`)}`,
+    ...findings.map(({ what, checked }) => `  ${mark(standing, checked)} ${texts.text(`finding-${what}`)}`),
+  ];
+  return [...(P.length === 0 ? [] : list('P', P)), ...(S.length === 0 ? [] : list('S', S)), ...(W.length === 0 ? [] : list('W', W))];
+}
+
+const mark = (standing: 'P' | 'S' | 'W', checked: boolean | undefined): string => (standing === 'P' || checked === true ? '✓' : '–');
+
+/** `tile-differs, tile/0/000: …` */
+export function tellFault(fault: VerdictFault, texts: Texts): readonly string[] {
+  const { code, path, entry, data } = fault;
+  const place = [...(path === null ? [] : [texts.text('place-file', { path })]), ...(entry === null ? [] : [texts.text('place-entry', { entry })])];
+  const id = faultTextId(texts, fault);
+  return [`✗ ${[code, ...place].join(', ')}: ${texts.text(id, data)}`, `    ${texts.text(`${id}.do`)}`];
+}

@@ -1,0 +1,101 @@
+/** A contest told in plain words: `run` prints it, and the observers' page and the letters will. */
+export const story = `
+story-rehearsal = This was a rehearsal on a clock of its own. It binds nobody.
+story-opened = { $officers } opened the contest on { $when }. The rulebook was pinned then:
+    “{ $rulebook }” ({ $basis }).
+story-roll = At the freeze on { $when } the roll had { $members } members. { $eligible } may vote in the
+    members’ ballot; { $withheld } may not, and the record says how many for each reason.
+story-roll-reason = { $count } { $reason }
+story-replaced = On { $when } { $enters } took over from { $leaves } as { WORDS("role", $role) }. Reason: { $reasons }
+story-override = On { $when } the rule was departed from, by { $by }, under the power “{ $power }”.
+    Reasons: { $reasons }
+story-set-aside = The return of { $unit } was set aside. Reasons: { $reasons }
+
+story-trigger-units = { $units } units could vote. { $open } voted for an open selection, { $keep } to keep
+    the incumbent, { $other } did not vote for either. Only units that voted for either count below, unless the rule says otherwise.
+story-trigger-withheld = { $units ->
+    [one] One unit was so small that its figures would show how people voted. They are withheld; its outcome is not.
+   *[other] { $units } units were so small that their figures would show how people voted. They are withheld; their
+        outcomes are not.
+}
+story-trigger-decided = The rulebook of this contest asks for { $label }. It came to { $share } %: { $outcome }
+story-trigger-compared = The same votes under each formula that has been used or reported:
+story-outcome-triggered = an open selection.
+story-outcome-reselected = the incumbent is the candidate.
+story-outcome-undetermined = not decided by the rule; the body that has the power settles it.
+
+story-shortlist = On the ballot paper, in this order: { $candidates }.
+story-papers = { $issued } papers were issued and { $returned } came back: { $valid } valid, { $spoilt } spoilt,
+    { $rejected } rejected.
+story-not-issued = { $count } members who could have voted were given no paper: { $reason }.
+story-batches = The papers were keyed in { $batches } batches, each by two people working apart. { $differences ->
+    [0] Their keyings did not differ.
+    [one] They differed on one paper and looked at it together.
+   *[other] They differed on { $differences } papers and looked at them together.
+}
+story-incident = Incident { $incident }: { $what }, touching { $papers } papers. { $ruling }
+story-incident-open = Nobody has ruled on it.
+story-incident-ruled = Ruling: { $remedy }.
+
+story-count-opening = { $valid } papers count, for { $candidates } candidates and one place.
+story-count-needed = { $votes } votes are needed.
+story-count-lead = { $candidates } leads with { $votes }.
+story-count-transfer = { $votes } of the { $of } votes of { $from } moved to { $to }.
+story-count-stopped = { $votes } of the { $of } votes of { $from } stopped counting: no further choice could be read.
+story-count-overtake = { $candidate } overtook { $overtaken }.
+story-count-tie = { $tied } were tied. The rule declared before the count decided.
+story-count-exclusion = { $candidates } went out with { $votes }.
+story-count-election = { $candidate } is elected with { $votes } votes.
+story-result-figure = { $candidate }: { $votes } votes
+story-margin = { $winner } is { $margin } ahead. { $unresolved ->
+    [0] No paper is in doubt.
+   *[other] { $unresolved } papers are in doubt.
+}
+story-scrutiny-satisfied = The scrutineer is satisfied, and said so before anything was announced: “{ $statement }”
+story-scrutiny-not-satisfied = The scrutineer is not satisfied: “{ $statement }”
+story-declared = { $winner } was declared selected on { $when }.
+story-declared-trigger = The trigger ballot did not open a selection, so { $winner } is the candidate.
+    This was declared on { $when }.
+story-declared-override = The contest was ended by an override on { $when }.
+story-not-declared = Nothing has been declared.
+story-endorsed = The candidate was endorsed. Reasons: { $reasons }
+story-endorsement-refused = The endorsement was refused. Reasons: { $reasons }
+story-challenges = { $lodged ->
+    [0] Nobody challenged the result.
+    [one] One challenge was lodged
+   *[other] { $lodged } challenges were lodged
+}{ $lodged ->
+    [0] {""}
+   *[other] {" "}by { $closes }: { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
+}
+story-window = Challenges can be lodged until { $closes }. The papers are kept until { $until } at least.
+
+story-means = What this means
+story-does-not-mean = What it does not mean
+story-checks = Who can check what
+story-limits = What no record can prove
+story-heading-opened = How it was set up
+story-heading-trigger = The trigger ballot
+story-heading-ballot = The members’ ballot
+story-heading-count = The count
+story-heading-after = The declaration and after
+story-heading-discretion = Decisions of discretion
+
+finding-log-complete = Every entry is there, in order, unchanged since the witnesses saw it
+finding-acts-signed-and-admitted = Every act was signed by people who had the role, and the rulebook allowed it then
+finding-roll-counts-add-up = Members who may vote and members who may not add up to the roll
+finding-unit-outcomes = Each unit’s outcome, and whether it voted
+finding-trigger-formula = The trigger formula and its outcome
+finding-papers-reconciled = Papers issued, returned, spoilt, rejected and valid add up
+finding-papers-counted-again = The count, from the published papers
+finding-discretion-published = Every decision of discretion, with the power it used and who signed
+finding-roll-entries-and-eligibility = Each entry of the roll and whether the member may vote
+finding-withheld-figures = Figures of small units
+finding-keyings-and-batches = Both keyings of each batch, and that the published papers are all of them
+finding-reasons-given = That each decision of discretion has its reasons
+finding-who-met-and-voted = That units met, and that those who voted there were entitled to
+finding-papers-as-returned = That the papers keyed are the papers that came back
+finding-people-behind-keys = Which person holds which key
+finding-interests-declared = That interests were declared truthfully
+finding-papers-kept = That the papers are kept until the day named
+`;
