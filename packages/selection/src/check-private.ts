@@ -13,7 +13,7 @@ const bundleSchema = z.strictObject({
   parts: z.array(partSchema),
 });
 
-export type BundleFault = 'bundle-malformed' | 'bundle-of-another-contest';
+export type BundleFault = 'private-bundle-malformed' | 'private-bundle-of-another-contest';
 
 /** The private parts handed to a scrutineer, before encryption. */
 export function bundleJson(contest: ContestId, parts: readonly OpenedPart[]): Json {
@@ -23,10 +23,10 @@ export function bundleJson(contest: ContestId, parts: readonly OpenedPart[]): Js
 /** Reads a bundle; each part is known by its commitment, so a changed part is simply another part. */
 export function readBundle(bytes: Uint8Array, contest: ContestId): Result<PartLookup, BundleFault> {
   const text = fromUtf8(bytes);
-  if (!text.ok) return err('bundle-malformed');
+  if (!text.ok) return err('private-bundle-malformed');
   const bundle = bundleSchema.safeParse(parseJson(text.value));
-  if (!bundle.success) return err('bundle-malformed');
-  if (bundle.data.contest !== contest) return err('bundle-of-another-contest');
+  if (!bundle.success) return err('private-bundle-malformed');
+  if (bundle.data.contest !== contest) return err('private-bundle-of-another-contest');
   const parts = new Map(bundle.data.parts.map((part) => [commitmentOf(part as OpenedPart), part as OpenedPart]));
   return ok((commitment) => parts.get(commitment));
 }

@@ -17,8 +17,8 @@ export const VERIFY_FAULTS = [
   'blob-not-named',
   'published-not-committed',
   'invariant-broken',
-  'bundle-malformed',
-  'bundle-of-another-contest',
+  'private-bundle-malformed',
+  'private-bundle-of-another-contest',
 ] as const;
 type VerifyFaultCode = (typeof VERIFY_FAULTS)[number];
 

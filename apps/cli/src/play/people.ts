@@ -41,6 +41,11 @@ export class People {
     return this.#byLabel.get(label);
   }
 
+  /** What a person is called; undefined for an id of nobody here. */
+  labelOf(person: string): string | undefined {
+    return [...this.#byLabel].find(([, id]) => id === person)?.[0];
+  }
+
   ids(): readonly PersonId[] {
     return [...new Set(this.#byLabel.values())];
   }

@@ -31,10 +31,16 @@ function tellFindings({ P, S, W }: Verdict, texts: Texts): readonly string[] {
 
 const mark = (standing: 'P' | 'S' | 'W', checked: boolean | undefined): string => (standing === 'P' || checked === true ? '✓' : '–');
 
-/** `tile-differs, tile/0/000: …` */
+/** `tile-differs, File: tile/0/000` and what it means. An act's fault is said as the refusal that it should have met. */
 export function tellFault(fault: VerdictFault, texts: Texts): readonly string[] {
-  const { code, path, entry, data } = fault;
-  const place = [...(path === null ? [] : [texts.text('place-file', { path })]), ...(entry === null ? [] : [texts.text('place-entry', { entry })])];
+  const { code, path, entry, clause, data } = fault;
+  const place = [
+    ...(path === null ? [] : [texts.text('place-file', { path })]),
+    ...(entry === null ? [] : [texts.text('place-entry', { entry })]),
+    ...(clause === null ? [] : [texts.text('place-clause', { clause })]),
+  ];
   const id = faultTextId(texts, fault);
-  return [`✗ ${[code, ...place].join(', ')}: ${texts.text(id, data)}`, `    ${texts.text(`${id}.do`)}`];
+  const heading = clause === null ? '' : `${texts.text('fault-act-refused')} `;
+  const said = [`✗ ${[code, ...place].join(', ')}`, `    ${heading}${texts.text(id, data)}`];
+  return clause === null ? [...said, `    ${texts.text(`${id}.do`)}`] : said;
 }

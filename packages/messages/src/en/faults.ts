@@ -124,7 +124,7 @@ fault-log-forked = Two histories were signed that cannot both be true.
 
 # Tiles and bundles
 
-fault-bundle-malformed = A bundle cannot be read: one of entries in the record, or the private one you gave.
+fault-bundle-malformed = A bundle of entries in the record cannot be read.
     .do = Get it again from where it came from.
 
 fault-entry-too-large = An entry is larger than an entry may be.
@@ -165,7 +165,9 @@ fault-published-not-committed = A published statement is not one that an entry c
 fault-invariant-broken = The record breaks a rule that every record keeps.
     .do = Look at the clause and the figures beside it, and ask the officers about them.
 
-fault-bundle-of-another-contest = The private bundle you gave belongs to another contest.
+fault-private-bundle-malformed = The private bundle you gave cannot be read.
+    .do = Ask for the scrutineer’s bundle again.
+fault-private-bundle-of-another-contest = The private bundle you gave belongs to another contest.
     .do = Use the bundle of this contest.
 
 # One-file records

@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { clauses } from './clauses.ts';
+import { commands } from './commands.ts';
 import { faults } from './faults.ts';
 import { honesty } from './honesty.ts';
 import { inputs } from './inputs.ts';
@@ -10,4 +11,4 @@ import { stages } from './stages.ts';
 import { story } from './story.ts';
 
 /** Every English source. A new file of texts is written beside these and added here; nothing else needs to know. */
-export const english: readonly string[] = [refusals, faults, clauses, acts, stages, reasons, honesty, inputs, services, story];
+export const english: readonly string[] = [refusals, faults, clauses, acts, stages, reasons, honesty, inputs, services, story, commands];

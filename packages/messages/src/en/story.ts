@@ -6,10 +6,13 @@ story-opened = { $officers } opened the contest on { $when }. The rulebook was p
 story-roll = At the freeze on { $when } the roll had { $members } members. { $eligible } may vote in the
     members’ ballot; { $withheld } may not, and the record says how many for each reason.
 story-roll-reason = { $count } { $reason }
-story-replaced = On { $when } { $enters } took over from { $leaves } as { WORDS("role", $role) }. Reason: { $reasons }
-story-override = On { $when } the rule was departed from, by { $by }, under the power “{ $power }”.
+story-discretion = { $when }: { $act } ({ $affects }). Decided by { $by } under the clause “{ $power }”.
     Reasons: { $reasons }
-story-set-aside = The return of { $unit } was set aside. Reasons: { $reasons }
+
+column-formula = Formula
+column-for = For an open selection
+column-share = Share
+column-outcome = Outcome
 
 story-trigger-units = { $units } units could vote. { $open } voted for an open selection, { $keep } to keep
     the incumbent, { $other } did not vote for either. Only units that voted for either count below, unless the rule says otherwise.
@@ -62,11 +65,8 @@ story-endorsed = The candidate was endorsed. Reasons: { $reasons }
 story-endorsement-refused = The endorsement was refused. Reasons: { $reasons }
 story-challenges = { $lodged ->
     [0] Nobody challenged the result.
-    [one] One challenge was lodged
-   *[other] { $lodged } challenges were lodged
-}{ $lodged ->
-    [0] {""}
-   *[other] {" "}by { $closes }: { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
+    [one] One challenge was lodged: { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
+   *[other] { $lodged } challenges were lodged: { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
 }
 story-window = Challenges can be lodged until { $closes }. The papers are kept until { $until } at least.
 

@@ -1,0 +1,2 @@
+import type { ExitCode, Io } from '../io.ts';
+export async function rulebookCommand(_args: readonly string[], _io: Io): Promise<ExitCode> { return 2; }
