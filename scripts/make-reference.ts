@@ -163,12 +163,22 @@ function returnOf([unit, met, open, keep, spoilt, abstained]: Vote, attempt: 1 |
 }
 
 /** Who may sign for a unit: labels, as everybody here is. */
-const signersOf = (unit: number): readonly [string, string] => [`Secretary of unit ${two(unit)}`, `Teller of unit ${two(unit)}`];
+const signersOf = (unit: number): readonly [string, string] => [
+  `Secretary of unit ${two(unit)}`,
+  `Teller of unit ${two(unit)}`,
+];
 
 function unitsCsv(): string {
   return csv([
     ['unit_id', 'section', 'title', 'parent_body', 'roll', 'secretary', 'teller'],
-    ...BRANCHES.map((_, index) => [unitId(index + 1), 'party', `Branch ${two(index + 1)}`, '', '', ...signersOf(index + 1)]),
+    ...BRANCHES.map((_, index) => [
+      unitId(index + 1),
+      'party',
+      `Branch ${two(index + 1)}`,
+      '',
+      '',
+      ...signersOf(index + 1),
+    ]),
     ...AFFILIATES.map(({ unit, parent, roll }) => [
       unitId(unit),
       'affiliates',

@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const loader = import.meta.resolve('tsx');
-const { status, signal } = spawnSync(process.execPath, ['--conditions=source', '--import', loader, main, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const { status, signal } = spawnSync(
+  process.execPath,
+  ['--conditions=source', '--import', loader, main, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exitCode = signal === null ? (status ?? 2) : 2;

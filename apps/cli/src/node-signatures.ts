@@ -18,12 +18,17 @@ export const nativeCheck: SignatureCheck = (key, message, signature) => {
 function keyObjectOf(key: CheckedPublicKey): KeyObject {
   const known = keyObjects.get(key.key);
   if (known !== undefined) return known;
-  const made = createPublicKey({ key: key.alg === 'EdDSA' ? { kty: 'OKP', crv: 'Ed25519', x: key.key } : p256Jwk(key.bytes), format: 'jwk' });
+  const made = createPublicKey({
+    key: key.alg === 'EdDSA' ? { kty: 'OKP', crv: 'Ed25519', x: key.key } : p256Jwk(key.bytes),
+    format: 'jwk',
+  });
   keyObjects.set(key.key, made);
   return made;
 }
 
 function p256Jwk(compressed: Uint8Array) {
-  const point = new Uint8Array(ECDH.convertKey(compressed, 'prime256v1', undefined, undefined, 'uncompressed') as Buffer);
+  const point = new Uint8Array(
+    ECDH.convertKey(compressed, 'prime256v1', undefined, undefined, 'uncompressed') as Buffer,
+  );
   return { kty: 'EC', crv: 'P-256', x: toBase64Url(point.subarray(1, 33)), y: toBase64Url(point.subarray(33, 65)) };
 }

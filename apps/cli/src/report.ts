@@ -14,11 +14,14 @@ export interface Written {
 }
 
 /** One contest of `--report`. Shares are percentages, half up, at most three decimals, compared before rounding. */
-export function reportContest({ played, record, policy, verdict }: Written) {
+function reportContest({ played, record, policy, verdict }: Written) {
   const { state } = played.house;
   const label = labelsOf(played.folder);
   const figures = paperFigures(state);
-  const votes = Object.entries(state.counted?.votes ?? {}).map(([candidate, tally]) => [label(candidate), Number(tally)]);
+  const votes = Object.entries(state.counted?.votes ?? {}).map(([candidate, tally]) => [
+    label(candidate),
+    Number(tally),
+  ]);
   const winner = state.declaration?.winner ?? null;
   return {
     contest: played.house.contest,
@@ -43,11 +46,15 @@ export function reportContest({ played, record, policy, verdict }: Written) {
   };
 }
 
-const reportFormula = ({ rule, for: votes, share, outcome }: TriggerUnderRule) => ({ rule, for: votes, share, outcome });
+const reportFormula = ({ rule, for: votes, share, outcome }: TriggerUnderRule) => ({
+  rule,
+  for: votes,
+  share,
+  outcome,
+});
 
 /** The first contest at the top level, and every contest again in `contests`. */
 export function report(written: readonly Written[], seconds: number) {
   const contests = written.map(reportContest);
   return { ...contests[0], contests, seconds };
 }
-

@@ -7,7 +7,10 @@ import { nativeCheck } from './node-signatures.ts';
 const WORTH_THREADS = 4_000;
 
 /** Checks signatures with OpenSSL, shared among the machine's processors when there are many; answers in their order. */
-export async function checkSignatures(jobs: readonly SignatureJob[], threads: number = availableParallelism()): Promise<readonly boolean[]> {
+export async function checkSignatures(
+  jobs: readonly SignatureJob[],
+  threads: number = availableParallelism(),
+): Promise<readonly boolean[]> {
   if (jobs.length < WORTH_THREADS || threads < 2) return jobs.map(signatureChecker(nativeCheck));
   const share = Math.ceil(jobs.length / threads);
   const shares = Array.from({ length: threads }, (_, i) => jobs.slice(i * share, (i + 1) * share));

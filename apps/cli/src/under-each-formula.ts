@@ -14,6 +14,10 @@ export function underEachFormula(state: State): readonly TriggerUnderRule[] {
 /** The rulebook under each formula, its own among them. */
 export function rulebooksBeside(rulebook: Rulebook): readonly Rulebook[] {
   const each = reselectionUnderEachFormula(rulebook.parameters);
-  const sameSections = each.ok && each.value.every(({ sections }) => sections.map(({ id }) => id).join() === rulebook.sections.map(({ id }) => id).join());
+  const sameSections =
+    each.ok &&
+    each.value.every(
+      ({ sections }) => sections.map(({ id }) => id).join() === rulebook.sections.map(({ id }) => id).join(),
+    );
   return each.ok && sameSections ? each.value : [rulebook];
 }

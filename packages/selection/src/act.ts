@@ -1,4 +1,15 @@
-import { canonicalBytes, type ContestId, type Json, type PersonId, parseCanonical, err, ok, type Result, toHex, utf8 } from '@selectorate/basics';
+import {
+  canonicalBytes,
+  type ContestId,
+  type Json,
+  type PersonId,
+  parseCanonical,
+  err,
+  ok,
+  type Result,
+  toHex,
+  utf8,
+} from '@selectorate/basics';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
 import * as field from './fields.ts';
@@ -55,7 +66,11 @@ export const SERVER: PersonId = 'server' as PersonId;
 /** A decision body's quorum is the most that ever sign one act. */
 const MOST_SIGNERS = 16;
 
-const base64url = (longest: number) => z.string().regex(/^[A-Za-z0-9_-]+$/).max(longest);
+const base64url = (longest: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(longest);
 const signed = {
   signer: field.id<'person'>(),
   signedAt: field.instant,
@@ -77,7 +92,10 @@ const actSchema = z.strictObject({
   seq: field.whole,
   at: field.instant,
   by: z.array(field.id<'person'>()).min(1).max(MOST_SIGNERS),
-  kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/).max(40),
+  kind: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .max(40),
   body: z.record(z.string(), z.unknown()),
   commitments: z.record(z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/), field.hash),
   proof: z.array(proofSchema).min(1).max(MOST_SIGNERS),
@@ -112,4 +130,5 @@ export function statementOf(draft: Draft, { signer, signedAt, seen }: Signed): U
 export const challengeOf = (draft: Draft, signed_: Signed): Uint8Array => sha256(statementOf(draft, signed_));
 
 /** SHA-256 of bytes or text, in hexadecimal: how blobs, rulebooks and private parts are named. */
-export const hashHex = (data: Uint8Array | string): string => toHex(sha256(typeof data === 'string' ? utf8(data) : data));
+export const hashHex = (data: Uint8Array | string): string =>
+  toHex(sha256(typeof data === 'string' ? utf8(data) : data));

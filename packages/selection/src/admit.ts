@@ -35,7 +35,8 @@ export function apply(state: State, act: Act): State {
 /** Right contest, next in sequence, not before the act before it. */
 function hasItsPlace(state: State, { contest, seq, at, kind }: Act): Check {
   if (state.contest === null && kind !== 'open-contest') return err(refuse('contest-not-open', 'house.stages'));
-  if (state.contest !== null && contest !== state.contest) return err(refuse('act-of-another-contest', 'house.log', { contest }));
+  if (state.contest !== null && contest !== state.contest)
+    return err(refuse('act-of-another-contest', 'house.log', { contest }));
   if (seq !== state.size) return err(refuse('act-out-of-sequence', 'house.log', { seq, due: state.size }));
   if (at < state.now) return err(refuse('time-decreases', 'house.clock', { at, after: state.now }));
   return allowedBy('house.log');
@@ -46,7 +47,9 @@ function lapsesRecorded(state: State, act: Act): Check {
   const due = earliestLapse(state, act.at);
   if (due === undefined) return allowedBy('house.clock');
   const records = act.kind === 'pass-deadline' && (act.body as { deadline?: unknown }).deadline === due.id;
-  return records ? allowedBy('house.clock') : err(refuse('lapse-missing', 'house.clock', { deadline: due.id, was: due.instant }));
+  return records
+    ? allowedBy('house.clock')
+    : err(refuse('lapse-missing', 'house.clock', { deadline: due.id, was: due.instant }));
 }
 
 /** The earliest deadline that lies before this moment and has not been recorded as passed. */
@@ -63,7 +66,9 @@ function commitsToItsParts({ parts, kind }: AnyActDefinition, { commitments }: A
   const needed = parts.filter((part) => !part.endsWith('?'));
   const missing = needed.find((part) => commitments[part] === undefined);
   if (missing !== undefined) return err(refuse('commitment-missing', 'house.parts', { kind, part: missing }));
-  const known = parts.map((part) => part.replace('?', ''));
-  const unexpected = Object.keys(commitments).find((part) => !known.includes(part));
-  return unexpected === undefined ? allowedBy('house.parts') : err(refuse('commitment-unexpected', 'house.parts', { kind, part: unexpected }));
+  const known = new Set(parts.map((part) => part.replace('?', '')));
+  const unexpected = Object.keys(commitments).find((part) => !known.has(part));
+  return unexpected === undefined
+    ? allowedBy('house.parts')
+    : err(refuse('commitment-unexpected', 'house.parts', { kind, part: unexpected }));
 }

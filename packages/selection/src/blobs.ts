@@ -20,18 +20,22 @@ export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<nu
 }
 
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */
-export function checkCount(state: State, stated: CountBody, blobs: BlobLookup): Result<null, Refusal> {
+function checkCount(state: State, stated: CountBody, blobs: BlobLookup): Result<null, Refusal> {
   const { clause } = state.rulebook.ballot;
   const bytes = blobs(stated.ballots);
   const json = bytes === undefined || hashHex(bytes) !== stated.ballots ? undefined : parseCanonical(bytes);
   const ballots = readBallots(json?.ok === true ? json.value : undefined);
   if (!ballots.ok) return err(refuse('ballots-differ', clause, { what: ballots.error }));
-  if (ballots.value.candidates.join() !== (state.shortlist ?? []).join()) return err(refuse('ballots-differ', clause, { what: 'candidates' }));
+  if (ballots.value.candidates.join() !== (state.shortlist ?? []).join())
+    return err(refuse('ballots-differ', clause, { what: 'candidates' }));
   if (ballots.value.total !== stated.valid) {
-    return err(refuse('figures-differ', 'invariant.1', { figure: 'valid', stated: stated.valid, computed: ballots.value.total }));
+    return err(
+      refuse('figures-differ', 'invariant.1', { figure: 'valid', stated: stated.valid, computed: ballots.value.total }),
+    );
   }
   const counted = countBallots(state, ballots.value);
-  if (!counted.ok) return err(refuse(counted.error.code === 'counters-differ' ? 'count-differs' : 'tie-unresolved', clause));
+  if (!counted.ok)
+    return err(refuse(counted.error.code === 'counters-differ' ? 'count-differs' : 'tie-unresolved', clause));
   return sameCount(state, stated, counted.value);
 }
 
@@ -44,7 +48,9 @@ function sameCount(state: State, stated: CountBody, counted: Count): Result<null
     lastMargin(counted) === stated.margin &&
     stated.votes.length === Object.keys(votes).length &&
     stated.votes.every((each) => votes[each.candidate] === each.votes);
-  return same ? ok(null) : err(refuse('count-differs', clause, { stated: stated.elected, computed: counted.elected[0] ?? 'none' }));
+  return same
+    ? ok(null)
+    : err(refuse('count-differs', clause, { stated: stated.elected, computed: counted.elected[0] ?? 'none' }));
 }
 
 export const countBytes = (counted: Count): Uint8Array => canonicalBytes(counted as unknown as Json);

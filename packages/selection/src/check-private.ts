@@ -32,7 +32,10 @@ export function readBundle(bytes: Uint8Array, contest: ContestId): Result<PartLo
 }
 
 /** What only the scrutineer can check (S): every act against its private parts, and every discretion for its reasons. */
-export function checkPrivateParts({ acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>, parts: PartLookup): readonly ActFault[] {
+export function checkPrivateParts(
+  { acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>,
+  parts: PartLookup,
+): readonly ActFault[] {
   return acts.flatMap((act) => {
     const state = statesBefore.get(act.seq);
     if (state === undefined) return [];

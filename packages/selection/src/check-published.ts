@@ -20,7 +20,10 @@ export function checkPublished(files: RecordFiles, acts: readonly Act[]): readon
 }
 
 /** Counts again from the published papers wherever an act states a count. */
-export function checkCounts({ acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>, files: RecordFiles): readonly ActFault[] {
+export function checkCounts(
+  { acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>,
+  files: RecordFiles,
+): readonly ActFault[] {
   return acts
     .filter(({ kind }) => kind === 'record-count')
     .flatMap((act) => {
@@ -48,4 +51,5 @@ function blobsNamed({ kind, body }: Act): readonly string[] {
   return [ballots, result];
 }
 
-const pathsIn = (files: RecordFiles, folder: string): readonly string[] => [...files.keys()].filter((path) => path.startsWith(folder));
+const pathsIn = (files: RecordFiles, folder: string): readonly string[] =>
+  [...files.keys()].filter((path) => path.startsWith(folder));

@@ -24,7 +24,8 @@ export function checkTimes(acts: readonly Act[], checkpoints: readonly CosignedC
     const moment = toSeconds(at);
     const tooEarly = before !== undefined && moment < latest(before) - CLOCK_TOLERANCE;
     const farFromCover = covering.witnesses.every(({ time }) => Math.abs(time - moment) > CLOCK_TOLERANCE);
-    if (tooEarly || farFromCover) faults.push(fault('time-outside-checkpoints', { entry: seq }, { at, cosigned: fromSeconds(latest(covering)) }));
+    if (tooEarly || farFromCover)
+      faults.push(fault('time-outside-checkpoints', { entry: seq }, { at, cosigned: fromSeconds(latest(covering)) }));
   }
   return faults;
 }

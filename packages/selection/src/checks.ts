@@ -18,14 +18,17 @@ export function all(...checks: readonly Check[]): Check {
   return ok(clauses);
 }
 
-/** `clause` allows the act when `holds`; else the refusal. */
-export function when(holds: boolean, clause: ClauseId | HouseClause, otherwise: () => Refusal): Check {
-  return holds ? allowedBy(clause) : err(otherwise());
+/** `clause` allows the act when the condition is met; else the refusal. */
+export function when(met: boolean, clause: ClauseId | HouseClause, otherwise: () => Refusal): Check {
+  return met ? allowedBy(clause) : err(otherwise());
 }
 
 export function inStage(state: State, ...stages: readonly Stage[]): Check {
   return when(state.contest !== null && stages.includes(state.stage), 'house.stages', () =>
-    refuse(state.contest === null ? 'contest-not-open' : 'wrong-stage', 'house.stages', { stage: state.stage, due: stages.join(' or ') }),
+    refuse(state.contest === null ? 'contest-not-open' : 'wrong-stage', 'house.stages', {
+      stage: state.stage,
+      due: stages.join(' or '),
+    }),
   );
 }
 
@@ -39,7 +42,8 @@ export interface Seat {
 /** Each seat is taken by another person who holds its role now, and nobody else signs. */
 export function signedBy(state: State, act: Pick<Act, 'by'>, ...seats: readonly Seat[]): Check {
   const signers = new Set(act.by);
-  if (signers.size !== act.by.length) return err(refuse('signer-twice', 'house.two-persons', { signers: act.by.length }));
+  if (signers.size !== act.by.length)
+    return err(refuse('signer-twice', 'house.two-persons', { signers: act.by.length }));
   for (const person of act.by) {
     const known = state.people.get(person);
     if (known === undefined) return err(refuse('signer-unknown', 'house.signatures', { person }));
@@ -71,7 +75,10 @@ export const isHeld = (holding: Holding): boolean => holding.until === null;
 export function holds(person: Person | undefined, { roles, unit, body }: Seat): boolean {
   return (person?.holdings ?? []).some(
     (each) =>
-      isHeld(each) && roles.includes(each.role) && (unit === undefined || each.unit === unit) && (body === undefined || each.body === body),
+      isHeld(each) &&
+      roles.includes(each.role) &&
+      (unit === undefined || each.unit === unit) &&
+      (body === undefined || each.body === body),
   );
 }
 
@@ -79,7 +86,15 @@ export function holds(person: Person | undefined, { roles, unit, body }: Seat): 
 function canSeat(state: State, signers: readonly PersonId[], seats: readonly Seat[]): boolean {
   const [seat, ...others] = seats;
   if (seat === undefined) return signers.length === 0;
-  return signers.some((person) => holds(state.people.get(person), seat) && canSeat(state, signers.filter((each) => each !== person), others));
+  return signers.some(
+    (person) =>
+      holds(state.people.get(person), seat) &&
+      canSeat(
+        state,
+        signers.filter((each) => each !== person),
+        others,
+      ),
+  );
 }
 
 /** The unit, or the refusal that names it. */
@@ -94,7 +109,8 @@ export function batchOf(state: State, batch: Batch['id']): Result<Batch, Refusal
 }
 
 /** Has the clock recorded that this deadline passed? */
-export const hasPassed = (state: State, deadline: string): boolean => state.deadlines.get(deadline as DeadlineId)?.passed != null;
+export const hasPassed = (state: State, deadline: string): boolean =>
+  state.deadlines.get(deadline as DeadlineId)?.passed != null;
 
 export function beforeDeadline(state: State, deadline: string, clause: ClauseId): Check {
   return when(!hasPassed(state, deadline), clause, () => refuse('deadline-passed', clause, { deadline }));

@@ -25,7 +25,9 @@ export interface ActDefinition<Kind extends string, Body> {
 }
 
 /** Names one kind of act; the body's type comes from its schema. */
-export const defineAct = <const Kind extends string, Body>(definition: ActDefinition<Kind, Body>): ActDefinition<Kind, Body> => definition;
+export const defineAct = <const Kind extends string, Body>(
+  definition: ActDefinition<Kind, Body>,
+): ActDefinition<Kind, Body> => definition;
 
 /** A definition whose body has been read by its own schema: what the registry hands out. */
 export interface AnyActDefinition {

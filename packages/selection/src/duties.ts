@@ -7,8 +7,14 @@ import type { Holding, Interest, Person, Role, State } from './state.ts';
 /** Whether one person may hold both roles: never, only by a published override, or freely (10-domain 5b). */
 export type Pairing = 'never' | 'by-override' | 'free';
 
-const STANDING: readonly Role[] = ['candidate', 'incumbent'];
-const OFFICES: readonly Role[] = ['returning-officer', 'second-officer', 'scrutineer', 'teller', 'body-member'];
+const STANDING: ReadonlySet<Role> = new Set(['candidate', 'incumbent']);
+const OFFICES: ReadonlySet<Role> = new Set([
+  'returning-officer',
+  'second-officer',
+  'scrutineer',
+  'teller',
+  'body-member',
+]);
 const BY_OVERRIDE: readonly (readonly [Role, Role])[] = [
   ['returning-officer', 'teller'],
   ['returning-officer', 'body-member'],
@@ -20,8 +26,9 @@ export function pairing(a: Role, b: Role): Pairing {
   if (a === b) return 'free';
   if (either('server')) return 'never';
   if (either('returning-officer') && either('second-officer')) return 'never';
-  if (STANDING.includes(a) || STANDING.includes(b)) return either('agent') || (STANDING.includes(a) && STANDING.includes(b)) ? 'free' : 'never';
-  if (either('agent')) return OFFICES.includes(a) || OFFICES.includes(b) ? 'never' : 'free';
+  if (STANDING.has(a) || STANDING.has(b))
+    return either('agent') || (STANDING.has(a) && STANDING.has(b)) ? 'free' : 'never';
+  if (either('agent')) return OFFICES.has(a) || OFFICES.has(b) ? 'never' : 'free';
   if (either('scrutineer')) return 'by-override';
   return BY_OVERRIDE.some(([one, other]) => either(one) && either(other)) ? 'by-override' : 'free';
 }
@@ -31,7 +38,9 @@ export function mayHold(state: State, person: Person | undefined, role: Role): C
   for (const { role: held } of (person?.holdings ?? []).filter(isHeld)) {
     const verdict = pairing(held, role);
     if (verdict === 'free' || (verdict === 'by-override' && mergePermitted(state, held, role))) continue;
-    return err(refuse('barred-pair', 'house.duties', { held, role, waivable: verdict === 'never' ? 'no' : 'by override' }));
+    return err(
+      refuse('barred-pair', 'house.duties', { held, role, waivable: verdict === 'never' ? 'no' : 'by override' }),
+    );
   }
   return allowedBy('house.duties');
 }
@@ -40,11 +49,13 @@ const mergePermitted = (state: State, a: Role, b: Role): boolean =>
   state.permittedMerges.some(({ roles }) => roles.includes(a) && roles.includes(b));
 
 /** Interests that bar from running or checking a contest; every other interest is published beside the role. */
-const BARRING: readonly Interest['interest'][] = ['candidate-employs', 'agent-of-candidate'];
-const RUNS_OR_CHECKS: readonly Role[] = ['returning-officer', 'second-officer', 'scrutineer', 'teller'];
+const BARRING: ReadonlySet<Interest['interest']> = new Set(['candidate-employs', 'agent-of-candidate']);
+const RUNS_OR_CHECKS: ReadonlySet<Role> = new Set(['returning-officer', 'second-officer', 'scrutineer', 'teller']);
 
 export function interestAllows(person: Person | undefined, role: Role): Check {
-  const barred = RUNS_OR_CHECKS.includes(role) ? person?.interests?.find(({ interest }) => BARRING.includes(interest)) : undefined;
+  const barred = RUNS_OR_CHECKS.has(role)
+    ? person?.interests?.find(({ interest }) => BARRING.has(interest))
+    : undefined;
   return barred === undefined
     ? allowedBy('house.interests')
     : err(refuse('interest-bars-role', 'house.interests', { role, interest: barred.interest }));
@@ -55,7 +66,8 @@ export function interestsDeclared(state: State, roles: readonly Role[]): Check {
   for (const person of state.people.values()) {
     const held = person.holdings.filter((each) => isHeld(each) && roles.includes(each.role));
     for (const { role } of held) {
-      if (person.interests === null) return err(refuse('interest-not-declared', 'house.interests', { person: person.id, role }));
+      if (person.interests === null)
+        return err(refuse('interest-not-declared', 'house.interests', { person: person.id, role }));
       const allowed = interestAllows(person, role);
       if (!allowed.ok) return allowed;
     }
@@ -68,7 +80,8 @@ export function keyIsFree(state: State, person: Person['id'], key: PublicKey): C
   const canonical = readPublicKey(key);
   if (!canonical.ok) return err(refuse('key-not-canonical', 'house.signatures', { person }));
   const holder = state.keyHolders.get(fingerprint(key));
-  if (holder !== undefined && holder !== person) return err(refuse('key-held-by-another', 'house.signatures', { person, holder }));
+  if (holder !== undefined && holder !== person)
+    return err(refuse('key-held-by-another', 'house.signatures', { person, holder }));
   const known = state.people.get(person);
   if (known !== undefined && fingerprint(known.key) !== fingerprint(key)) {
     return err(refuse('person-key-differs', 'house.signatures', { person }));
@@ -77,7 +90,11 @@ export function keyIsFree(state: State, person: Person['id'], key: PublicKey): C
 }
 
 /** The state with one more role for a person, known or new. */
-export function withRole(state: State, person: Pick<Person, 'id' | 'key'>, holding: Omit<Holding, 'since' | 'until'>): State {
+export function withRole(
+  state: State,
+  person: Pick<Person, 'id' | 'key'>,
+  holding: Omit<Holding, 'since' | 'until'>,
+): State {
   const known = state.people.get(person.id) ?? { ...person, holdings: [], interests: null };
   const holdings = [...known.holdings, { ...holding, since: state.size, until: null }];
   return {

@@ -6,7 +6,8 @@ import { INSTANT_PATTERN } from './instant.ts';
 // a whole number, a date, a hash or a key. A test walks all bodies and finds nothing else.
 
 /** An id of one kind; the pattern is checked, the kind is the schema's word. */
-export const id = <Kind extends string>(): z.ZodType<Id<Kind>> => z.string().regex(ID_PATTERN) as unknown as z.ZodType<Id<Kind>>;
+export const id = <Kind extends string>(): z.ZodType<Id<Kind>> =>
+  z.string().regex(ID_PATTERN) as unknown as z.ZodType<Id<Kind>>;
 
 export const code = <const Codes extends readonly [string, ...string[]]>(...codes: Codes) => z.enum(codes);
 
@@ -40,4 +41,5 @@ export const publicKey = z.strictObject({
 });
 
 /** How many papers by reason; reasons are codes. */
-export const byReason = <const Codes extends readonly [string, ...string[]]>(...codes: Codes) => z.partialRecord(z.enum(codes), whole);
+export const byReason = <const Codes extends readonly [string, ...string[]]>(...codes: Codes) =>
+  z.partialRecord(z.enum(codes), whole);

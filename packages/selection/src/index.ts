@@ -1,4 +1,17 @@
-export { type Act, challengeOf, decodeAct, type Draft, encodeAct, hashHex, type KeyProof, type PasskeyProof, type Proof, type Seen, SERVER, statementOf } from './act.ts';
+export {
+  type Act,
+  challengeOf,
+  decodeAct,
+  type Draft,
+  encodeAct,
+  hashHex,
+  type KeyProof,
+  type PasskeyProof,
+  type Proof,
+  type Seen,
+  SERVER,
+  statementOf,
+} from './act.ts';
 export { SEMANTICS } from './acts/open-contest.ts';
 export { admit, apply, earliestLapse } from './admit.ts';
 export { type BlobLookup, checkBlobs, countBytes, countHash } from './blobs.ts';
@@ -28,14 +41,53 @@ export { pairing } from './duties.ts';
 export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';
 export { checkInvariants, DISCRETIONARY, type Finding, type Standing } from './invariants.ts';
 export { type Beside, Ledger, type Recorded, signatureChecker, type Submission } from './ledger.ts';
-export { commitmentOf, type Entropy, makePart, type OpenedPart, openPart, partBytes, type PartLookup } from './parts.ts';
-export { checkAssertion, PASSKEY_FAULTS, type PasskeyFault, readAssertion, type RelyingParty, type UntrustedAssertion } from './passkey.ts';
+export {
+  commitmentOf,
+  type Entropy,
+  makePart,
+  type OpenedPart,
+  openPart,
+  partBytes,
+  type PartLookup,
+} from './parts.ts';
+export {
+  checkAssertion,
+  PASSKEY_FAULTS,
+  type PasskeyFault,
+  readAssertion,
+  type RelyingParty,
+  type UntrustedAssertion,
+} from './passkey.ts';
 export { CLOCK_TOLERANCE, type SignatureJob } from './proofs.ts';
-export { type Deed, ed25519Signer, type PartDraft, Rehearsal, type RehearsalOptions, type Signer } from './rehearsal.ts';
+export {
+  type Deed,
+  ed25519Signer,
+  type PartDraft,
+  Rehearsal,
+  type RehearsalOptions,
+  type Signer,
+} from './rehearsal.ts';
 export { type Refusal, REFUSAL_CODES, type RefusalCode } from './refusal.ts';
 export { ACT_KINDS, type ActBodies, type ActKind, bodyOf, definitionOf } from './registry.ts';
 export { type ActFault, replay, replayEntries, type Replayed, type ReplayOptions } from './replay.ts';
-export { type Batch, beforeContest, type Challenge, type Deadline, type Discretion, type Figures, type Incident, type Person, type Role, ROLES, type Stage, STAGES, type State, type Unit, type UnitFigures, type UnitReturn } from './state.ts';
+export {
+  type Batch,
+  beforeContest,
+  type Challenge,
+  type Deadline,
+  type Discretion,
+  type Figures,
+  type Incident,
+  type Person,
+  type Role,
+  ROLES,
+  type Stage,
+  STAGES,
+  type State,
+  type Unit,
+  type UnitFigures,
+  type UnitReturn,
+} from './state.ts';
 export { Vault, type VaultFault, type VaultJson } from './vault.ts';
 export { VERDICT_FAULTS, type Verdict, type VerdictFault, type VerdictFaultCode, VERIFY_FAULTS } from './verdict.ts';
 export { VERIFY_STEPS, verifyRecord, type VerifyOptions, type VerifyStep } from './verify.ts';

@@ -33,42 +33,64 @@ const INVARIANTS: readonly Invariant[] = [
     holds: (state) => {
       const papers = paperFigures(state);
       const accounted = papers.spoilt + papers.rejected + papers.valid;
-      return papers.issued === papers.returned + papers.notReturned && (state.reconciled === null || papers.returned === accounted);
+      return (
+        papers.issued === papers.returned + papers.notReturned &&
+        (state.reconciled === null || papers.returned === accounted)
+      );
     },
   },
   {
     invariant: 1,
     what: 'eligible-accounted',
-    holds: ({ reconciled, roll }) => reconciled === null || reconciled.issued + totalOf(reconciled.notIssued) === roll?.eligibleBallot,
+    holds: ({ reconciled, roll }) =>
+      reconciled === null || reconciled.issued + totalOf(reconciled.notIssued) === roll?.eligibleBallot,
   },
-  { invariant: 1, what: 'count-is-of-valid-papers', holds: ({ counted, reconciled }) => counted === null || counted.valid === reconciled?.valid },
+  {
+    invariant: 1,
+    what: 'count-is-of-valid-papers',
+    holds: ({ counted, reconciled }) => counted === null || counted.valid === reconciled?.valid,
+  },
   {
     invariant: 4,
     what: 'anomalies-below-margin',
     holds: (state) =>
-      state.declaration?.endedBy !== 'declaration' || state.anomaliesDecided !== null || unresolvedPapers(state) === 0 || unresolvedPapers(state) < (state.counted?.margin ?? 0),
+      state.declaration?.endedBy !== 'declaration' ||
+      state.anomaliesDecided !== null ||
+      unresolvedPapers(state) === 0 ||
+      unresolvedPapers(state) < (state.counted?.margin ?? 0),
   },
   {
     invariant: 5,
     what: 'winner-computed',
     holds: ({ declaration, counted, incumbent }) =>
       declaration === null ||
-      (declaration.endedBy === 'declaration' ? declaration.winner === counted?.elected : declaration.endedBy !== 'trigger' || declaration.winner === incumbent),
+      (declaration.endedBy === 'declaration'
+        ? declaration.winner === counted?.elected
+        : declaration.endedBy !== 'trigger' || declaration.winner === incumbent),
   },
   {
     invariant: 6,
     what: 'discretion-registered',
     holds: ({ discretions }, acts) => {
       const discretionary = acts.filter(({ kind }) => DISCRETIONARY.has(kind));
-      return discretionary.length === discretions.size && discretionary.every(({ commitments }) => commitments['reasons'] !== undefined);
+      return (
+        discretionary.length === discretions.size &&
+        discretionary.every(({ commitments }) => commitments['reasons'] !== undefined)
+      );
     },
   },
-  { invariant: 7, what: 'challenges-decided-before-close', holds: ({ stage, challenges }) => stage !== 'closed' || challenges.every(({ ruled }) => ruled !== null) },
+  {
+    invariant: 7,
+    what: 'challenges-decided-before-close',
+    holds: ({ stage, challenges }) => stage !== 'closed' || challenges.every(({ ruled }) => ruled !== null),
+  },
   {
     invariant: 8,
     what: 'scrutiny-before-declaration',
     holds: ({ declaration, scrutiny }) =>
-      declaration === null || !['declaration', 'trigger'].includes(declaration.endedBy) || (scrutiny !== null && scrutiny.seq < declaration.seq),
+      declaration === null ||
+      !['declaration', 'trigger'].includes(declaration.endedBy) ||
+      (scrutiny !== null && scrutiny.seq < declaration.seq),
   },
   {
     invariant: 9,
@@ -84,7 +106,12 @@ const INVARIANTS: readonly Invariant[] = [
     what: 'no-small-cell',
     holds: ({ units, rulebook }) =>
       units.every(({ returns }) =>
-        returns.every(({ figures }) => figures === null || figures.open + figures.keep === 0 || figures.open + figures.keep >= rulebook.publication.k),
+        returns.every(
+          ({ figures }) =>
+            figures === null ||
+            figures.open + figures.keep === 0 ||
+            figures.open + figures.keep >= rulebook.publication.k,
+        ),
       ),
   },
 ];
@@ -106,8 +133,11 @@ export function checkInvariants(state: State, acts: readonly Act[]): readonly In
 
 /** Everything the record says, sorted by who can check it. `what` is a message id; the entries are where to look. */
 export function findingsOf(state: State, acts: readonly Act[]): readonly Finding[] {
-  const at = (...kinds: readonly string[]): readonly number[] => acts.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
-  const withheld = acts.filter(({ kind, commitments }) => kind === 'return-unit-vote' && commitments['figures'] !== undefined);
+  const at = (...kinds: readonly string[]): readonly number[] =>
+    acts.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
+  const withheld = acts.filter(
+    ({ kind, commitments }) => kind === 'return-unit-vote' && commitments['figures'] !== undefined,
+  );
   const findings: readonly Finding[] = [
     { what: 'log-complete', standing: 'P', entries: [] },
     { what: 'acts-signed-and-admitted', standing: 'P', entries: [] },
@@ -127,5 +157,7 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'interests-declared', standing: 'W', entries: at('declare-interest') },
     { what: 'papers-kept', standing: 'W', entries: state.declaration === null ? [] : [state.declaration.seq] },
   ];
-  return findings.filter(({ entries, what }) => entries.length > 0 || ['log-complete', 'acts-signed-and-admitted'].includes(what));
+  return findings.filter(
+    ({ entries, what }) => entries.length > 0 || ['log-complete', 'acts-signed-and-admitted'].includes(what),
+  );
 }

@@ -1,5 +1,16 @@
 import { type ClauseId, err, ok, type PersonId, type Result, toHex } from '@selectorate/basics';
-import { type CheckedPublicKey, checkSignature, EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier, LARGEST_ENTRY, leafHash, type SignatureCheck, readPublicKey } from '@selectorate/record';
+import {
+  type CheckedPublicKey,
+  checkSignature,
+  EMPTY_FRONTIER,
+  type Frontier,
+  frontierRoot,
+  growFrontier,
+  LARGEST_ENTRY,
+  leafHash,
+  type SignatureCheck,
+  readPublicKey,
+} from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, type Draft, encodeAct, hashHex, type Proof, type Seen } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
@@ -64,7 +75,8 @@ export class Ledger {
   submit({ draft, proof }: Submission, at: Instant, beside: Beside): Result<Recorded, Refusal> {
     const act: Act = { ...draft, seq: this.#state.size, at, proof };
     const entry = encodeAct(act);
-    if (entry.length > LARGEST_ENTRY) return err(refuse('act-malformed', 'house.log', { what: 'act', bytes: entry.length }));
+    if (entry.length > LARGEST_ENTRY)
+      return err(refuse('act-malformed', 'house.log', { what: 'act', bytes: entry.length }));
     const signed = this.#checkProofs(act);
     if (!signed.ok) return signed;
     const clauses = admit(this.#state, act);
@@ -82,7 +94,9 @@ export class Ledger {
     if (!jobs.ok) return jobs;
     const wrong = jobs.value.find((job) => !this.#isSigned(job));
     if (wrong !== undefined) return err(refuse('signature-invalid', 'house.signatures', { person: wrong.signer }));
-    return this.#statements.has(statementId(act)) ? err(refuse('act-repeated', 'house.log', { kind: act.kind })) : ok(null);
+    return this.#statements.has(statementId(act))
+      ? err(refuse('act-repeated', 'house.log', { kind: act.kind }))
+      : ok(null);
   }
 
   #record(act: Act, entry: Uint8Array): void {
@@ -107,7 +121,13 @@ export function signatureChecker(check: SignatureCheck): (job: SignatureJob) => 
 }
 
 /** What an act and its signers' words are, wherever it stands in the log: the same signed words count once. */
-export function statementId({ kind, body, commitments, by, proof }: Pick<Act, 'kind' | 'body' | 'commitments' | 'by' | 'proof'>): string {
+export function statementId({
+  kind,
+  body,
+  commitments,
+  by,
+  proof,
+}: Pick<Act, 'kind' | 'body' | 'commitments' | 'by' | 'proof'>): string {
   const words = proof.map(({ signer, signedAt, seen }): [PersonId, string, Seen] => [signer, signedAt, seen]);
   return hashHex(JSON.stringify([kind, body, commitments, by, words]));
 }

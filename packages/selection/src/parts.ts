@@ -1,4 +1,13 @@
-import { canonicalBytes, type ContestId, err, type Json, ok, parseCanonical, type Result, toHex } from '@selectorate/basics';
+import {
+  canonicalBytes,
+  type ContestId,
+  err,
+  type Json,
+  ok,
+  parseCanonical,
+  type Result,
+  toHex,
+} from '@selectorate/basics';
 import { z } from 'zod';
 import { hashHex } from './act.ts';
 import * as field from './fields.ts';
@@ -24,7 +33,10 @@ export type Entropy = (length: number) => Uint8Array;
 export const partSchema = z.strictObject({
   schema: z.literal('selectorate-part/1'),
   contest: field.id<'contest'>(),
-  part: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/).max(40),
+  part: z
+    .string()
+    .regex(/^[a-z]+(-[a-z0-9]+)*$/)
+    .max(40),
   subject: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
   salt: field.hash,
   content: z.unknown(),
@@ -33,7 +45,11 @@ export const partSchema = z.strictObject({
 export type PartFault = 'part-malformed' | 'part-does-not-match';
 
 /** Makes a part with a fresh salt. */
-export function makePart(about: { contest: ContestId; part: string; subject: string }, content: Json, entropy: Entropy): OpenedPart {
+export function makePart(
+  about: { contest: ContestId; part: string; subject: string },
+  content: Json,
+  entropy: Entropy,
+): OpenedPart {
   return { schema: 'selectorate-part/1', ...about, salt: toHex(entropy(32)), content };
 }
 
@@ -55,7 +71,11 @@ export function openPart(bytes: Uint8Array, commitment: string): Result<OpenedPa
 export type PartLookup = (commitment: string) => OpenedPart | undefined;
 
 /** The content of one of an act's own parts. */
-export function partOf(act: { readonly commitments: Readonly<Record<string, string>> }, name: string, lookup: PartLookup): Json | undefined {
+export function partOf(
+  act: { readonly commitments: Readonly<Record<string, string>> },
+  name: string,
+  lookup: PartLookup,
+): Json | undefined {
   const commitment = act.commitments[name];
   return commitment === undefined ? undefined : lookup(commitment)?.content;
 }

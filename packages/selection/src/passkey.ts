@@ -1,4 +1,14 @@
-import { concatBytes, equalBytes, err, fromBase64Url, fromUtf8, ok, type Result, toBase64Url, utf8 } from '@selectorate/basics';
+import {
+  concatBytes,
+  equalBytes,
+  err,
+  fromBase64Url,
+  fromUtf8,
+  ok,
+  type Result,
+  toBase64Url,
+  utf8,
+} from '@selectorate/basics';
 import { es256FromDer, type CheckedPublicKey, sha256, type SignatureCheck } from '@selectorate/record';
 import { z } from 'zod';
 
@@ -58,19 +68,23 @@ export function readAssertion(
   const authenticatorData = fromBase64Url(untrusted.authenticatorData);
   const json = fromBase64Url(untrusted.clientDataJson);
   const signature = fromBase64Url(untrusted.signature);
-  if (authenticatorData === undefined || json === undefined || signature === undefined) return err('assertion-malformed');
+  if (authenticatorData === undefined || json === undefined || signature === undefined)
+    return err('assertion-malformed');
   if (authenticatorData.length < SHORTEST) return err('assertion-malformed');
   const client = readClientData(json);
   if (client === undefined) return err('assertion-malformed');
   if (client.type !== 'webauthn.get') return err('assertion-wrong-type');
   if (client.challenge !== toBase64Url(challenge)) return err('assertion-other-challenge');
   if (!party.origins.includes(client.origin) || client.crossOrigin === true) return err('assertion-other-origin');
-  if (!equalBytes(authenticatorData.subarray(0, RP_ID_HASH), sha256(utf8(party.rpId)))) return err('assertion-other-relying-party');
+  if (!equalBytes(authenticatorData.subarray(0, RP_ID_HASH), sha256(utf8(party.rpId))))
+    return err('assertion-other-relying-party');
   const flags = authenticatorData[FLAGS] ?? 0;
   if ((flags & USER_PRESENT) === 0) return err('user-not-present');
   if ((flags & USER_VERIFIED) === 0) return err('user-not-verified');
   const raw = key.alg === 'ES256' ? es256FromDer(signature) : ok(signature);
-  return raw.ok ? ok({ message: concatBytes(authenticatorData, sha256(json)), signature: raw.value }) : err('assertion-malformed');
+  return raw.ok
+    ? ok({ message: concatBytes(authenticatorData, sha256(json)), signature: raw.value })
+    : err('assertion-malformed');
 }
 
 /** Checks an assertion whole. */

@@ -27,7 +27,8 @@ export type RootAt = (size: number) => string | undefined;
  */
 export function readProofs(state: State, act: Act, rootAt: RootAt): Result<readonly SignatureJob[], Refusal> {
   const signers = act.proof.map(({ signer }) => signer);
-  if (signers.join() !== act.by.join()) return err(refuse('signature-missing', 'house.signatures', { named: act.by.length, signed: signers.length }));
+  if (signers.join() !== act.by.join())
+    return err(refuse('signature-missing', 'house.signatures', { named: act.by.length, signed: signers.length }));
   const jobs: SignatureJob[] = [];
   for (const proof of act.proof) {
     const timely = signedInTime(state, act, proof);
@@ -82,6 +83,8 @@ function keyOf(state: State, act: Act, person: PersonId): CheckedPublicKey | und
 }
 
 function keyInFirstAct(act: Act, person: PersonId): PublicKey | undefined {
-  const opened = act.body as unknown as Readonly<Record<'returningOfficer' | 'secondOfficer', { person: PersonId; key: PublicKey } | undefined>>;
+  const opened = act.body as unknown as Readonly<
+    Record<'returningOfficer' | 'secondOfficer', { person: PersonId; key: PublicKey } | undefined>
+  >;
   return [opened.returningOfficer, opened.secondOfficer].find((officer) => officer?.person === person)?.key;
 }

@@ -71,12 +71,16 @@ type BodyOf<Definition> = Definition extends ActDefinition<string, infer Body> ?
 
 export type ActKind = (typeof DEFINITIONS)[number]['kind'];
 
-type DeepReadonly<T> = T extends string | number | boolean | null ? T : { readonly [Field in keyof T]: DeepReadonly<T[Field]> };
+type DeepReadonly<T> = T extends string | number | boolean | null
+  ? T
+  : { readonly [Field in keyof T]: DeepReadonly<T[Field]> };
 
 /** The public body of each kind of act. */
 export type ActBodies = { readonly [D in (typeof DEFINITIONS)[number] as D['kind']]: DeepReadonly<BodyOf<D>> };
 
-const BY_KIND: ReadonlyMap<string, AnyActDefinition> = new Map(DEFINITIONS.map((each) => [each.kind, each as unknown as AnyActDefinition]));
+const BY_KIND: ReadonlyMap<string, AnyActDefinition> = new Map(
+  DEFINITIONS.map((each) => [each.kind, each as unknown as AnyActDefinition]),
+);
 
 export const ACT_KINDS: readonly ActKind[] = DEFINITIONS.map(({ kind }) => kind);
 

@@ -110,7 +110,10 @@ export class Rehearsal {
     this.#check = check;
     this.#server = ed25519Signer(options.serverSecret);
     this.#noteSigner = noteSigner(options.log.name, options.log.secret);
-    this.#witnesses = options.witnesses.map(({ name, secret }) => ({ cosigner: cosigner(name, secret), held: newlyWitnessed(options.log.name) }));
+    this.#witnesses = options.witnesses.map(({ name, secret }) => ({
+      cosigner: cosigner(name, secret),
+      held: newlyWitnessed(options.log.name),
+    }));
     this.log = unwrap(openLog({ signer: this.#noteSigner, entries: [], check }));
     this.#ledger = new Ledger(rulebook, this.rulebookBytes, check);
   }
@@ -125,8 +128,15 @@ export class Rehearsal {
 
   /** The keys that the first act names. */
   get keys() {
-    const named = ({ name, secret }: { name: string; secret: Uint8Array }) => ({ name, key: ed25519Signer(secret).publicKey });
-    return { log: named(this.#options.log), server: this.#server.publicKey, witnesses: this.#options.witnesses.map(named) };
+    const named = ({ name, secret }: { name: string; secret: Uint8Array }) => ({
+      name,
+      key: ed25519Signer(secret).publicKey,
+    });
+    return {
+      log: named(this.#options.log),
+      server: this.#server.publicKey,
+      witnesses: this.#options.witnesses.map(named),
+    };
   }
 
   /** What each witness remembers of the log it mirrors, by name. */
@@ -219,7 +229,12 @@ export class Rehearsal {
   /** In a rehearsal a witness that refuses is a bug of ours, so it stops the play. */
   #cosign(witness: Witness, signed: CheckpointNote, at: Instant): SignatureLine {
     const { request, newEntries } = unwrap(this.log.offer(signed, witness.held.size));
-    const options = { cosigner: witness.cosigner, logKeys: [this.#noteSigner.key], now: toSeconds(at), check: this.#check };
+    const options = {
+      cosigner: witness.cosigner,
+      logKeys: [this.#noteSigner.key],
+      now: toSeconds(at),
+      check: this.#check,
+    };
     const { state, cosignature } = unwrap(cosignCheckpoint(witness.held, request, newEntries, options));
     witness.held = state;
     return cosignature;

@@ -1,5 +1,12 @@
 import { err, ok, type Result, toHex } from '@selectorate/basics';
-import { checkSignature, EMPTY_FRONTIER, frontierRoot, growFrontier, leafHash, type SignatureCheck } from '@selectorate/record';
+import {
+  checkSignature,
+  EMPTY_FRONTIER,
+  frontierRoot,
+  growFrontier,
+  leafHash,
+  type SignatureCheck,
+} from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, decodeAct, hashHex } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
@@ -51,8 +58,12 @@ export function replayEntries(entries: readonly Uint8Array[], options: ReplayOpt
     if (seq % PROGRESS_EVERY === 0) options.progress?.(seq);
     const step = read.ok ? replayOne(state, read.value, { roots, statements }) : read;
     if (!step.ok || !read.ok) {
-      faults.push({ seq, kind: read.ok ? read.value.kind : 'unreadable', refusal: step.ok ? refuse('act-malformed', 'house.canonical') : step.error });
-      state = { ...state, size: seq + 1 };
+      faults.push({
+        seq,
+        kind: read.ok ? read.value.kind : 'unreadable',
+        refusal: step.ok ? refuse('act-malformed', 'house.canonical') : step.error,
+      });
+      state = withSize(state, seq + 1);
       continue;
     }
     const act = read.value;
@@ -67,7 +78,11 @@ export function replayEntries(entries: readonly Uint8Array[], options: ReplayOpt
 }
 
 /** Replays acts and checks every signature, in pure code. */
-export function replay(entries: readonly Uint8Array[], options: ReplayOptions, check: SignatureCheck = checkSignature): Result<State, readonly ActFault[]> {
+export function replay(
+  entries: readonly Uint8Array[],
+  options: ReplayOptions,
+  check: SignatureCheck = checkSignature,
+): Result<State, readonly ActFault[]> {
   const { state, faults, signatures, acts } = replayEntries(entries, options);
   const isSigned = signatureChecker(check);
   const forged = signatures.filter((job) => !isSigned(job)).map((job) => forgedFault(job, acts));
@@ -79,12 +94,19 @@ export function forgedFault({ seq, signer }: SignatureJob, acts: readonly Act[])
   return { seq, kind, refusal: refuse('signature-invalid', 'house.signatures', { person: signer }) };
 }
 
+/** A refused entry still takes its place in the log. */
+const withSize = (state: State, size: number): State => ({ ...state, size });
+
 interface Known {
   readonly roots: ReadonlyMap<number, string>;
   readonly statements: Set<string>;
 }
 
-function replayOne(state: State, act: Act, { roots, statements }: Known): Result<{ state: State; signatures: readonly SignatureJob[] }, Refusal> {
+function replayOne(
+  state: State,
+  act: Act,
+  { roots, statements }: Known,
+): Result<{ state: State; signatures: readonly SignatureJob[] }, Refusal> {
   const allowed = admit(state, act);
   if (!allowed.ok) return allowed;
   const signatures = readProofs(state, act, (size) => roots.get(size));
@@ -96,7 +118,10 @@ function replayOne(state: State, act: Act, { roots, statements }: Known): Result
 }
 
 /** The root of the log at every size that some signer says they saw; no other is needed. */
-function rootsSeen(entries: readonly Uint8Array[], decoded: readonly Result<Act, Refusal>[]): ReadonlyMap<number, string> {
+function rootsSeen(
+  entries: readonly Uint8Array[],
+  decoded: readonly Result<Act, Refusal>[],
+): ReadonlyMap<number, string> {
   const wanted = new Set(decoded.flatMap((act) => (act.ok ? act.value.proof.map(({ seen }) => seen.size) : [])));
   const roots = new Map<number, string>();
   let frontier = EMPTY_FRONTIER;
@@ -112,5 +137,9 @@ function rootsSeen(entries: readonly Uint8Array[], decoded: readonly Result<Act,
 function missedLapse(state: State, asOf: Instant): ActFault | undefined {
   const due = earliestLapse(state, fromSeconds(toSeconds(asOf) - CLOCK_TOLERANCE));
   if (due === undefined) return undefined;
-  return { seq: state.size, kind: 'pass-deadline', refusal: refuse('lapse-missing', 'house.clock', { deadline: due.id, was: due.instant }) };
+  return {
+    seq: state.size,
+    kind: 'pass-deadline',
+    refusal: refuse('lapse-missing', 'house.clock', { deadline: due.id, was: due.instant }),
+  };
 }

@@ -1,4 +1,14 @@
-import type { BatchId, CandidateId, ClauseId, ContestId, DeadlineId, Id, PersonId, SectionId, UnitId } from '@selectorate/basics';
+import type {
+  BatchId,
+  CandidateId,
+  ClauseId,
+  ContestId,
+  DeadlineId,
+  Id,
+  PersonId,
+  SectionId,
+  UnitId,
+} from '@selectorate/basics';
 import type { PublicKey } from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
@@ -112,7 +122,12 @@ export interface Batch {
   readonly issued: number;
   readonly returned: ReturnedPapers | null;
   readonly keyings: readonly Keying[];
-  readonly agreed: { readonly seq: number; readonly valid: number; readonly differences: number; readonly ballots: string } | null;
+  readonly agreed: {
+    readonly seq: number;
+    readonly valid: number;
+    readonly differences: number;
+    readonly ballots: string;
+  } | null;
   readonly excluded: number | null;
 }
 
@@ -208,7 +223,9 @@ export interface State {
   readonly lots: readonly CandidateId[];
   readonly batches: Map<BatchId, Batch>;
   readonly incidents: Map<IncidentId, Incident>;
-  readonly reconciled: (Figures & { readonly seq: number; readonly notIssued: Readonly<Record<string, number>> }) | null;
+  readonly reconciled:
+    | (Figures & { readonly seq: number; readonly notIssued: Readonly<Record<string, number>> })
+    | null;
   readonly counted: Counted | null;
   readonly scrutiny: { readonly seq: number; readonly satisfied: boolean } | null;
   readonly anomaliesDecided: number | null;

@@ -42,14 +42,21 @@ export class Vault {
   }
 
   toJson(): VaultJson {
-    return { schema: 'selectorate-vault/1', keys: Object.fromEntries(this.#keys), parts: Object.fromEntries(this.#parts) };
+    return {
+      schema: 'selectorate-vault/1',
+      keys: Object.fromEntries(this.#keys),
+      parts: Object.fromEntries(this.#parts),
+    };
   }
 
   /** Seals a part under its subject's data key, made at its first part. Answers with the commitment. */
   seal(part: OpenedPart): string {
     const commitment = commitmentOf(part);
     const key = this.#dataKey(part.subject) ?? this.#newDataKey(part.subject);
-    this.#parts.set(commitment, { subject: part.subject, sealed: seal(key, partBytes(part), { about: commitment, entropy: this.#entropy }) });
+    this.#parts.set(commitment, {
+      subject: part.subject,
+      sealed: seal(key, partBytes(part), { about: commitment, entropy: this.#entropy }),
+    });
     return commitment;
   }
 

@@ -1,4 +1,4 @@
-import type { ClauseId, Json } from '@selectorate/basics';
+import type { ClauseId } from '@selectorate/basics';
 import { RECORD_FAULTS, type RecordFault, type RecordNotice } from '@selectorate/record';
 import type { Finding, InvariantFault } from './invariants.ts';
 import { REFUSAL_CODES } from './refusal.ts';
@@ -60,7 +60,11 @@ export interface Verdict {
   readonly faults: readonly VerdictFault[];
 }
 
-export function fault(code: VerifyFaultCode, place: { path?: string; entry?: number } = {}, data: VerdictFault['data'] = {}): VerdictFault {
+export function fault(
+  code: VerifyFaultCode,
+  place: { path?: string; entry?: number } = {},
+  data: VerdictFault['data'] = {},
+): VerdictFault {
   return { code, path: place.path ?? null, entry: place.entry ?? null, clause: null, data };
 }
 
@@ -73,12 +77,16 @@ export function fromActFault({ seq, kind, refusal }: ActFault): VerdictFault {
 }
 
 export function fromInvariantFault({ invariant, what }: InvariantFault): VerdictFault {
-  return { code: 'invariant-broken', path: null, entry: null, clause: `invariant.${invariant}` as ClauseId, data: { what } };
+  return {
+    code: 'invariant-broken',
+    path: null,
+    entry: null,
+    clause: `invariant.${invariant}` as ClauseId,
+    data: { what },
+  };
 }
 
 /** What a record says of its end: the winner is an id; labels are private parts. */
 export function resultOf({ declaration }: State): Verdict['result'] {
   return declaration === null ? null : { winner: declaration.winner, endedBy: declaration.endedBy };
 }
-
-export const verdictJson = (verdict: Verdict): Json => verdict as unknown as Json;

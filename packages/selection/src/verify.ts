@@ -22,7 +22,15 @@ import { signatureChecker } from './ledger.ts';
 import type { SignatureJob } from './proofs.ts';
 import { forgedFault, type Replayed, replayEntries } from './replay.ts';
 import type { ActBodies } from './registry.ts';
-import { fault, fromActFault, fromInvariantFault, fromRecordFault, resultOf, type Verdict, type VerdictFault } from './verdict.ts';
+import {
+  fault,
+  fromActFault,
+  fromInvariantFault,
+  fromRecordFault,
+  resultOf,
+  type Verdict,
+  type VerdictFault,
+} from './verdict.ts';
 
 /** The steps of a verification, in order, as progress names them. */
 export const VERIFY_STEPS = ['files', 'log', 'acts', 'signatures', 'papers', 'private-parts'] as const;
@@ -44,13 +52,20 @@ export interface VerifyOptions {
 /** Checks a record from its first byte to its result. Never throws; goes on after a fault where it can. */
 export async function verifyRecord(record: UntrustedRecord, options: VerifyOptions = {}): Promise<Verdict> {
   const progress = options.progress ?? (() => undefined);
-  const { files, faults: fileFaults } = await checkManifest(record, { progress: (done, total) => progress('files', done, total) });
+  const { files, faults: fileFaults } = await checkManifest(record, {
+    progress: (done, total) => progress('files', done, total),
+  });
   const rulebook = readRulebook(files);
   const named = keysNamed(files);
   const log = checkLog(files, { ...logOptions(options), ...named.keys });
   progress('log', log.entries.length, log.entries.length);
   const replayed = rulebook.value === null ? null : replayLog(log, files, { rulebook: rulebook.value, progress });
-  const found: VerdictFault[] = [...fileFaults.map(fromRecordFault), ...rulebook.faults, ...named.faults, ...log.faults.map(fromRecordFault)];
+  const found: VerdictFault[] = [
+    ...fileFaults.map(fromRecordFault),
+    ...rulebook.faults,
+    ...named.faults,
+    ...log.faults.map(fromRecordFault),
+  ];
   if (replayed === null) return verdict({ replayed: null, log, found, options });
   found.push(...replayed.faults.map(fromActFault));
   found.push(...(await checkSigned(replayed, options)));
@@ -65,7 +80,10 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   return verdict({ replayed, log, found, options });
 }
 
-function readRulebook(files: RecordFiles): { readonly value: Rulebook | null; readonly faults: readonly VerdictFault[] } {
+function readRulebook(files: RecordFiles): {
+  readonly value: Rulebook | null;
+  readonly faults: readonly VerdictFault[];
+} {
   const bytes = files.get('rulebook.json');
   const read = bytes === undefined ? undefined : readPinnedRulebook(bytes);
   if (read?.ok === true) return { value: read.value, faults: [] };
@@ -75,15 +93,23 @@ function readRulebook(files: RecordFiles): { readonly value: Rulebook | null; re
 type Opened = ActBodies['open-contest'];
 
 /** The log's and witnesses' keys as the first act names them: what a reader without a policy has to go by. */
-function keysNamed(files: RecordFiles): { keys: { logKey?: VerifierKey; witnessKeys: readonly VerifierKey[] }; faults: readonly VerdictFault[] } {
+function keysNamed(files: RecordFiles): {
+  keys: { logKey?: VerifierKey; witnessKeys: readonly VerifierKey[] };
+  faults: readonly VerdictFault[];
+} {
   const [first] = readEntries(files).value;
   const act = first === undefined ? undefined : decodeAct(first);
   if (act?.ok !== true || act.value.kind !== 'open-contest') {
-    return { keys: { witnessKeys: [] }, faults: [fault(first === undefined ? 'log-empty' : 'log-key-differs', { entry: 0 })] };
+    return {
+      keys: { witnessKeys: [] },
+      faults: [fault(first === undefined ? 'log-empty' : 'log-key-differs', { entry: 0 })],
+    };
   }
   const opened = act.value.body as unknown as Partial<Opened>;
   const logKey = opened.log === undefined ? undefined : noteKey(opened.log, 'note');
-  const witnessKeys = (Array.isArray(opened.witnesses) ? opened.witnesses : []).flatMap((each) => noteKey(each, 'cosignature') ?? []);
+  const witnessKeys = (Array.isArray(opened.witnesses) ? opened.witnesses : []).flatMap(
+    (each) => noteKey(each, 'cosignature') ?? [],
+  );
   return { keys: { ...(logKey === undefined ? {} : { logKey }), witnessKeys }, faults: [] };
 }
 
@@ -94,15 +120,28 @@ function noteKey({ name, key }: Opened['log'], use: VerifierKey['use']): Verifie
 }
 
 function logOptions({ policy, seen, check }: VerifyOptions) {
-  return { ...(policy === undefined ? {} : { policy }), ...(seen === undefined ? {} : { seen }), ...(check === undefined ? {} : { check }) };
+  return {
+    ...(policy === undefined ? {} : { policy }),
+    ...(seen === undefined ? {} : { seen }),
+    ...(check === undefined ? {} : { check }),
+  };
 }
 
-function replayLog(log: LogVerdict, files: RecordFiles, { rulebook, progress }: { rulebook: Rulebook; progress: NonNullable<VerifyOptions['progress']> }): Replayed {
+function replayLog(
+  log: LogVerdict,
+  files: RecordFiles,
+  { rulebook, progress }: { rulebook: Rulebook; progress: NonNullable<VerifyOptions['progress']> },
+): Replayed {
   const rulebookBytes = files.get('rulebook.json') ?? new Uint8Array();
   const total = log.entries.length;
   const lastTime = timeShown([], log.checkpoints);
   const asOf = lastTime === null ? {} : { asOf: lastTime };
-  return replayEntries(log.entries, { rulebook, rulebookBytes, ...asOf, progress: (done) => progress('acts', done, total) });
+  return replayEntries(log.entries, {
+    rulebook,
+    rulebookBytes,
+    ...asOf,
+    progress: (done) => progress('acts', done, total),
+  });
 }
 
 async function checkSigned({ signatures, acts }: Replayed, options: VerifyOptions): Promise<readonly VerdictFault[]> {
@@ -143,7 +182,10 @@ function verdict({ replayed, log, found, options }: Judged): Verdict {
   const state = replayed?.state;
   const findings = replayed === null || state === undefined ? [] : findingsOf(state, replayed.acts);
   const of = (standing: 'P' | 'S' | 'W') => findings.filter((finding) => finding.standing === standing);
-  const excluded = options.policy !== undefined && !log.notices.includes('split-view-not-excluded') && log.checkpoints.at(-1)?.quorum === true;
+  const excluded =
+    options.policy !== undefined &&
+    !log.notices.includes('split-view-not-excluded') &&
+    log.checkpoints.at(-1)?.quorum === true;
   return {
     schema: 'selectorate-verdict/1',
     valid: found.length === 0,

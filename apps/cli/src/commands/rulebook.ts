@@ -1,2 +1,4 @@
 import type { ExitCode, Io } from '../io.ts';
-export async function rulebookCommand(_args: readonly string[], _io: Io): Promise<ExitCode> { return 2; }
+export async function rulebookCommand(_args: readonly string[], _io: Io): Promise<ExitCode> {
+  return 2;
+}

@@ -63,7 +63,10 @@ interface Where {
 }
 
 /** Plays all contests before anything is written, so that a refusal in the last leaves no trace of the first. */
-async function playAll(contests: readonly ContestFolder[], { folder, out, io, texts }: Where): Promise<Result<readonly Played[], readonly string[]>> {
+async function playAll(
+  contests: readonly ContestFolder[],
+  { folder, out, io, texts }: Where,
+): Promise<Result<readonly Played[], readonly string[]>> {
   const played: Played[] = [];
   for (const contest of contests) {
     const place = resolve(out, contest.name);
@@ -74,7 +77,8 @@ async function playAll(contests: readonly ContestFolder[], { folder, out, io, te
     const result = await playContest(contest, {
       check: nativeCheck,
       keyring: keyring.value,
-      progress: (state) => io.progress(`${texts.text('run-playing')} ${contest.name}`, Math.min(state.size, expected), expected),
+      progress: (state) =>
+        io.progress(`${texts.text('run-playing')} ${contest.name}`, Math.min(state.size, expected), expected),
     });
     if (!result.ok) return err(tellRefusal(result.error, texts));
     io.progress(`${texts.text('run-playing')} ${contest.name}`, expected, expected);
@@ -83,16 +87,28 @@ async function playAll(contests: readonly ContestFolder[], { folder, out, io, te
   return ok(played);
 }
 
-async function keysOf({ document, ...contest }: ContestFolder, folder: string): Promise<Result<Keyring, readonly string[]>> {
+async function keysOf(
+  { document, ...contest }: ContestFolder,
+  folder: string,
+): Promise<Result<Keyring, readonly string[]>> {
   const keyring = new Keyring();
   if (document.keys === 'generate') return ok(keyring);
-  const missing = await keyring.read(join(folder, contest.name, document.keys), new People({ document, ...contest }).ids());
+  const missing = await keyring.read(
+    join(folder, contest.name, document.keys),
+    new People({ document, ...contest }).ids(),
+  );
   return missing.length === 0 ? ok(keyring) : err(missing);
 }
 
 /** About how many acts a contest will have; only the progress line needs it. */
 const expectedActs = ({ units, returns, batches, document, events, candidates }: ContestFolder): number =>
-  3 * units.length + returns.length + 5 * batches.length + 2 * document.officers.length + events.length + candidates.length + 25;
+  3 * units.length +
+  returns.length +
+  5 * batches.length +
+  2 * document.officers.length +
+  events.length +
+  candidates.length +
+  25;
 
 function tellRefusal({ place, kind, at, refusal }: PlayFault, texts: Texts): readonly string[] {
   const where = place.line === null ? place.file : `${place.file}, line ${place.line}`;
@@ -102,7 +118,9 @@ function tellRefusal({ place, kind, at, refusal }: PlayFault, texts: Texts): rea
     texts.text('run-refused', { place: where, act: texts.text(`act-${kind}`), at }),
     `  ${refusal.code}: ${texts.text(id, refusal.data)}`,
     `  ${texts.text(`${id}.do`)}`,
-    ...(texts.hasText(clause) ? [`  ${texts.text('run-clause', { clause: refusal.clause, text: texts.text(clause) })}`] : []),
+    ...(texts.hasText(clause)
+      ? [`  ${texts.text('run-clause', { clause: refusal.clause, text: texts.text(clause) })}`]
+      : []),
   ];
 }
 

@@ -1,5 +1,15 @@
 import { ID_PATTERN } from '@selectorate/basics';
-import { OFFICER_ROLES, REPLACEMENT_GROUNDS, OVERRIDE_GROUNDS, SET_ASIDE_GROUNDS, INCIDENTS, NOT_ISSUED_REASONS, CHALLENGE_AGAINST, INTEREST_CODES, INCIDENT_REMEDIES} from '@selectorate/selection';
+import {
+  OFFICER_ROLES,
+  REPLACEMENT_GROUNDS,
+  OVERRIDE_GROUNDS,
+  SET_ASIDE_GROUNDS,
+  INCIDENTS,
+  NOT_ISSUED_REASONS,
+  CHALLENGE_AGAINST,
+  INTEREST_CODES,
+  INCIDENT_REMEDIES,
+} from '@selectorate/selection';
 import { REMEDIES } from '@selectorate/rulebook';
 import { z } from 'zod';
 
@@ -24,7 +34,9 @@ export const contestDocument = z.strictObject({
   binding: z.boolean().default(false),
   clock: z.enum(['rehearsal', 'civil']),
   zone: z.string().min(1),
-  log: z.string().regex(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){0,3}$/, 'a host name with a path, as ballots.example/contest'),
+  log: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){0,3}$/, 'a host name with a path, as ballots.example/contest'),
   opened: civil,
   witnesses: z.array(z.string().regex(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){0,3}$/, 'a host name')).max(16),
   /** `generate` for a rehearsal, or the folder that holds a key file for each person. */
@@ -36,13 +48,25 @@ export const contestDocument = z.strictObject({
   /** Eligible members who were given no paper, by reason. What is left over is `not-stated`. */
   not_issued: z.partialRecord(z.enum(NOT_ISSUED_REASONS), z.int().min(0)).default({}),
   scrutiny: z.strictObject({ satisfied: z.boolean().default(true), statement: reasons }).optional(),
-  endorsement: z.strictObject({ decision: z.enum(['endorsed', 'refused']), days_after: z.int().min(0).max(60), reasons }).optional(),
+  endorsement: z
+    .strictObject({ decision: z.enum(['endorsed', 'refused']), days_after: z.int().min(0).max(60), reasons })
+    .optional(),
 });
 export type ContestDocument = z.infer<typeof contestDocument>;
 
 const at = { at: civil };
 const event = z.union([
-  z.strictObject({ ...at, replace_officer: z.strictObject({ role: z.enum(OFFICER_ROLES), leaves: label, enters: label, interest: z.enum(INTEREST_CODES).default('none'), ground: z.enum(REPLACEMENT_GROUNDS), reasons }) }),
+  z.strictObject({
+    ...at,
+    replace_officer: z.strictObject({
+      role: z.enum(OFFICER_ROLES),
+      leaves: label,
+      enters: label,
+      interest: z.enum(INTEREST_CODES).default('none'),
+      ground: z.enum(REPLACEMENT_GROUNDS),
+      reasons,
+    }),
+  }),
   z.strictObject({
     ...at,
     override: z.strictObject({
@@ -59,11 +83,39 @@ const event = z.union([
       ]),
     }),
   }),
-  z.strictObject({ ...at, set_aside_return: z.strictObject({ unit: id, attempt: z.union([z.literal(1), z.literal(2)]), ground: z.enum(SET_ASIDE_GROUNDS), reasons }) }),
-  z.strictObject({ ...at, incident: z.strictObject({ id, what: z.enum(INCIDENTS), batch: id.nullable().default(null), papers: z.int().min(0), account: reasons }) }),
+  z.strictObject({
+    ...at,
+    set_aside_return: z.strictObject({
+      unit: id,
+      attempt: z.union([z.literal(1), z.literal(2)]),
+      ground: z.enum(SET_ASIDE_GROUNDS),
+      reasons,
+    }),
+  }),
+  z.strictObject({
+    ...at,
+    incident: z.strictObject({
+      id,
+      what: z.enum(INCIDENTS),
+      batch: id.nullable().default(null),
+      papers: z.int().min(0),
+      account: reasons,
+    }),
+  }),
   z.strictObject({ ...at, incident_ruling: z.strictObject({ id, remedy: z.enum(INCIDENT_REMEDIES), reasons }) }),
-  z.strictObject({ ...at, challenge: z.strictObject({ id, by: label, against: z.enum(CHALLENGE_AGAINST), grounds: reasons }) }),
-  z.strictObject({ ...at, challenge_ruling: z.strictObject({ id, outcome: z.enum(['dismissed', 'upheld']), remedy: z.enum(REMEDIES).nullable().default(null), reasons }) }),
+  z.strictObject({
+    ...at,
+    challenge: z.strictObject({ id, by: label, against: z.enum(CHALLENGE_AGAINST), grounds: reasons }),
+  }),
+  z.strictObject({
+    ...at,
+    challenge_ruling: z.strictObject({
+      id,
+      outcome: z.enum(['dismissed', 'upheld']),
+      remedy: z.enum(REMEDIES).nullable().default(null),
+      reasons,
+    }),
+  }),
 ]);
 export const eventsDocument = z.array(event);
 export type EventDocument = z.infer<typeof event>;

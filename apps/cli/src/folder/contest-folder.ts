@@ -64,3 +64,9 @@ export interface ContestFolder {
   readonly batches: readonly BatchRow[];
   readonly events: readonly EventDocument[];
 }
+
+/** Where a contest's own document is: for acts that no row of a table asks for. */
+export const documentPlace = ({ name }: Pick<ContestFolder, 'name'>): Place => ({
+  file: `${name}/contest.yaml`,
+  line: null,
+});

@@ -19,6 +19,10 @@ export function shown(value: unknown): string {
 
 /** `returns.csv, line 7, column open: found "x", expected a whole number`. */
 export function describeFault({ file, line, column, found, expected }: FolderFault): string {
-  const place = [file, ...(line === null ? [] : [`line ${line}`]), ...(column === null ? [] : [`column ${column}`])].join(', ');
+  const place = [
+    file,
+    ...(line === null ? [] : [`line ${line}`]),
+    ...(column === null ? [] : [`column ${column}`]),
+  ].join(', ');
   return `${place}: found ${found === '' ? 'nothing' : `“${found}”`}, expected ${expected}`;
 }

@@ -5,15 +5,30 @@ import type { BatchRow } from './contest-folder.ts';
 import type { FolderReader } from './folder-reader.ts';
 import type { Row } from './row.ts';
 
-const COLUMNS = ['batch', 'channel', 'issued', 'returned', 'spoilt', 'spoilt_reasons', 'rejected', 'keyed_by_1', 'keyed_by_2'];
+const COLUMNS = [
+  'batch',
+  'channel',
+  'issued',
+  'returned',
+  'spoilt',
+  'spoilt_reasons',
+  'rejected',
+  'keyed_by_1',
+  'keyed_by_2',
+];
 
 /** The batches of a ballot with both keyings of each. */
-export async function readBatches(reader: FolderReader, folder: string, candidates: readonly CandidateId[]): Promise<readonly BatchRow[]> {
+export async function readBatches(
+  reader: FolderReader,
+  folder: string,
+  candidates: readonly CandidateId[],
+): Promise<readonly BatchRow[]> {
   const rows = await reader.table(`${folder}/batches.csv`, COLUMNS, ['rejected_reasons']);
   const batches: BatchRow[] = [];
   for (const row of rows) {
     const batch = await readBatch(reader, row, { folder, candidates });
-    if (batch !== undefined && batches.some((each) => each.batch === batch.batch)) row.wrong('batch', 'each batch once');
+    if (batch !== undefined && batches.some((each) => each.batch === batch.batch))
+      row.wrong('batch', 'each batch once');
     else if (batch !== undefined) batches.push(batch);
   }
   return batches;
@@ -43,7 +58,10 @@ async function readBatch(reader: FolderReader, row: Row, about: About): Promise<
 }
 
 /** A count and its reasons; what the sheet gives no reason for is counted as that. */
-function byReason(row: Row, { count, reasons, known }: { count: string; reasons: string; known: readonly string[] }): Readonly<Record<string, number>> | undefined {
+function byReason(
+  row: Row,
+  { count, reasons, known }: { count: string; reasons: string; known: readonly string[] },
+): Readonly<Record<string, number>> | undefined {
   const total = row.whole(count);
   const given = row.reasons(reasons, known);
   if (total === undefined || given === undefined) return undefined;
@@ -54,7 +72,11 @@ function byReason(row: Row, { count, reasons, known }: { count: string; reasons:
 }
 
 /** Both keyings, and the papers as agreed: the same, or what a third file says after the tellers looked together. */
-async function readKeyings(reader: FolderReader, batch: BatchId, { folder, candidates }: About): Promise<Pick<BatchRow, 'keyings' | 'agreed' | 'differences'> | undefined> {
+async function readKeyings(
+  reader: FolderReader,
+  batch: BatchId,
+  { folder, candidates }: About,
+): Promise<Pick<BatchRow, 'keyings' | 'agreed' | 'differences'> | undefined> {
   const first = await readBltFile(reader, `${folder}/${batch}.1.blt`, candidates);
   const second = await readBltFile(reader, `${folder}/${batch}.2.blt`, candidates);
   if (first === undefined || second === undefined) return undefined;
@@ -70,29 +92,71 @@ async function readKeyings(reader: FolderReader, batch: BatchId, { folder, candi
   return { keyings: [first.ballots, second.ballots], agreed: agreed.ballots, differences: differences.length };
 }
 
-function tellDifference(reader: FolderReader, { folder, batch, difference }: { folder: string; batch: BatchId; difference: KeyingDifference }): void {
+function tellDifference(
+  reader: FolderReader,
+  { folder, batch, difference }: { folder: string; batch: BatchId; difference: KeyingDifference },
+): void {
   const expected = `what the first keying says; look at the paper together and write ${batch}.agreed.blt`;
   const second = `${folder}/${batch}.2.blt`;
   switch (difference.kind) {
     case 'keyed-differently':
-      reader.fault({ file: second, line: difference.b.line, column: null, found: words(difference.b.ranking), expected: `${words(difference.a.ranking)} (line ${difference.a.line}), ${expected}` });
+      reader.fault({
+        file: second,
+        line: difference.b.line,
+        column: null,
+        found: words(difference.b.ranking),
+        expected: `${words(difference.a.ranking)} (line ${difference.a.line}), ${expected}`,
+      });
       return;
     case 'only-in-a':
-      reader.fault({ file: second, line: difference.afterLineOfB, column: null, found: 'no such paper', expected: `${words(difference.a.ranking)} (line ${difference.a.line}), ${expected}` });
+      reader.fault({
+        file: second,
+        line: difference.afterLineOfB,
+        column: null,
+        found: 'no such paper',
+        expected: `${words(difference.a.ranking)} (line ${difference.a.line}), ${expected}`,
+      });
       return;
     case 'only-in-b':
-      reader.fault({ file: second, line: difference.b.line, column: null, found: words(difference.b.ranking), expected: `no such paper, ${expected}` });
+      reader.fault({
+        file: second,
+        line: difference.b.line,
+        column: null,
+        found: words(difference.b.ranking),
+        expected: `no such paper, ${expected}`,
+      });
   }
 }
 
 /** A ranking as a BLT line says it. */
-const words = (ranking: Ranking): string => (ranking.length === 0 ? 'a blank paper' : ranking.map((rank) => rank.map((index) => index + 1).join('=') || '-').join(' '));
+const words = (ranking: Ranking): string =>
+  ranking.length === 0
+    ? 'a blank paper'
+    : ranking.map((rank) => rank.map((index) => index + 1).join('=') || '-').join(' ');
 
-async function readBltFile(reader: FolderReader, file: string, candidates: readonly CandidateId[]): Promise<BltFile | undefined> {
+async function readBltFile(
+  reader: FolderReader,
+  file: string,
+  candidates: readonly CandidateId[],
+): Promise<BltFile | undefined> {
   const text = await reader.text(file);
   if (text === undefined) return undefined;
   const blt = parseBlt(text, { candidates });
-  if (!blt.ok) return reader.fault({ file, line: blt.error.line, column: String(blt.error.column), found: blt.error.code, expected: blt.error.expected });
-  if (blt.value.withdrawn.length > 0) return reader.fault({ file, line: 2, column: null, found: 'a withdrawn candidate', expected: 'candidates of the shortlist only' });
+  if (!blt.ok)
+    return reader.fault({
+      file,
+      line: blt.error.line,
+      column: String(blt.error.column),
+      found: blt.error.code,
+      expected: blt.error.expected,
+    });
+  if (blt.value.withdrawn.length > 0)
+    return reader.fault({
+      file,
+      line: 2,
+      column: null,
+      found: 'a withdrawn candidate',
+      expected: 'candidates of the shortlist only',
+    });
   return blt.value;
 }

@@ -10,14 +10,33 @@ import { FolderReader } from './folder-reader.ts';
 import { readBatches } from './read-batches.ts';
 import { readYaml } from './read-yaml.ts';
 
-const RETURN_COLUMNS = ['unit_id', 'attempt', 'met_on', 'open', 'keep', 'spoilt', 'abstained', 'signed_by_1', 'signed_by_2', 'received_at'];
+const RETURN_COLUMNS = [
+  'unit_id',
+  'attempt',
+  'met_on',
+  'open',
+  'keep',
+  'spoilt',
+  'abstained',
+  'signed_by_1',
+  'signed_by_2',
+  'received_at',
+];
 
 /** Every contest of a folder, or every fault of every file: nothing begins with half of it. */
-export async function readFolder(folder: string): Promise<{ readonly contests: readonly ContestFolder[]; readonly faults: readonly FolderFault[] }> {
+export async function readFolder(
+  folder: string,
+): Promise<{ readonly contests: readonly ContestFolder[]; readonly faults: readonly FolderFault[] }> {
   const reader = new FolderReader(folder);
   const names = await contestNames(folder);
   if (names.length === 0) {
-    reader.fault({ file: folder, line: null, column: null, found: '', expected: 'a folder with rulebook.yaml, roll.csv, units.csv and a folder for each contest with its contest.yaml' });
+    reader.fault({
+      file: folder,
+      line: null,
+      column: null,
+      found: '',
+      expected: 'a folder with rulebook.yaml, roll.csv, units.csv and a folder for each contest with its contest.yaml',
+    });
     return { contests: [], faults: reader.faults };
   }
   const rulebook = await readRulebook(reader);
@@ -25,7 +44,10 @@ export async function readFolder(folder: string): Promise<{ readonly contests: r
   const roll = await readRoll(reader, units);
   const contests: ContestFolder[] = [];
   for (const name of names) {
-    const contest = rulebook === undefined || roll === undefined ? undefined : await readContest(reader, name, { rulebook, roll, units });
+    const contest =
+      rulebook === undefined || roll === undefined
+        ? undefined
+        : await readContest(reader, name, { rulebook, roll, units });
     if (contest !== undefined) contests.push(contest);
   }
   return { contests: reader.faults.length === 0 ? contests : [], faults: reader.faults };
@@ -34,7 +56,14 @@ export async function readFolder(folder: string): Promise<{ readonly contests: r
 async function contestNames(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const found = await Promise.all(names.map((name) => stat(join(folder, name, 'contest.yaml')).then(() => name, () => undefined)));
+  const found = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name, 'contest.yaml')).then(
+        () => name,
+        () => undefined,
+      ),
+    ),
+  );
   return found.filter((name) => name !== undefined).toSorted();
 }
 
@@ -43,16 +72,28 @@ async function readRulebook(reader: FolderReader): Promise<Rulebook | undefined>
   if (text === undefined) return undefined;
   const rulebook = loadRulebook(text, { format: 'yaml', presets: PRESETS });
   if (rulebook.ok) return rulebook.value;
-  for (const { line, path, code, expected } of rulebook.error) reader.fault({ file: 'rulebook.yaml', line, column: path, found: code, expected });
+  for (const { line, path, code, expected } of rulebook.error)
+    reader.fault({ file: 'rulebook.yaml', line, column: path, found: code, expected });
   return undefined;
 }
 
 async function readUnits(reader: FolderReader, { sections }: Rulebook): Promise<readonly UnitRow[]> {
-  const rows = await reader.table('units.csv', ['unit_id', 'section', 'title', 'parent_body', 'roll', 'secretary', 'teller']);
+  const rows = await reader.table('units.csv', [
+    'unit_id',
+    'section',
+    'title',
+    'parent_body',
+    'roll',
+    'secretary',
+    'teller',
+  ]);
   const seen = new Set<string>();
   return rows.flatMap((row) => {
     const unit = row.id<UnitId>('unit_id');
-    const section = row.oneOf('section', sections.map(({ id }) => id)) as SectionId | undefined;
+    const section = row.oneOf(
+      'section',
+      sections.map(({ id }) => id),
+    ) as SectionId | undefined;
     const title = row.label('title');
     const statesItsRoll = sections.find(({ id }) => id === section)?.kind === 'affiliate';
     const entitled = statesItsRoll ? row.whole('roll') : null;
@@ -61,8 +102,28 @@ async function readUnits(reader: FolderReader, { sections }: Rulebook): Promise<
     if (unit !== undefined && seen.has(unit)) row.wrong('unit_id', 'each unit once');
     if (unit !== undefined) seen.add(unit);
     if (secretary !== undefined && secretary === teller) row.wrong('teller', 'another person than the secretary');
-    if (unit === undefined || section === undefined || title === undefined || entitled === undefined || secretary === undefined || teller === undefined) return [];
-    return [{ file: row.file, line: row.line, unit, section, title, parentBody: row.text('parent_body') || null, entitled, secretary, teller }];
+    if (
+      unit === undefined ||
+      section === undefined ||
+      title === undefined ||
+      entitled === undefined ||
+      secretary === undefined ||
+      teller === undefined
+    )
+      return [];
+    return [
+      {
+        file: row.file,
+        line: row.line,
+        unit,
+        section,
+        title,
+        parentBody: row.text('parent_body') || null,
+        entitled,
+        secretary,
+        teller,
+      },
+    ];
   });
 }
 
@@ -73,8 +134,16 @@ async function readRoll(reader: FolderReader, units: readonly UnitRow[]) {
   const roll = importRoll(bytes, branches.length === 0 ? {} : { units: branches });
   if (roll.ok) return roll.value;
   const { faults, total } = roll.error;
-  for (const each of faults) reader.fault({ file: 'roll.csv', line: each.line, column: each.columnName, found: each.shown, expected: `${each.expected}; ${each.remedy}` });
-  if (total > faults.length) reader.fault({ file: 'roll.csv', line: null, column: null, found: `${total} faults in all`, expected: 'none' });
+  for (const each of faults)
+    reader.fault({
+      file: 'roll.csv',
+      line: each.line,
+      column: each.columnName,
+      found: each.shown,
+      expected: `${each.expected}; ${each.remedy}`,
+    });
+  if (total > faults.length)
+    reader.fault({ file: 'roll.csv', line: null, column: null, found: `${total} faults in all`, expected: 'none' });
   return undefined;
 }
 
@@ -82,15 +151,30 @@ type Shared = Pick<ContestFolder, 'rulebook' | 'roll' | 'units'>;
 
 async function readContest(reader: FolderReader, name: string, shared: Shared): Promise<ContestFolder | undefined> {
   const document = await readYaml(reader, `${name}/contest.yaml`, contestDocument);
-  const events = (await reader.has(`${name}/events.yaml`)) ? await readYaml(reader, `${name}/events.yaml`, eventsDocument) : [];
-  const returns = shared.rulebook.trigger === null ? [] : await readReturns(reader, `${name}/returns.csv`, shared.units);
+  const events = (await reader.has(`${name}/events.yaml`))
+    ? await readYaml(reader, `${name}/events.yaml`, eventsDocument)
+    : [];
+  const returns =
+    shared.rulebook.trigger === null ? [] : await readReturns(reader, `${name}/returns.csv`, shared.units);
   const candidates = await readCandidates(reader, `${name}/candidates.csv`);
   const hasBallot = await reader.has(`${name}/ballots/batches.csv`);
-  const batches = hasBallot ? await readBatches(reader, `${name}/ballots`, candidates.map(({ candidate }) => candidate)) : [];
-  return document === undefined || events === undefined ? undefined : { name, ...shared, document, events, returns, candidates, batches };
+  const batches = hasBallot
+    ? await readBatches(
+        reader,
+        `${name}/ballots`,
+        candidates.map(({ candidate }) => candidate),
+      )
+    : [];
+  return document === undefined || events === undefined
+    ? undefined
+    : { name, ...shared, document, events, returns, candidates, batches };
 }
 
-async function readReturns(reader: FolderReader, file: string, units: readonly UnitRow[]): Promise<readonly ReturnRow[]> {
+async function readReturns(
+  reader: FolderReader,
+  file: string,
+  units: readonly UnitRow[],
+): Promise<readonly ReturnRow[]> {
   const rows = await reader.table(file, RETURN_COLUMNS);
   return rows.flatMap((row) => {
     const unit = row.id<UnitId>('unit_id');
@@ -104,12 +188,34 @@ async function readReturns(reader: FolderReader, file: string, units: readonly U
     const abstained = row.whole('abstained');
     const first = row.label('signed_by_1');
     const second = row.label('signed_by_2');
-    if (first !== undefined && first === second) row.wrong('signed_by_2', 'another person than signed_by_1: nobody signs twice');
+    if (first !== undefined && first === second)
+      row.wrong('signed_by_2', 'another person than signed_by_1: nobody signs twice');
     const receivedAt = row.civil('received_at');
-    if (known === undefined || attempt === undefined || metOn === undefined || open === undefined || keep === undefined) return [];
-    if (spoilt === undefined || abstained === undefined || first === undefined || second === undefined || receivedAt === undefined) return [];
+    if (known === undefined || attempt === undefined || metOn === undefined || open === undefined || keep === undefined)
+      return [];
+    if (
+      spoilt === undefined ||
+      abstained === undefined ||
+      first === undefined ||
+      second === undefined ||
+      receivedAt === undefined
+    )
+      return [];
     const place = { file: row.file, line: row.line };
-    return [{ ...place, unit: known.unit, attempt: attempt === '1' ? 1 : 2, metOn, open, keep, spoilt, abstained, signedBy: [first, second], receivedAt } as const];
+    return [
+      {
+        ...place,
+        unit: known.unit,
+        attempt: attempt === '1' ? 1 : 2,
+        metOn,
+        open,
+        keep,
+        spoilt,
+        abstained,
+        signedBy: [first, second],
+        receivedAt,
+      } as const,
+    ];
   });
 }
 
@@ -123,8 +229,18 @@ async function readCandidates(reader: FolderReader, file: string): Promise<reado
     return [{ file: row.file, line: row.line, candidate, label, incumbent: incumbent === 'yes' }];
   });
   const [, another] = candidates.filter(({ incumbent }) => incumbent);
-  if (another !== undefined) reader.fault({ file, line: another.line, column: 'incumbent', found: 'yes', expected: 'at most one incumbent' });
-  const twice = candidates.find(({ candidate }, i) => candidates.findIndex((each) => each.candidate === candidate) !== i);
-  if (twice !== undefined) reader.fault({ file, line: twice.line, column: 'candidate_id', found: twice.candidate, expected: 'each candidate once' });
+  if (another !== undefined)
+    reader.fault({ file, line: another.line, column: 'incumbent', found: 'yes', expected: 'at most one incumbent' });
+  const twice = candidates.find(
+    ({ candidate }, i) => candidates.findIndex((each) => each.candidate === candidate) !== i,
+  );
+  if (twice !== undefined)
+    reader.fault({
+      file,
+      line: twice.line,
+      column: 'candidate_id',
+      found: twice.candidate,
+      expected: 'each candidate once',
+    });
   return candidates;
 }

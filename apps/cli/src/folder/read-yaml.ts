@@ -19,13 +19,23 @@ export async function readYaml<T>(reader: FolderReader, file: string, schema: z.
     const node: unknown = document.getIn(issue.path, true);
     const range = (node as { range?: readonly number[] } | undefined)?.range;
     const line = range?.[0] === undefined ? nearestLine(document, issue.path, lines) : lines.linePos(range[0]).line;
-    reader.fault({ file, line, column: issue.path.map(String).join('.'), found: String(document.getIn(issue.path) ?? ''), expected: issue.message });
+    reader.fault({
+      file,
+      line,
+      column: issue.path.map(String).join('.'),
+      found: String(document.getIn(issue.path) ?? ''),
+      expected: issue.message,
+    });
   }
   return undefined;
 }
 
 /** The line of the nearest enclosing field that is there: where a missing one should have stood. */
-function nearestLine(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[], lines: LineCounter): number | null {
+function nearestLine(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): number | null {
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const node: unknown = document.getIn(path.slice(0, depth), true);
     const range = (node as { range?: readonly number[] } | undefined)?.range;

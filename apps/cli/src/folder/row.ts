@@ -42,7 +42,9 @@ export class Row {
   }
 
   id<Id extends string>(column: string): Id | undefined {
-    return isId(this.text(column)) ? (this.text(column) as Id) : this.wrong(column, 'an id: lower-case letters, digits, points and hyphens, at most 64');
+    return isId(this.text(column))
+      ? (this.text(column) as Id)
+      : this.wrong(column, 'an id: lower-case letters, digits, points and hyphens, at most 64');
   }
 
   whole(column: string): number | undefined {
@@ -50,13 +52,17 @@ export class Row {
   }
 
   date(column: string): string | undefined {
-    return parseIsoDate(this.text(column)) === undefined ? this.wrong(column, 'a date as 2022-10-10') : this.text(column);
+    return parseIsoDate(this.text(column)) === undefined
+      ? this.wrong(column, 'a date as 2022-10-10')
+      : this.text(column);
   }
 
   /** Local time to the minute, in the contest's zone. */
   civil(column: string): string | undefined {
     const parts = CIVIL_TIME.exec(this.text(column));
-    return parts === null || parseIsoDate(parts[1] ?? '') === undefined ? this.wrong(column, 'a local time as 2022-10-10T19:00') : this.text(column);
+    return parts === null || parseIsoDate(parts[1] ?? '') === undefined
+      ? this.wrong(column, 'a local time as 2022-10-10T19:00')
+      : this.text(column);
   }
 
   oneOf<const Options extends readonly string[]>(column: string, options: Options): Options[number] | undefined {
@@ -67,7 +73,9 @@ export class Row {
   /** `reason:3;other:1` as counts; empty for none. */
   reasons(column: string, known: readonly string[]): Readonly<Record<string, number>> | undefined {
     const counts: Record<string, number> = {};
-    for (const part of this.text(column).split(';').filter((each) => each.trim() !== '')) {
+    for (const part of this.text(column)
+      .split(';')
+      .filter((each) => each.trim() !== '')) {
       const [reason = '', number = ''] = part.split(':').map((each) => each.trim());
       const count = parseWholeNumber(number);
       if (!known.includes(reason) || count === undefined || counts[reason] !== undefined) {

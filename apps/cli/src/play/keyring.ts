@@ -27,7 +27,8 @@ export interface SigningKey {
 
 /** A fresh key of this machine's own making; for rehearsals, and for `selectorate witness new`. */
 export function newKey(name: string, alg: SignatureAlgorithm): SigningKey {
-  const { privateKey } = alg === 'EdDSA' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey } =
+    alg === 'EdDSA' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const secret = toBase64Url(new Uint8Array(privateKey.export({ type: 'pkcs8', format: 'der' })));
   return signingKey({ schema: 'selectorate-key/1', name, alg, key: publicKeyOf(privateKey, alg), secret });
 }
@@ -87,7 +88,11 @@ function signingKey(file: KeyFile): SigningKey {
     file,
     publicKey: { alg: file.alg, key: file.key },
     sign: (message) =>
-      new Uint8Array(file.alg === 'EdDSA' ? sign(null, message, privateKey) : sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' })),
+      new Uint8Array(
+        file.alg === 'EdDSA'
+          ? sign(null, message, privateKey)
+          : sign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
+      ),
   };
 }
 

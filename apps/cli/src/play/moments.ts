@@ -2,7 +2,8 @@ import type { DeadlineId } from '@selectorate/basics';
 import { resolveDeadline } from '@selectorate/rulebook';
 import { fromSeconds, type Instant, type State, toSeconds } from '@selectorate/selection';
 
-export const minutesAfter = (instant: Instant, minutes: number): Instant => fromSeconds(toSeconds(instant) + 60 * minutes);
+export const minutesAfter = (instant: Instant, minutes: number): Instant =>
+  fromSeconds(toSeconds(instant) + 60 * minutes);
 
 /** The moment a local time means. Throws for text that the folder's schema would not have let through. */
 export function momentOf(civil: string, zone: string): Instant {

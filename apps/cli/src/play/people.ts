@@ -19,18 +19,51 @@ export class People {
   readonly all: readonly FolderPerson[];
   readonly #byLabel = new Map<string, PersonId>();
 
-  constructor({ document, units, candidates, events }: Pick<ContestFolder, 'document' | 'units' | 'candidates' | 'events'>) {
+  constructor({
+    document,
+    units,
+    candidates,
+    events,
+  }: Pick<ContestFolder, 'document' | 'units' | 'candidates' | 'events'>) {
     const people: FolderPerson[] = [];
     const numbers = new Map<string, number>();
     for (const { role, label, body, interest } of document.officers) {
-      people.push({ person: this.#idFor(label, officerId(role, body, numbers)), label, role, unit: null, body: body ?? null, interest });
+      people.push({
+        person: this.#idFor(label, officerId(role, body, numbers)),
+        label,
+        role,
+        unit: null,
+        body: body ?? null,
+        interest,
+      });
     }
     for (const { unit, secretary, teller } of units) {
-      people.push({ person: this.#idFor(secretary, `unit-secretary-${unit}`), label: secretary, role: 'unit-secretary', unit, body: null, interest: null });
-      people.push({ person: this.#idFor(teller, `unit-teller-${unit}`), label: teller, role: 'unit-teller', unit, body: null, interest: null });
+      people.push({
+        person: this.#idFor(secretary, `unit-secretary-${unit}`),
+        label: secretary,
+        role: 'unit-secretary',
+        unit,
+        body: null,
+        interest: null,
+      });
+      people.push({
+        person: this.#idFor(teller, `unit-teller-${unit}`),
+        label: teller,
+        role: 'unit-teller',
+        unit,
+        body: null,
+        interest: null,
+      });
     }
     for (const { candidate, label, incumbent } of candidates) {
-      people.push({ person: this.#idFor(label, candidate), label, role: incumbent ? 'incumbent' : 'candidate', unit: null, body: null, interest: null });
+      people.push({
+        person: this.#idFor(label, candidate),
+        label,
+        role: incumbent ? 'incumbent' : 'candidate',
+        unit: null,
+        body: null,
+        interest: null,
+      });
     }
     this.all = people;
     for (const { role, label, body } of replacements(events)) this.#idFor(label, officerId(role, body, numbers));
@@ -65,6 +98,12 @@ function officerId(role: string, body: string | undefined, numbers: Map<string, 
   return number === 1 && body === undefined && role !== 'teller' && role !== 'agent' ? office : `${office}-${number}`;
 }
 
-function replacements(events: readonly EventDocument[]): readonly { readonly role: OfficerRole; readonly label: string; readonly body: undefined }[] {
-  return events.flatMap((event) => ('replace_officer' in event ? [{ role: event.replace_officer.role, label: event.replace_officer.enters, body: undefined }] : []));
+function replacements(
+  events: readonly EventDocument[],
+): readonly { readonly role: OfficerRole; readonly label: string; readonly body: undefined }[] {
+  return events.flatMap((event) =>
+    'replace_officer' in event
+      ? [{ role: event.replace_officer.role, label: event.replace_officer.enters, body: undefined }]
+      : [],
+  );
 }

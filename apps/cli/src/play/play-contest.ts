@@ -54,7 +54,11 @@ export async function playContest(folder: ContestFolder, options: PlayOptions): 
 }
 
 /** Keeps every appointment in the order in which its moment comes; an override may still move those ahead. */
-async function follow(script: readonly Appointment[], house: House, progress: PlayOptions['progress']): Promise<PlayFault | undefined> {
+async function follow(
+  script: readonly Appointment[],
+  house: House,
+  progress: PlayOptions['progress'],
+): Promise<PlayFault | undefined> {
   const open = new Set(script);
   for (;;) {
     const next = earliest(open, house.state);
@@ -70,7 +74,10 @@ async function follow(script: readonly Appointment[], house: House, progress: Pl
   }
 }
 
-function earliest(open: ReadonlySet<Appointment>, state: State): { readonly appointment: Appointment; readonly at: string } | undefined {
+function earliest(
+  open: ReadonlySet<Appointment>,
+  state: State,
+): { readonly appointment: Appointment; readonly at: string } | undefined {
   let first: { appointment: Appointment; at: string } | undefined;
   for (const appointment of open) {
     const at = appointment.at(state);
@@ -78,4 +85,3 @@ function earliest(open: ReadonlySet<Appointment>, state: State): { readonly appo
   }
   return first;
 }
-

@@ -1,21 +1,33 @@
 import { type Instant, momentsDue, paperFigures, type State } from '@selectorate/selection';
-import type { ContestFolder } from '../folder/contest-folder.ts';
+import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, FAR_OFF, later, minutesAfter } from './moments.ts';
 import { holdersOf, officersOf, quorumOf } from './officers.ts';
-import type { Cast } from './script.ts';
-import { documentPlace } from './script-set-up.ts';
+import type { Cast } from './cast.ts';
 import { type Appointment, step, type Step } from './step.ts';
 
-const DEFAULT_STATEMENT = 'I saw the papers issued, returned, keyed twice and counted, and the figures are those of the batches.';
+const DEFAULT_STATEMENT =
+  'I saw the papers issued, returned, keyed twice and counted, and the figures are those of the batches.';
 
 /** The scrutineer's statement, the declaration, endorsement, and the close when the challenge window has passed. */
 export function afterTheBallot(folder: ContestFolder, _cast: Cast): readonly Appointment[] {
-  const settled = (state: State): boolean => state.stage === 'count' && (state.counted !== null || state.trigger === 'reselected');
+  const settled = (state: State): boolean =>
+    state.stage === 'count' && (state.counted !== null || state.trigger === 'reselected');
   return [
-    { at: (state) => minutesAfter(settledAt(state), 30), due: (state) => settled(state) && state.scrutiny === null, steps: (state, at) => [scrutinise(folder, state, at)] },
-    { at: (state) => minutesAfter(settledAt(state), 60), due: settled, steps: (state, at) => declare(folder, state, at) },
     {
-      at: (state) => (state.declaration === null ? FAR_OFF : minutesAfter(state.declaration.at, 60 * 24 * (folder.document.endorsement?.days_after ?? 0))),
+      at: (state) => minutesAfter(settledAt(state), 30),
+      due: (state) => settled(state) && state.scrutiny === null,
+      steps: (state, at) => [scrutinise(folder, state, at)],
+    },
+    {
+      at: (state) => minutesAfter(settledAt(state), 60),
+      due: settled,
+      steps: (state, at) => declare(folder, state, at),
+    },
+    {
+      at: (state) =>
+        state.declaration === null
+          ? FAR_OFF
+          : minutesAfter(state.declaration.at, 60 * 24 * (folder.document.endorsement?.days_after ?? 0)),
       due: (state) => state.stage === 'declared' && state.endorsement === null && state.declaration?.winner !== null,
       steps: (state, at) => endorse(folder, state, at),
     },
@@ -30,14 +42,20 @@ export function afterTheBallot(folder: ContestFolder, _cast: Cast): readonly App
 /** When there was a result to scrutinise: after the count, or after a trigger that kept the incumbent. */
 function settledAt(state: State): Instant {
   if (state.trigger === 'reselected') return minutesAfter(deadlineOf(state, 'returns-due'), 90);
-  return state.deadlines.isEmpty() ? FAR_OFF : later(minutesAfter(deadlineOf(state, 'ballot-closes'), 130), minutesAfter(deadlineOf(state, 'count'), 15));
+  return state.deadlines.isEmpty()
+    ? FAR_OFF
+    : later(minutesAfter(deadlineOf(state, 'ballot-closes'), 130), minutesAfter(deadlineOf(state, 'count'), 15));
 }
 
 function scrutinise(folder: ContestFolder, state: State, at: Instant): Step {
   const { satisfied = true, statement = DEFAULT_STATEMENT } = folder.document.scrutiny ?? {};
   const concerns = [...state.incidents.values()].filter(({ ruled }) => ruled === null).length;
   const parts = { statement: { subject: 'contest', content: statement, publish: true } };
-  return step('state-scrutiny', { figures: paperFigures(state), satisfied, concerns }, { by: holdersOf(state, 'scrutineer'), at, place: documentPlace(folder), parts });
+  return step(
+    'state-scrutiny',
+    { figures: paperFigures(state), satisfied, concerns },
+    { by: holdersOf(state, 'scrutineer'), at, place: documentPlace(folder), parts },
+  );
 }
 
 function declare(folder: ContestFolder, state: State, at: Instant): readonly Step[] {

@@ -1,9 +1,8 @@
-import { attemptDue, triggerOutcome, triggerWorking, voteOf, type Instant, type State } from '@selectorate/selection';
-import type { ContestFolder, ReturnRow } from '../folder/contest-folder.ts';
+import { triggerOutcome, triggerWorking, voteOf, type Instant, type State } from '@selectorate/selection';
+import { type ContestFolder, type ReturnRow, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, later, minutesAfter, momentOf } from './moments.ts';
 import { officersOf } from './officers.ts';
-import type { Cast } from './script.ts';
-import { documentPlace } from './script-set-up.ts';
+import type { Cast } from './cast.ts';
 import { type Appointment, step, type Step } from './step.ts';
 
 /** Every return at the time it was received, then the decision. */
@@ -12,9 +11,16 @@ export function theTrigger(folder: ContestFolder, cast: Cast): readonly Appointm
   const received = returns.map(({ receivedAt }) => momentOf(receivedAt, document.zone));
   const lastReceived = received.toSorted().at(-1) ?? '';
   return [
-    ...returns.map((row, i) => ({ at: () => received[i] ?? '', steps: (state: State, at: Instant) => [returnVote(state, cast, { row, at })] })),
+    ...returns.map((row, i) => ({
+      at: () => received[i] ?? '',
+      steps: (state: State, at: Instant) => [returnVote(state, cast, { row, at })],
+    })),
     {
-      at: (state) => later(minutesAfter(deadlineOf(state, 'returns-due'), 60), ...(lastReceived === '' ? [] : [minutesAfter(lastReceived, 10)])),
+      at: (state) =>
+        later(
+          minutesAfter(deadlineOf(state, 'returns-due'), 60),
+          ...(lastReceived === '' ? [] : [minutesAfter(lastReceived, 10)]),
+        ),
       due: (state) => state.stage === 'trigger' && state.trigger === null,
       steps: (state, at) => decide(folder, state, at),
     },
@@ -27,15 +33,29 @@ function returnVote(state: State, { people }: Cast, { row, at }: { row: ReturnRo
   const figures = { open, keep, spoilt, abstained };
   const withhold = open + keep > 0 && open + keep < state.rulebook.publication.k;
   const by = row.signedBy.flatMap((label) => people.named(label) ?? []);
-  const body = { unit, attempt, metOn, figures: withhold ? null : figures, withheld: withhold ? voteOf(figures) : null };
-  return step('return-unit-vote', body, { by, at, place: row, ...(withhold ? { parts: { figures: { subject: unit, content: figures } } } : {}) });
+  const body = {
+    unit,
+    attempt,
+    metOn,
+    figures: withhold ? null : figures,
+    withheld: withhold ? voteOf(figures) : null,
+  };
+  return step('return-unit-vote', body, {
+    by,
+    at,
+    place: row,
+    ...(withhold ? { parts: { figures: { subject: unit, content: figures } } } : {}),
+  });
 }
 
 function decide(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
   const working = triggerWorking(state);
   if (working === null) return [];
-  return [step('decide-trigger', { outcome: triggerOutcome(working) }, { by: officersOf(state), at, place: documentPlace(folder) })];
+  return [
+    step(
+      'decide-trigger',
+      { outcome: triggerOutcome(working) },
+      { by: officersOf(state), at, place: documentPlace(folder) },
+    ),
+  ];
 }
-
-/** Units that may still vote: shown beside a decision. */
-export const unitsStillDue = (state: State): number => [...state.units.values()].filter((unit) => attemptDue(state, unit) !== null).length;

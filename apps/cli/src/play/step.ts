@@ -16,7 +16,11 @@ interface StepAbout {
 }
 
 /** A step whose body is typed by its kind. */
-export function step<Kind extends ActKind>(kind: Kind, body: ActBodies[Kind], { parts = {}, blobs = [], ...about }: StepAbout): Step {
+export function step<Kind extends ActKind>(
+  kind: Kind,
+  body: ActBodies[Kind],
+  { parts = {}, blobs = [], ...about }: StepAbout,
+): Step {
   return { kind, body: body as unknown as Json, parts, blobs, ...about };
 }
 

@@ -25,7 +25,9 @@ export async function openBundle(file: string, identityFile: string | undefined)
   const sealed = await readFile(file).catch(() => undefined);
   if (sealed === undefined) return err(`${file} cannot be read`);
   if (identityFile === undefined) return err(`${file} is sealed: name the scrutineer's identity file with --identity`);
-  const identity = (await readFile(identityFile, 'utf8').catch(() => '')).split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-'));
+  const identity = (await readFile(identityFile, 'utf8').catch(() => ''))
+    .split('\n')
+    .find((line) => line.startsWith('AGE-SECRET-KEY-'));
   if (identity === undefined) return err(`${identityFile} holds no identity: a line that begins AGE-SECRET-KEY-`);
   try {
     const decrypter = new Decrypter();

@@ -6,12 +6,18 @@ import { recordInFolder } from './record-in-folder.ts';
 
 /** A record by any of its three addresses: a folder, a `.selectorate` file, or the URL of a folder. */
 export async function openRecord(address: string): Promise<Result<UntrustedRecord, string>> {
-  if (/^https?:\/\//.test(address)) return URL.canParse(address) ? ok(recordAtUrl(new URL(address))) : err(`${address} is no web address`);
+  if (/^https?:\/\//.test(address))
+    return URL.canParse(address) ? ok(recordAtUrl(new URL(address))) : err(`${address} is no web address`);
   const found = await stat(address).catch(() => undefined);
   if (found === undefined) return err(`${address} is not there`);
   if (found.isDirectory()) {
-    const isRecord = await stat(`${address}/manifest.json`).then(() => true, () => false);
-    return isRecord ? ok(recordInFolder(address)) : err(`${address} has no manifest.json; name the record folder itself, often …/record`);
+    const isRecord = await stat(`${address}/manifest.json`).then(
+      () => true,
+      () => false,
+    );
+    return isRecord
+      ? ok(recordInFolder(address))
+      : err(`${address} has no manifest.json; name the record folder itself, often …/record`);
   }
   const files = readArchive(new Uint8Array(await readFile(address)));
   return files.ok ? ok(recordInMemory(files.value)) : err(`${address} is no record file: ${files.error.code}`);

@@ -18,7 +18,10 @@ export async function outputFiles({ house, keyring, folder }: Played): Promise<R
     [`witnesses/${fileName(name)}/state.json`, printWitnessedLog(held)],
     [`witnesses/${fileName(name)}/entries`, encodeBundle(entries)],
   ]);
-  const keys = folder.document.keys === 'generate' ? keyring.all().map(({ file }): [string, Uint8Array] => [`keys/${fileName(file.name)}.key`, json(file)]) : [];
+  const keys =
+    folder.document.keys === 'generate'
+      ? keyring.all().map(({ file }): [string, Uint8Array] => [`keys/${fileName(file.name)}.key`, json(file)])
+      : [];
   return new Map<string, Uint8Array>([
     ...[...record].map(([path, bytes]): [string, Uint8Array] => [`record/${path}`, bytes]),
     ['record.selectorate', writeArchive(record)],
@@ -27,7 +30,10 @@ export async function outputFiles({ house, keyring, folder }: Played): Promise<R
     ['private/bundle.age', bundle],
     ['private/scrutineer.identity', utf8(`# ${scrutineer.recipient}\n${scrutineer.identity}\n`)],
     ['private/vault.json', canonicalBytes(house.vault.toJson() as unknown as Json)],
-    ['private/vault.key', json({ schema: 'selectorate-wrapping-key/1', key: Buffer.from(house.wrappingKey).toString('base64url') })],
+    [
+      'private/vault.key',
+      json({ schema: 'selectorate-wrapping-key/1', key: Buffer.from(house.wrappingKey).toString('base64url') }),
+    ],
     ...keys,
   ]);
 }

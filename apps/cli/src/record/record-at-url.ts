@@ -8,7 +8,10 @@ export function recordAtUrl(base: URL): UntrustedRecord {
   return {
     list: () => Promise.resolve(undefined),
     read: async (path, atMost) => {
-      const response = await fetch(new URL(path, root), { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+      const response = await fetch(new URL(path, root), {
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
       if (response.status === 404) return undefined;
       if (!response.ok || response.body === null) throw new Error(`${path}: the server answered ${response.status}`);
       return readAtMost(response.body, atMost);

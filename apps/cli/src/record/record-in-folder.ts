@@ -7,7 +7,9 @@ export function recordInFolder(folder: string): UntrustedRecord {
   return {
     list: async () => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+      return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
     },
     read: async (path, atMost) => {
       const file = join(folder, ...path.split('/'));

@@ -16,7 +16,7 @@ function newFormat(zone: string): Intl.DateTimeFormat {
     year: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
-    hour12: true,
+    hourCycle: 'h12',
   });
   formats.set(zone, format);
   return format;

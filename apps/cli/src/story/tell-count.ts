@@ -1,7 +1,7 @@
 import type { Count, Sentence } from '@selectorate/count';
 import { story } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
-import { paragraph } from './table.ts';
+import { paragraph } from './paragraph.ts';
 
 type Label = (id: string) => string;
 
@@ -20,11 +20,19 @@ function tellSentence(sentence: Sentence, label: Label, texts: Texts): string {
     case 'lead':
       return texts.text('story-count-lead', { candidates: names(sentence.candidates), votes: sentence.votes });
     case 'transfer':
-      return texts.text('story-count-transfer', { from: label(sentence.from), to: label(sentence.to), votes: sentence.votes, of: sentence.of });
+      return texts.text('story-count-transfer', {
+        from: label(sentence.from),
+        to: label(sentence.to),
+        votes: sentence.votes,
+        of: sentence.of,
+      });
     case 'stopped':
       return texts.text('story-count-stopped', { from: label(sentence.from), votes: sentence.votes, of: sentence.of });
     case 'overtake':
-      return texts.text('story-count-overtake', { candidate: label(sentence.candidate), overtaken: label(sentence.overtaken) });
+      return texts.text('story-count-overtake', {
+        candidate: label(sentence.candidate),
+        overtaken: label(sentence.overtaken),
+      });
     case 'tie':
       return texts.text('story-count-tie', { tied: names(sentence.tie.tied) });
     case 'exclusion':

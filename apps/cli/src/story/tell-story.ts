@@ -5,11 +5,17 @@ import { type Act, decodeAct, type Discretion, paperFigures, unresolvedPapers } 
 import type { Played } from '../play/play-contest.ts';
 import { labelsOf } from './labels.ts';
 import { sayWhen } from './say-when.ts';
-import { paragraph } from './table.ts';
+import { paragraph } from './paragraph.ts';
 import { tellCount } from './tell-count.ts';
 import { tellTrigger } from './tell-trigger.ts';
 
-const LIMITS = ['who-held-the-phone', 'pressure-at-home', 'who-died-or-moved', 'one-administrator', 'judgement'] as const;
+const LIMITS = [
+  'who-held-the-phone',
+  'pressure-at-home',
+  'who-died-or-moved',
+  'one-administrator',
+  'judgement',
+] as const;
 
 /** A played contest in plain words: what happened, what each stage means, and what nobody can prove. */
 export function tellStory(played: Played, texts: Texts): readonly string[] {
@@ -24,7 +30,9 @@ export function tellStory(played: Played, texts: Texts): readonly string[] {
     ...(state.batches.isEmpty() ? [] : section('ballot', 'ballot', tellBallot(played, texts), texts)),
     ...(state.counted === null ? [] : section('count', 'count', tellResult(played, texts), texts)),
     ...section('after', 'declared', tellAfter(played, texts), texts),
-    ...(state.discretions.isEmpty() ? [] : ['', texts.text('story-heading-discretion'), ...tellDiscretions(played, texts)]),
+    ...(state.discretions.isEmpty()
+      ? []
+      : ['', texts.text('story-heading-discretion'), ...tellDiscretions(played, texts)]),
     '',
     texts.text('story-limits'),
     ...LIMITS.flatMap((limit) => paragraph(`· ${texts.text(`limits-${limit}`)}`, '  ')),
@@ -46,23 +54,44 @@ function section(heading: string, stage: string, lines: readonly string[], texts
 function tellSetUp({ house, folder, people }: Played, texts: Texts): readonly string[] {
   const { state } = house;
   const zone = state.zone ?? 'UTC';
-  const officers = people.all.filter(({ role }) => role === 'returning-officer' || role === 'second-officer').map(({ label }) => label);
+  const officers = people.all
+    .filter(({ role }) => role === 'returning-officer' || role === 'second-officer')
+    .map(({ label }) => label);
   const acts = actsOf(house);
   const opened = acts.find(({ kind }) => kind === 'open-contest');
   const freeze = acts.find(({ kind }) => kind === 'freeze-roll');
   const { title, basis } = folder.rulebook;
   const { members, eligibleBallot } = state.roll ?? { members: 0, eligibleBallot: 0 };
-  const withheld = (freeze?.body as { readonly ballot?: { readonly withheld: Readonly<Record<string, number>> } } | undefined)?.ballot?.withheld ?? {};
+  const withheld =
+    (freeze?.body as { readonly ballot?: { readonly withheld: Readonly<Record<string, number>> } } | undefined)?.ballot
+      ?.withheld ?? {};
   return [
-    ...paragraph(texts.text('story-opened', { officers: officers.join(' and '), when: sayWhen(opened?.at ?? '', zone), rulebook: title, basis })),
+    ...paragraph(
+      texts.text('story-opened', {
+        officers: officers.join(' and '),
+        when: sayWhen(opened?.at ?? '', zone),
+        rulebook: title,
+        basis,
+      }),
+    ),
     ...(freeze === undefined
       ? []
-      : paragraph(texts.text('story-roll', { when: sayWhen(freeze.at, zone), members, eligible: eligibleBallot, withheld: members - eligibleBallot }))),
-    ...Object.entries(withheld).map(([reason, count]) => `  · ${texts.text('story-roll-reason', { count, reason: reasonText(reason, texts) })}`),
+      : paragraph(
+          texts.text('story-roll', {
+            when: sayWhen(freeze.at, zone),
+            members,
+            eligible: eligibleBallot,
+            withheld: members - eligibleBallot,
+          }),
+        )),
+    ...Object.entries(withheld).map(
+      ([reason, count]) => `  · ${texts.text('story-roll-reason', { count, reason: reasonText(reason, texts) })}`,
+    ),
   ];
 }
 
-const reasonText = (code: string, texts: Texts): string => (texts.hasText(`reason-${code}`) ? texts.text(`reason-${code}`) : code.replaceAll('-', ' '));
+const reasonText = (code: string, texts: Texts): string =>
+  texts.hasText(`reason-${code}`) ? texts.text(`reason-${code}`) : code.replaceAll('-', ' ');
 
 function tellBallot({ house, folder }: Played, texts: Texts): readonly string[] {
   const { state } = house;
@@ -72,10 +101,15 @@ function tellBallot({ house, folder }: Played, texts: Texts): readonly string[] 
   return [
     ...paragraph(texts.text('story-shortlist', { candidates: (state.shortlist ?? []).map(label).join(', ') })),
     ...paragraph(texts.text('story-papers', { issued, returned, valid, spoilt, rejected })),
-    ...Object.entries(state.reconciled?.notIssued ?? {}).flatMap(([reason, count]) => paragraph(texts.text('story-not-issued', { count, reason: reasonText(reason, texts) }))),
+    ...Object.entries(state.reconciled?.notIssued ?? {}).flatMap(([reason, count]) =>
+      paragraph(texts.text('story-not-issued', { count, reason: reasonText(reason, texts) })),
+    ),
     ...paragraph(texts.text('story-batches', { batches: state.batches.size, differences })),
     ...[...state.incidents.values()].flatMap(({ id, what, papers, remedy }) => {
-      const ruling = remedy === null ? texts.text('story-incident-open') : texts.text('story-incident-ruled', { remedy: reasonText(remedy, texts) });
+      const ruling =
+        remedy === null
+          ? texts.text('story-incident-open')
+          : texts.text('story-incident-ruled', { remedy: reasonText(remedy, texts) });
       return paragraph(texts.text('story-incident', { incident: id, what: reasonText(what, texts), papers, ruling }));
     }),
   ];
@@ -89,8 +123,16 @@ function tellResult({ house, folder }: Played, texts: Texts): readonly string[] 
   const result = parseCanonical(house.blobs.get(counted.result) ?? new Uint8Array());
   return [
     ...(result.ok ? tellCount(result.value as unknown as Count, label, texts) : []),
-    ...Object.entries(counted.votes).map(([candidate, votes]) => `  ${texts.text('story-result-figure', { candidate: label(candidate), votes })}`),
-    ...paragraph(texts.text('story-margin', { winner: label(counted.elected), margin: counted.margin, unresolved: unresolvedPapers(state) })),
+    ...Object.entries(counted.votes).map(
+      ([candidate, votes]) => `  ${texts.text('story-result-figure', { candidate: label(candidate), votes })}`,
+    ),
+    ...paragraph(
+      texts.text('story-margin', {
+        winner: label(counted.elected),
+        margin: counted.margin,
+        unresolved: unresolvedPapers(state),
+      }),
+    ),
   ];
 }
 
@@ -100,23 +142,49 @@ function tellAfter(played: Played, texts: Texts): readonly string[] {
   const { declaration, scrutiny } = state;
   const zone = state.zone ?? 'UTC';
   const winner = declaration?.winner == null ? '' : labelsOf(folder)(declaration.winner);
-  const declared = { declaration: 'story-declared', trigger: 'story-declared-trigger', override: 'story-declared-override', rerun: 'story-declared-override' } as const;
+  const declared = {
+    declaration: 'story-declared',
+    trigger: 'story-declared-trigger',
+    override: 'story-declared-override',
+    rerun: 'story-declared-override',
+  } as const;
   const closes = state.deadlines.find(({ id }) => id === 'challenge-closes');
   const until = state.deadlines.find(({ id }) => id === 'retention-ends');
   const ruled = [...state.challenges.values()];
   const tally = (outcome: string | null): number => ruled.filter((each) => each.outcome === outcome).length;
   return [
-    ...(scrutiny === null ? [] : paragraph(texts.text(scrutiny.satisfied ? 'story-scrutiny-satisfied' : 'story-scrutiny-not-satisfied', { statement: wordsOf(house, scrutiny.seq, 'statement') }))),
-    ...paragraph(declaration === null ? texts.text('story-not-declared') : texts.text(declared[declaration.endedBy], { winner, when: sayWhen(declaration.at, zone) })),
+    ...(scrutiny === null
+      ? []
+      : paragraph(
+          texts.text(scrutiny.satisfied ? 'story-scrutiny-satisfied' : 'story-scrutiny-not-satisfied', {
+            statement: wordsOf(house, scrutiny.seq, 'statement'),
+          }),
+        )),
+    ...paragraph(
+      declaration === null
+        ? texts.text('story-not-declared')
+        : texts.text(declared[declaration.endedBy], { winner, when: sayWhen(declaration.at, zone) }),
+    ),
     ...(state.endorsement === null
       ? []
-      : paragraph(texts.text(state.endorsement.decision === 'endorsed' ? 'story-endorsed' : 'story-endorsement-refused', { reasons: wordsOf(house, state.endorsement.seq, 'reasons') }))),
+      : paragraph(
+          texts.text(state.endorsement.decision === 'endorsed' ? 'story-endorsed' : 'story-endorsement-refused', {
+            reasons: wordsOf(house, state.endorsement.seq, 'reasons'),
+          }),
+        )),
     ...(closes === undefined || until === undefined
       ? []
       : [
-          ...paragraph(texts.text('story-window', { closes: sayWhen(closes.instant, zone), until: sayWhen(until.instant, zone) })),
           ...paragraph(
-            texts.text('story-challenges', { lodged: ruled.length, dismissed: tally('dismissed'), upheld: tally('upheld'), live: tally(null) }),
+            texts.text('story-window', { closes: sayWhen(closes.instant, zone), until: sayWhen(until.instant, zone) }),
+          ),
+          ...paragraph(
+            texts.text('story-challenges', {
+              lodged: ruled.length,
+              dismissed: tally('dismissed'),
+              upheld: tally('upheld'),
+              live: tally(null),
+            }),
           ),
         ]),
   ];

@@ -1,9 +1,9 @@
-import { formatPercent } from '@selectorate/basics';
+import { formatFraction, formatPercent } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import type { TriggerUnderRule } from '@selectorate/rulebook';
 import { triggerWorking, unitOutcome, type State } from '@selectorate/selection';
 import { underEachFormula } from '../under-each-formula.ts';
-import { paragraph, table } from './table.ts';
+import { paragraph } from './paragraph.ts';
 
 /** The trigger ballot: who voted how, what the rule made of it, and what the other formulas would have. */
 export function tellTrigger(state: State, texts: Texts): readonly string[] {
@@ -12,14 +12,18 @@ export function tellTrigger(state: State, texts: Texts): readonly string[] {
   const outcomes = [...state.units.values()].map((unit) => unitOutcome(state, unit).kind);
   const count = (...kinds: readonly string[]): number => outcomes.filter((kind) => kinds.includes(kind)).length;
   const [open, keep] = [count('open'), count('keep')];
-  const withheld = [...state.units.values()].filter((unit) => unit.returns.some(({ figures }) => figures === null)).length;
+  const withheld = [...state.units.values()].filter((unit) =>
+    unit.returns.some(({ figures }) => figures === null),
+  ).length;
   const share = working.share === null ? '–' : formatPercent(working.share);
   return [
-    ...paragraph(texts.text('story-trigger-units', { units: outcomes.length, open, keep, other: outcomes.length - open - keep })),
+    ...paragraph(
+      texts.text('story-trigger-units', { units: outcomes.length, open, keep, other: outcomes.length - open - keep }),
+    ),
     ...(withheld === 0 ? [] : paragraph(texts.text('story-trigger-withheld', { units: withheld }))),
     '',
     ...paragraph(texts.text('story-trigger-compared')),
-    ...formulaTable(underEachFormula(state), texts).map((line) => `  ${line}`),
+    ...underEachFormula(state).flatMap((formula) => tellFormula(formula, texts)),
     '',
     ...(state.trigger === null || state.rulebook.trigger === null
       ? []
@@ -33,22 +37,27 @@ export function tellTrigger(state: State, texts: Texts): readonly string[] {
   ];
 }
 
-function formulaTable(formulas: readonly TriggerUnderRule[], texts: Texts): readonly string[] {
-  const header = ['column-formula', 'column-for', 'column-share', 'column-outcome'].map((id) => texts.text(id));
-  const rows = formulas.map(({ rule, label, for: votes, share, outcome, working }) => [
-    `${rule}: ${label}`,
-    sections(votes, (section) => ` of ${working.sections.find((each) => each.section === section)?.denominator.n ?? ''}`),
-    sections(share, () => ' %'),
-    texts.text(`word-${outcome}`),
-  ]);
-  return table([header, ...rows]);
+/** Each formula with its label, the votes it looks at, their share, and what it would have decided. */
+function tellFormula(
+  { rule, label, for: votes, share, outcome, working }: TriggerUnderRule,
+  texts: Texts,
+): readonly string[] {
+  const bySection = working.sections.map(
+    ({ section, for: own, denominator }) => `${section} ${formatFraction(own)}/${formatFraction(denominator)}`,
+  );
+  const whole = `${typeof votes === 'object' ? '' : votes}/${formatFraction(working.denominator)}`;
+  const figures = rule === 'pooled' ? whole : bySection.join(', ');
+  return [
+    `  ${rule.padEnd(12)}  ${figures.padEnd(28)}  ${sayShare(share).padEnd(30)}  ${texts.text(`word-${outcome}`)}`,
+    ...paragraph(label, '                '),
+  ];
 }
 
-/** `13`, or `party 10 of 10, affiliates 3 of 20`. */
-function sections(value: number | string | null | Readonly<Record<string, number | string | null>>, after: (section: string) => string): string {
-  if (value === null) return '–';
-  if (typeof value !== 'object') return typeof value === 'number' ? `${value}` : `${value} %`;
-  return Object.entries(value)
-    .map(([section, each]) => `${section} ${each ?? '–'}${after(section)}`)
+/** `57.5 %`, or `party 100 %, affiliates 15 %`. */
+function sayShare(share: TriggerUnderRule['share']): string {
+  const percent = (each: string | null): string => (each === null ? '–' : `${each} %`);
+  if (share === null || typeof share === 'string') return percent(share);
+  return Object.entries(share)
+    .map(([section, each]) => `${section} ${percent(each)}`)
     .join(', ');
 }

@@ -10,7 +10,9 @@ export function tellVerdict(verdict: Verdict, texts: Texts): readonly string[] {
   return [
     summary,
     texts.text('verdict-figures', { entries, checkpoints, signatures, asOf: asOf ?? '' }),
-    witnesses.length === 0 ? texts.text('verdict-no-witness') : texts.text('verdict-witnesses', { witnesses: witnesses.join(', ') }),
+    witnesses.length === 0
+      ? texts.text('verdict-no-witness')
+      : texts.text('verdict-witnesses', { witnesses: witnesses.join(', ') }),
     ...verdict.notices.map((notice) => `· ${texts.text(`notice-${notice}`)}`),
     ...tellFindings(verdict, texts),
     ...(faults.length === 0 ? [] : ['', texts.text('verdict-fault-list')]),
@@ -21,18 +23,26 @@ export function tellVerdict(verdict: Verdict, texts: Texts): readonly string[] {
 
 /** The three lists: recomputed here, for the scrutineer, somebody's word. */
 function tellFindings({ P, S, W }: Verdict, texts: Texts): readonly string[] {
-  const list = (standing: 'P' | 'S' | 'W', findings: readonly { readonly what: string; readonly checked?: boolean }[]): readonly string[] => [
+  const list = (
+    standing: 'P' | 'S' | 'W',
+    findings: readonly { readonly what: string; readonly checked?: boolean }[],
+  ): readonly string[] => [
     '',
     `${texts.text(`standing-${standing}`)} (${standing}). ${texts.text(`standing-${standing}.explained`)}`,
     ...findings.map(({ what, checked }) => `  ${mark(standing, checked)} ${texts.text(`finding-${what}`)}`),
   ];
-  return [...(P.length === 0 ? [] : list('P', P)), ...(S.length === 0 ? [] : list('S', S)), ...(W.length === 0 ? [] : list('W', W))];
+  return [
+    ...(P.length === 0 ? [] : list('P', P)),
+    ...(S.length === 0 ? [] : list('S', S)),
+    ...(W.length === 0 ? [] : list('W', W)),
+  ];
 }
 
-const mark = (standing: 'P' | 'S' | 'W', checked: boolean | undefined): string => (standing === 'P' || checked === true ? '✓' : '–');
+const mark = (standing: 'P' | 'S' | 'W', checked: boolean | undefined): string =>
+  standing === 'P' || checked === true ? '✓' : '–';
 
 /** `tile-differs, File: tile/0/000` and what it means. An act's fault is said as the refusal that it should have met. */
-export function tellFault(fault: VerdictFault, texts: Texts): readonly string[] {
+function tellFault(fault: VerdictFault, texts: Texts): readonly string[] {
   const { code, path, entry, clause, data } = fault;
   const place = [
     ...(path === null ? [] : [texts.text('place-file', { path })]),

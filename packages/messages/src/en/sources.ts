@@ -11,4 +11,16 @@ import { stages } from './stages.ts';
 import { story } from './story.ts';
 
 /** Every English source. A new file of texts is written beside these and added here; nothing else needs to know. */
-export const english: readonly string[] = [refusals, faults, clauses, acts, stages, reasons, honesty, inputs, services, story, commands];
+export const english: readonly string[] = [
+  refusals,
+  faults,
+  clauses,
+  acts,
+  stages,
+  reasons,
+  honesty,
+  inputs,
+  services,
+  story,
+  commands,
+];

@@ -9,11 +9,6 @@ story-roll-reason = { $count } { $reason }
 story-discretion = { $when }: { $act } ({ $affects }). Decided by { $by } under the clause “{ $power }”.
     Reasons: { $reasons }
 
-column-formula = Formula
-column-for = For an open selection
-column-share = Share
-column-outcome = Outcome
-
 story-trigger-units = { $units } units could vote. { $open } voted for an open selection, { $keep } to keep
     the incumbent, { $other } did not vote for either. Only units that voted for either count below, unless the rule says otherwise.
 story-trigger-withheld = { $units ->

@@ -28,23 +28,38 @@ export const agreeBatch = defineAct({
     const tellers: readonly PersonId[] = batch.value.keyings.map(({ by }) => by);
     return all(
       inStage(state, 'ballot'),
-      when(tellers.length === 2, 'house.two-persons', () => refuse('keying-missing', 'house.two-persons', { batch: act.body.batch, keyings: tellers.length })),
+      when(tellers.length === 2, 'house.two-persons', () =>
+        refuse('keying-missing', 'house.two-persons', { batch: act.body.batch, keyings: tellers.length }),
+      ),
       signedBy(state, act, { roles: ['teller'] }, { roles: ['teller'] }),
-      when(tellers.every((teller) => act.by.includes(teller)), 'house.two-persons', () => refuse('signer-lacks-role', 'house.two-persons', { signers: act.by.join(', '), needed: tellers.join(', ') })),
-      when(batch.value.agreed === null, clause, () => refuse('batch-already-agreed', clause, { batch: act.body.batch })),
+      when(
+        tellers.every((teller) => act.by.includes(teller)),
+        'house.two-persons',
+        () =>
+          refuse('signer-lacks-role', 'house.two-persons', { signers: act.by.join(', '), needed: tellers.join(', ') }),
+      ),
+      when(batch.value.agreed === null, clause, () =>
+        refuse('batch-already-agreed', clause, { batch: act.body.batch }),
+      ),
       addsUp(batch.value, act.body.valid),
-      when(act.body.differences <= act.body.valid, clause, () => refuse('papers-do-not-add-up', clause, { batch: act.body.batch, differences: act.body.differences })),
+      when(act.body.differences <= act.body.valid, clause, () =>
+        refuse('papers-do-not-add-up', clause, { batch: act.body.batch, differences: act.body.differences }),
+      ),
     );
   },
   apply: (state, { seq, commitments, body: { batch, valid, differences } }) =>
-    withBatch(state, batch, (known) => ({ ...known, agreed: { seq, valid, differences, ballots: commitments['ballots'] ?? '' } })),
+    withBatch(state, batch, (known) => ({
+      ...known,
+      agreed: { seq, valid, differences, ballots: commitments['ballots'] ?? '' },
+    })),
   checkParts: (state, act, parts) => {
     const { clause } = state.rulebook.ballot;
     const batch = batchOf(state, act.body.batch);
     if (!batch.ok) return batch;
     const agreed = readBallots(partOf(act, 'ballots', parts));
     if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
-    if (agreed.value.total !== act.body.valid) return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
+    if (agreed.value.total !== act.body.valid)
+      return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
     if (act.body.differences > 0) return ok(null);
     const keyed = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
     const same = keyed.every((keying) => keying.ok && sameBallots(keying.value, agreed.value));

@@ -20,12 +20,19 @@ export const decideAnomalies = defineAct({
   body,
   parts: ['reasons'],
   admit: (state, act) => {
-    const { clause, anomaliesDecidedBy } = state.rulebook.declaration;
+    const { anomaliesDecidedBy } = state.rulebook.declaration;
     return all(
       inStage(state, 'count'),
       signedByBody(state, act, anomaliesDecidedBy),
-      when(act.body.papers === unresolvedPapers(state) && act.body.margin === state.counted?.margin, 'invariant.4', () =>
-        refuse('figures-differ', 'invariant.4', { figure: 'papers', stated: act.body.papers, computed: unresolvedPapers(state) }),
+      when(
+        act.body.papers === unresolvedPapers(state) && act.body.margin === state.counted?.margin,
+        'invariant.4',
+        () =>
+          refuse('figures-differ', 'invariant.4', {
+            figure: 'papers',
+            stated: act.body.papers,
+            computed: unresolvedPapers(state),
+          }),
       ),
     );
   },

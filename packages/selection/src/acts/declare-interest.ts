@@ -16,11 +16,16 @@ export const declareInterest = defineAct({
   admit: (state, { by }) => {
     const [person, ...others] = by;
     const known = person === undefined || others.length > 0 ? undefined : state.people.get(person);
-    return known === undefined ? err(refuse('signer-unknown', 'house.interests', { person: by.join(', ') })) : allowedBy('house.interests');
+    return known === undefined
+      ? err(refuse('signer-unknown', 'house.interests', { person: by.join(', ') }))
+      : allowedBy('house.interests');
   },
   apply: (state, { by, seq, body: { interest } }) => {
     const person = by[0] === undefined ? undefined : state.people.get(by[0]);
     if (person === undefined) return state;
-    return { ...state, people: state.people.set(person.id, { ...person, interests: [...(person.interests ?? []), { interest, seq }] }) };
+    return {
+      ...state,
+      people: state.people.set(person.id, { ...person, interests: [...(person.interests ?? []), { interest, seq }] }),
+    };
   },
 });

@@ -33,7 +33,9 @@ export const declare = defineAct({
       interestsDeclared(state, ['returning-officer', 'second-officer', 'scrutineer', 'teller']),
       scrutinised(state),
       when(due !== null, clause, () => refuse('count-differs', clause)),
-      when(act.body.winner === due, 'invariant.5', () => refuse('outcome-differs', 'invariant.5', { stated: act.body.winner, computed: due ?? 'none' })),
+      when(act.body.winner === due, 'invariant.5', () =>
+        refuse('outcome-differs', 'invariant.5', { stated: act.body.winner, computed: due ?? 'none' }),
+      ),
       figuresAre(state, act.body.figures),
       anomaliesBelowMargin(state),
       momentsFollow(state, act),
@@ -43,7 +45,12 @@ export const declare = defineAct({
     const declared: State = {
       ...state,
       stage: 'declared',
-      declaration: { seq: act.seq, at: act.at, winner: act.body.winner, endedBy: state.trigger === 'reselected' ? 'trigger' : 'declaration' },
+      declaration: {
+        seq: act.seq,
+        at: act.at,
+        winner: act.body.winner,
+        endedBy: state.trigger === 'reselected' ? 'trigger' : 'declaration',
+      },
     };
     const moments = { 'challenge-closes': act.body.challengeCloses, 'retention-ends': act.body.retentionEnds };
     return afterDeclaration(declared, moments);
@@ -52,7 +59,9 @@ export const declare = defineAct({
 
 function scrutinised(state: State): Check {
   if (state.scrutiny === null) return err(refuse('scrutiny-missing', 'invariant.8'));
-  return when(state.scrutiny.satisfied || state.anomaliesDecided !== null, 'invariant.8', () => refuse('scrutiny-not-satisfied', 'invariant.8'));
+  return when(state.scrutiny.satisfied || state.anomaliesDecided !== null, 'invariant.8', () =>
+    refuse('scrutiny-not-satisfied', 'invariant.8'),
+  );
 }
 
 /** Invariant 4: papers in doubt that could change the result stop the declaration until a named body decides with reasons. */
@@ -63,15 +72,30 @@ function anomaliesBelowMargin(state: State): Check {
   return err(refuse('anomalies-reach-margin', 'invariant.4', { papers, margin }));
 }
 
-function momentsFollow(state: State, { at, body: { challengeCloses, retentionEnds } }: { at: string; body: z.infer<typeof body> }): Check {
+function momentsFollow(
+  state: State,
+  { at, body: { challengeCloses, retentionEnds } }: { at: string; body: z.infer<typeof body> },
+): Check {
   const due = momentsDue(state, at);
   const { challenges, retention } = state.rulebook;
   return all(
-    when(challengeCloses.civil === due.challenge.civil && challengeCloses.instant === due.challenge.instant, challenges.clause, () =>
-      refuse('calendar-breaks-rule', challenges.clause, { gap: 'declaration to challenge-closes', days: challenges.windowDays }),
+    when(
+      challengeCloses.civil === due.challenge.civil && challengeCloses.instant === due.challenge.instant,
+      challenges.clause,
+      () =>
+        refuse('calendar-breaks-rule', challenges.clause, {
+          gap: 'declaration to challenge-closes',
+          days: challenges.windowDays,
+        }),
     ),
-    when(retentionEnds.civil === due.retention.civil && retentionEnds.instant === due.retention.instant, retention.clause, () =>
-      refuse('calendar-breaks-rule', retention.clause, { gap: 'declaration to retention-ends', days: retention.days }),
+    when(
+      retentionEnds.civil === due.retention.civil && retentionEnds.instant === due.retention.instant,
+      retention.clause,
+      () =>
+        refuse('calendar-breaks-rule', retention.clause, {
+          gap: 'declaration to retention-ends',
+          days: retention.days,
+        }),
     ),
   );
 }

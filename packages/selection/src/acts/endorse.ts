@@ -24,6 +24,10 @@ export const endorse = defineAct({
   apply: (state, act) => {
     const { decision } = act.body;
     const power = state.rulebook.endorsement.clause;
-    return withDiscretion({ ...state, endorsement: { seq: act.seq, decision } }, act, { power, ground: decision, affects: `${state.declaration?.winner}` });
+    return withDiscretion({ ...state, endorsement: { seq: act.seq, decision } }, act, {
+      power,
+      ground: decision,
+      affects: `${state.declaration?.winner}`,
+    });
   },
 });

@@ -13,7 +13,13 @@ import type { State } from '../state.ts';
 const electorate = z.strictObject({
   eligible: field.whole,
   /** Members left out, by the reason code of the rule that left them out. */
-  withheld: z.record(z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/).max(60), field.whole),
+  withheld: z.record(
+    z
+      .string()
+      .regex(/^[a-z]+(-[a-z0-9]+)*$/)
+      .max(60),
+    field.whole,
+  ),
 });
 const body = z.strictObject({
   version: field.id<'roll-version'>(),
@@ -44,7 +50,10 @@ export const freezeRoll = defineAct({
     ...state,
     stage: state.rulebook.trigger !== null && state.intention === 'stands' ? 'trigger' : 'shortlist',
     roll: { seq, version, root, members, eligibleTrigger: trigger.eligible, eligibleBallot: ballot.eligible },
-    units: state.units.map((unit) => ({ ...unit, entitled: units.find((each) => each.unit === unit.id)?.eligible ?? unit.entitled })),
+    units: state.units.map((unit) => ({
+      ...unit,
+      entitled: units.find((each) => each.unit === unit.id)?.eligible ?? unit.entitled,
+    })),
   }),
   checkParts: (state, act, parts) => {
     const matches = snapshotMatches(state, act.body, partOf(act, 'roll', parts));
@@ -59,22 +68,30 @@ const hasScrutineer = (state: State): boolean =>
 function everyMemberAccounted({ members, trigger, ballot }: z.infer<typeof body>): Check {
   for (const [name, { eligible, withheld }] of Object.entries({ trigger, ballot })) {
     const accounted = eligible + totalOf(withheld);
-    if (accounted !== members) return err(refuse('roll-not-consistent', 'invariant.1', { electorate: name, members, accounted }));
+    if (accounted !== members)
+      return err(refuse('roll-not-consistent', 'invariant.1', { electorate: name, members, accounted }));
   }
   return allowedBy('invariant.1');
 }
 
 function everyBranchCounted(state: State, { members, trigger, units }: z.infer<typeof body>): Check {
-  const branches = state.rulebook.sections.filter(({ kind }) => kind === 'branch').map(({ id }) => id);
+  const branches = new Set(state.rulebook.sections.filter(({ kind }) => kind === 'branch').map(({ id }) => id));
   for (const unit of state.units.values()) {
     const counted = units.some((each) => each.unit === unit.id);
-    if (counted !== branches.includes(unit.section)) return err(refuse('roll-not-consistent', 'invariant.1', { unit: unit.id }));
+    if (counted !== branches.has(unit.section))
+      return err(refuse('roll-not-consistent', 'invariant.1', { unit: unit.id }));
   }
   if (units.length === 0) return allowedBy('invariant.1');
   const inUnits = units.reduce((sum, unit) => sum + unit.members, 0);
   const eligible = units.reduce((sum, unit) => sum + unit.eligible, 0);
-  const known = units.every((each) => state.units.has(each.unit)) && new Set(units.map((each) => each.unit)).size === units.length;
+  const known =
+    units.every((each) => state.units.has(each.unit)) && new Set(units.map((each) => each.unit)).size === units.length;
   return when(known && inUnits === members && eligible === trigger.eligible, 'invariant.1', () =>
-    refuse('roll-not-consistent', 'invariant.1', { members, inUnits, eligible: trigger.eligible, eligibleInUnits: eligible }),
+    refuse('roll-not-consistent', 'invariant.1', {
+      members,
+      inUnits,
+      eligible: trigger.eligible,
+      eligibleInUnits: eligible,
+    }),
   );
 }

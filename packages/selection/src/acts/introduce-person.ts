@@ -9,7 +9,16 @@ import type { State } from '../state.ts';
 
 const body = z.strictObject({
   person: field.id<'person'>(),
-  role: field.code('scrutineer', 'teller', 'body-member', 'unit-secretary', 'unit-teller', 'incumbent', 'candidate', 'agent'),
+  role: field.code(
+    'scrutineer',
+    'teller',
+    'body-member',
+    'unit-secretary',
+    'unit-teller',
+    'incumbent',
+    'candidate',
+    'agent',
+  ),
   /** For people of a unit. */
   unit: z.nullable(field.id<'unit'>()),
   /** For members of a decision body of the rulebook. */
@@ -26,11 +35,15 @@ export const introducePerson = defineAct({
     const { person, role, key } = act.body;
     const known = state.people.get(person);
     return all(
-      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () => refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' })),
+      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () =>
+        refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' }),
+      ),
       signedByOfficers(state, act),
       placeFits(state, act.body),
       compositionOpen(state, act.body),
-      when(!holds(known, { roles: [role], ...placeOf(act.body) }), 'house.duties', () => refuse('person-already-holds-role', 'house.duties', { person, role })),
+      when(!holds(known, { roles: [role], ...placeOf(act.body) }), 'house.duties', () =>
+        refuse('person-already-holds-role', 'house.duties', { person, role }),
+      ),
       keyIsFree(state, person, key),
       mayHold(state, known, role),
       interestAllows(known, role),
@@ -38,19 +51,25 @@ export const introducePerson = defineAct({
   },
   apply: (state, { body: { person, key, role, unit, body: of } }) => {
     const introduced = withRole(state, { id: person, key }, { role, unit, body: of });
-    return role === 'incumbent' ? { ...introduced, incumbent: person as unknown as NonNullable<State['incumbent']> } : introduced;
+    return role === 'incumbent'
+      ? { ...introduced, incumbent: person as unknown as NonNullable<State['incumbent']> }
+      : introduced;
   },
 });
 
 type Introduction = z.infer<typeof body>;
 
-const placeOf = ({ unit, body: of }: Introduction) => ({ ...(unit === null ? {} : { unit }), ...(of === null ? {} : { body: of }) });
+const placeOf = ({ unit, body: of }: Introduction) => ({
+  ...(unit === null ? {} : { unit }),
+  ...(of === null ? {} : { body: of }),
+});
 
 function placeFits(state: State, { role, unit, body: of }: Introduction): Check {
   const ofUnit = role === 'unit-secretary' || role === 'unit-teller';
   if (ofUnit !== (unit !== null)) return err(refuse('role-needs-unit', 'house.duties', { role }));
   if ((role === 'body-member') !== (of !== null)) return err(refuse('role-needs-body', 'house.duties', { role }));
-  if (of !== null && !state.rulebook.bodies.some(({ id }) => id === of)) return err(refuse('role-needs-body', 'house.duties', { role, body: of }));
+  if (of !== null && !state.rulebook.bodies.some(({ id }) => id === of))
+    return err(refuse('role-needs-body', 'house.duties', { role, body: of }));
   if (unit === null) return allowedBy('house.duties');
   const known = unitOf(state, unit);
   return known.ok ? allowedBy('house.duties') : known;
@@ -58,5 +77,7 @@ function placeFits(state: State, { role, unit, body: of }: Introduction): Check 
 
 /** A21: who decides is fixed with who votes; after the freeze a body changes only by a published replacement. */
 function compositionOpen(state: State, { role }: Introduction): Check {
-  return when(role !== 'body-member' || state.roll === null, 'house.frozen-bodies', () => refuse('composition-frozen', 'house.frozen-bodies', { role }));
+  return when(role !== 'body-member' || state.roll === null, 'house.frozen-bodies', () =>
+    refuse('composition-frozen', 'house.frozen-bodies', { role }),
+  );
 }

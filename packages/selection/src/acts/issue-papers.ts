@@ -5,7 +5,11 @@ import { paperFigures } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
-const body = z.strictObject({ batch: field.id<'batch'>(), channel: field.code('post', 'in-person'), issued: field.whole });
+const body = z.strictObject({
+  batch: field.id<'batch'>(),
+  channel: field.code('post', 'in-person'),
+  issued: field.whole,
+});
 
 /** A batch of papers goes out by one channel. More can never be out than the frozen roll has eligible members (A13). */
 export const issuePapers = defineAct({
@@ -23,11 +27,21 @@ export const issuePapers = defineAct({
       beforeDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
       when(channels.includes(channel), clause, () => refuse('channel-unknown', clause, { channel })),
       when(!state.batches.has(batch), clause, () => refuse('batch-already-issued', clause, { batch })),
-      when(out + issued <= eligible, 'invariant.1', () => refuse('more-issued-than-eligible', 'invariant.1', { batch, issued: out + issued, eligible })),
+      when(out + issued <= eligible, 'invariant.1', () =>
+        refuse('more-issued-than-eligible', 'invariant.1', { batch, issued: out + issued, eligible }),
+      ),
     );
   },
   apply: (state, { body: { batch, channel, issued } }) => ({
     ...state,
-    batches: state.batches.set(batch, { id: batch, channel, issued, returned: null, keyings: [], agreed: null, excluded: null }),
+    batches: state.batches.set(batch, {
+      id: batch,
+      channel,
+      issued,
+      returned: null,
+      keyings: [],
+      agreed: null,
+      excluded: null,
+    }),
   }),
 });

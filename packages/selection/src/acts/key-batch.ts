@@ -26,10 +26,14 @@ export const keyBatch = defineAct({
       inStage(state, 'ballot'),
       signedBy(state, act, { roles: ['teller'] }),
       interestsDeclared(state, ['teller']),
-      when(batch.value.agreed === null, clause, () => refuse('batch-already-agreed', clause, { batch: act.body.batch })),
+      when(batch.value.agreed === null, clause, () =>
+        refuse('batch-already-agreed', clause, { batch: act.body.batch }),
+      ),
       addsUp(batch.value, act.body.valid),
-      when(batch.value.keyings.length < 2 && batch.value.keyings.every(({ by }) => by !== act.by[0]), 'house.two-persons', () =>
-        refuse('keying-repeated', 'house.two-persons', { batch: act.body.batch }),
+      when(
+        batch.value.keyings.length < 2 && batch.value.keyings.every(({ by }) => by !== act.by[0]),
+        'house.two-persons',
+        () => refuse('keying-repeated', 'house.two-persons', { batch: act.body.batch }),
       ),
     );
   },
@@ -37,13 +41,18 @@ export const keyBatch = defineAct({
     const [teller] = by;
     const ballots = commitments['ballots'];
     if (teller === undefined || ballots === undefined) return state;
-    return withBatch(state, batch, (known) => ({ ...known, keyings: [...known.keyings, { seq, by: teller, valid, ballots }] }));
+    return withBatch(state, batch, (known) => ({
+      ...known,
+      keyings: [...known.keyings, { seq, by: teller, valid, ballots }],
+    }));
   },
   checkParts: (state, act, parts) => {
     const { clause } = state.rulebook.ballot;
     const keyed = readBallots(partOf(act, 'ballots', parts));
     if (!keyed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
-    return keyed.value.total === act.body.valid ? ok(null) : err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
+    return keyed.value.total === act.body.valid
+      ? ok(null)
+      : err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
   },
 });
 
@@ -51,5 +60,7 @@ export const keyBatch = defineAct({
 export function addsUp({ id, returned }: Batch, valid: number): Check {
   if (returned === null) return err(refuse('papers-do-not-add-up', 'invariant.1', { batch: id, returned: 0, valid }));
   const due = returned.returned - totalOf(returned.spoilt) - totalOf(returned.rejected);
-  return valid === due ? allowedBy('invariant.1') : err(refuse('papers-do-not-add-up', 'invariant.1', { batch: id, valid, due }));
+  return valid === due
+    ? allowedBy('invariant.1')
+    : err(refuse('papers-do-not-add-up', 'invariant.1', { batch: id, valid, due }));
 }

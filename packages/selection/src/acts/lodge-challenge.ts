@@ -19,13 +19,33 @@ export const lodgeChallenge = defineAct({
     const { clause } = state.rulebook.challenges;
     return all(
       inStage(state, 'declared'),
-      signedBy(state, act, { roles: ['candidate', 'incumbent', 'agent', 'scrutineer', 'second-officer', 'returning-officer', 'unit-secretary', 'unit-teller'] }),
+      signedBy(state, act, {
+        roles: [
+          'candidate',
+          'incumbent',
+          'agent',
+          'scrutineer',
+          'second-officer',
+          'returning-officer',
+          'unit-secretary',
+          'unit-teller',
+        ],
+      }),
       beforeDeadline(state, 'challenge-closes', clause),
-      when(!state.challenges.has(act.body.challenge), clause, () => refuse('already-decided', clause, { challenge: act.body.challenge })),
+      when(!state.challenges.has(act.body.challenge), clause, () =>
+        refuse('already-decided', clause, { challenge: act.body.challenge }),
+      ),
     );
   },
   apply: (state, { seq, body: { challenge, against } }) => ({
     ...state,
-    challenges: state.challenges.set(challenge, { id: challenge, seq, against, outcome: null, remedy: null, ruled: null }),
+    challenges: state.challenges.set(challenge, {
+      id: challenge,
+      seq,
+      against,
+      outcome: null,
+      remedy: null,
+      ruled: null,
+    }),
   }),
 });

@@ -23,12 +23,22 @@ export const openBallot = defineAct({
     return all(
       inStage(state, 'shortlist'),
       signedByOfficers(state, act),
-      when(state.shortlist !== null, clause, () => refuse('wrong-stage', 'house.stages', { stage: 'no shortlist yet', due: 'shortlist' })),
-      when(state.hustings !== null, state.rulebook.calendar.clause, () => refuse('deadline-unknown', state.rulebook.calendar.clause, { deadline: 'hustings' })),
+      when(state.shortlist !== null, clause, () =>
+        refuse('wrong-stage', 'house.stages', { stage: 'no shortlist yet', due: 'shortlist' }),
+      ),
+      when(state.hustings !== null, state.rulebook.calendar.clause, () =>
+        refuse('deadline-unknown', state.rulebook.calendar.clause, { deadline: 'hustings' }),
+      ),
       afterDeadline(state, 'ballot-opens', state.rulebook.calendar.clause),
-      when(act.body.method === method, clause, () => refuse('figures-differ', clause, { stated: act.body.method, computed: method })),
-      when(lots.size === shortlist.length && act.body.lots.length === shortlist.length && shortlist.every((each) => lots.has(each)), clause, () =>
-        refuse('not-shortlisted', clause, { drawn: act.body.lots.length, shortlisted: shortlist.length }),
+      when(act.body.method === method, clause, () =>
+        refuse('figures-differ', clause, { stated: act.body.method, computed: method }),
+      ),
+      when(
+        lots.size === shortlist.length &&
+          act.body.lots.length === shortlist.length &&
+          shortlist.every((each) => lots.has(each)),
+        clause,
+        () => refuse('not-shortlisted', clause, { drawn: act.body.lots.length, shortlisted: shortlist.length }),
       ),
     );
   },

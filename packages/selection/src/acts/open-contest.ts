@@ -48,11 +48,18 @@ export const openContest = defineAct({
   admit: (state, { by, body: opened }) =>
     all(
       when(state.contest === null, 'house.stages', () => refuse('contest-already-open', 'house.stages')),
-      when(opened.semantics === SEMANTICS, 'house.semantics', () => refuse('semantics-unknown', 'house.semantics', { named: opened.semantics })),
+      when(opened.semantics === SEMANTICS, 'house.semantics', () =>
+        refuse('semantics-unknown', 'house.semantics', { named: opened.semantics }),
+      ),
       when(opened.rulebook === state.rulebookHash, 'house.rulebook', () => refuse('rulebook-pinned', 'house.rulebook')),
-      when(!(opened.binding && opened.clock === 'rehearsal'), 'house.clock', () => refuse('binding-clock-required', 'house.clock')),
+      when(!(opened.binding && opened.clock === 'rehearsal'), 'house.clock', () =>
+        refuse('binding-clock-required', 'house.clock'),
+      ),
       when(opened.witnesses.length >= state.rulebook.witnesses.atLeast, state.rulebook.witnesses.clause, () =>
-        refuse('too-few-witnesses', state.rulebook.witnesses.clause, { named: opened.witnesses.length, needed: state.rulebook.witnesses.atLeast }),
+        refuse('too-few-witnesses', state.rulebook.witnesses.clause, {
+          named: opened.witnesses.length,
+          needed: state.rulebook.witnesses.atLeast,
+        }),
       ),
       signedByItsOfficers(by, [opened.returningOfficer.person, opened.secondOfficer.person]),
       keysAreApart(opened),
@@ -72,13 +79,22 @@ function signedByItsOfficers(by: readonly string[], officers: readonly string[])
   if (officers[0] === officers[1]) return err(refuse('signer-twice', 'house.two-persons', { signers: 2 }));
   if (by.length < 2) return err(refuse('two-persons-needed', 'house.two-persons', { signed: by.length, needed: 2 }));
   return when(by.length === 2 && officers.every((officer_) => by.includes(officer_)), 'house.two-persons', () =>
-    refuse('signer-lacks-role', 'house.duties', { signers: by.join(', '), needed: 'returning-officer, second-officer' }),
+    refuse('signer-lacks-role', 'house.duties', {
+      signers: by.join(', '),
+      needed: 'returning-officer, second-officer',
+    }),
   );
 }
 
 /** Officers, server, log and witnesses each hold a key of their own. */
 function keysAreApart(opened: z.infer<typeof body>): Check {
-  const keys = [opened.returningOfficer.key, opened.secondOfficer.key, opened.server, opened.log.key, ...opened.witnesses.map(({ key }) => key)];
+  const keys = [
+    opened.returningOfficer.key,
+    opened.secondOfficer.key,
+    opened.server,
+    opened.log.key,
+    ...opened.witnesses.map(({ key }) => key),
+  ];
   if (keys.some((key) => !readPublicKey(key).ok)) return err(refuse('key-not-canonical', 'house.signatures'));
   const apart = new Set(keys.map(fingerprint)).size === keys.length;
   return apart ? allowedBy('house.signatures') : err(refuse('key-held-by-another', 'house.signatures'));

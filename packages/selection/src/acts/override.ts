@@ -11,7 +11,12 @@ import { ROLES, type State } from '../state.ts';
 import { resolved } from './set-calendar.ts';
 
 const effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('move-deadline'), deadline: field.id<'deadline'>(), civil: field.civil, instant: field.instant }),
+  z.strictObject({
+    kind: z.literal('move-deadline'),
+    deadline: field.id<'deadline'>(),
+    civil: field.civil,
+    instant: field.instant,
+  }),
   z.strictObject({ kind: z.literal('admit-late-return'), unit: field.id<'unit'>() }),
   z.strictObject({ kind: z.literal('permit-merge'), roles: z.tuple([field.code(...ROLES), field.code(...ROLES)]) }),
   z.strictObject({ kind: z.literal('declare-over-anomalies') }),
@@ -34,9 +39,13 @@ export const override = defineAct({
     const power = state.rulebook.overrides.find(({ clause }) => clause === act.body.power);
     if (power === undefined) return err(refuse('power-unknown', 'house.overrides', { power: act.body.power }));
     return all(
-      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () => refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' })),
+      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () =>
+        refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' }),
+      ),
       signedByBody(state, act, power.decidedBy),
-      when(power.effects.includes(act.body.effect.kind), power.clause, () => refuse('effect-not-in-power', power.clause, { effect: act.body.effect.kind })),
+      when(power.effects.includes(act.body.effect.kind), power.clause, () =>
+        refuse('effect-not-in-power', power.clause, { effect: act.body.effect.kind }),
+      ),
       effectPossible(state, act.body, act.at),
     );
   },
@@ -63,7 +72,9 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
         refuse('barred-pair', 'house.duties', { held: chosen.roles[0], role: chosen.roles[1], waivable: 'no' }),
       );
     case 'declare-over-anomalies':
-      return when(state.stage === 'count', power, () => refuse('wrong-stage', power, { stage: state.stage, due: 'count' }));
+      return when(state.stage === 'count', power, () =>
+        refuse('wrong-stage', power, { stage: state.stage, due: 'count' }),
+      );
     case 'settle-trigger':
       return when(state.trigger === 'undetermined', power, () => refuse('already-decided', power));
     case 'end-contest':
@@ -73,18 +84,27 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
   }
 }
 
-function deadlineMovable(state: State, moved: Extract<Override['effect'], { kind: 'move-deadline' }>, at: string): Check {
+function deadlineMovable(
+  state: State,
+  moved: Extract<Override['effect'], { kind: 'move-deadline' }>,
+  at: string,
+): Check {
   const { clause } = state.rulebook.calendar;
   const known = state.deadlines.get(moved.deadline);
   if (known === undefined) return err(refuse('deadline-unknown', clause, { deadline: moved.deadline }));
   return all(
     resolved(state, { id: moved.deadline, civil: moved.civil, instant: moved.instant }),
-    when(known.passed === null && moved.instant > at, clause, () => refuse('deadline-passed', clause, { deadline: moved.deadline })),
+    when(known.passed === null && moved.instant > at, clause, () =>
+      refuse('deadline-passed', clause, { deadline: moved.deadline }),
+    ),
   );
 }
 
 function candidateKnown(state: State, candidate: string | null, power: ClauseId): Check {
-  const standing = state.people.some((person) => person.id === candidate && person.holdings.some(({ role }) => role === 'candidate' || role === 'incumbent'));
+  const standing = state.people.some(
+    (person) =>
+      person.id === candidate && person.holdings.some(({ role }) => role === 'candidate' || role === 'incumbent'),
+  );
   return candidate === null || standing ? ok([power]) : err(refuse('candidate-unknown', power, { candidate }));
 }
 
@@ -93,12 +113,17 @@ function takeEffect(state: State, chosen: Override['effect'], { seq, at }: { seq
     case 'move-deadline': {
       const known = state.deadlines.get(chosen.deadline);
       if (known === undefined) return state;
-      return { ...state, deadlines: state.deadlines.set(known.id, { ...known, civil: chosen.civil, instant: chosen.instant }) };
+      return {
+        ...state,
+        deadlines: state.deadlines.set(known.id, { ...known, civil: chosen.civil, instant: chosen.instant }),
+      };
     }
     case 'admit-late-return':
       return withUnit(state, chosen.unit, (unit) => ({
         ...unit,
-        returns: unit.returns.map((made) => (made.late && made.setAside === null ? { ...made, lateAdmitted: true } : made)),
+        returns: unit.returns.map((made) =>
+          made.late && made.setAside === null ? { ...made, lateAdmitted: true } : made,
+        ),
       }));
     case 'permit-merge':
       return { ...state, permittedMerges: state.permittedMerges.push({ roles: chosen.roles, seq }) };

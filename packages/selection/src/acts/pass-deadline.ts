@@ -18,13 +18,17 @@ export const passDeadline = defineAct({
     const known = state.deadlines.get(deadline);
     if (known === undefined) return err(refuse('deadline-unknown', clause, { deadline }));
     return all(
-      when(by.length === 1 && by[0] === SERVER, 'house.clock', () => refuse('signer-lacks-role', 'house.clock', { signers: by.join(', '), needed: 'server' })),
+      when(by.length === 1 && by[0] === SERVER, 'house.clock', () =>
+        refuse('signer-lacks-role', 'house.clock', { signers: by.join(', '), needed: 'server' }),
+      ),
       when(known.passed === null, clause, () => refuse('lapse-repeated', clause, { deadline })),
       when(at >= known.instant, clause, () => refuse('deadline-not-reached', clause, { deadline })),
     );
   },
   apply: (state, { seq, body: { deadline } }) => {
     const known = state.deadlines.get(deadline);
-    return known === undefined ? state : { ...state, deadlines: state.deadlines.set(deadline, { ...known, passed: seq }) };
+    return known === undefined
+      ? state
+      : { ...state, deadlines: state.deadlines.set(deadline, { ...known, passed: seq }) };
   },
 });

@@ -33,7 +33,11 @@ export const reconcile = defineAct({
       figuresAre(state, act.body.figures),
       everyoneAccounted(state, act.body),
     ),
-  apply: (state, { seq, body: { figures, notIssued } }) => ({ ...state, stage: 'count', reconciled: { ...figures, seq, notIssued } }),
+  apply: (state, { seq, body: { figures, notIssued } }) => ({
+    ...state,
+    stage: 'count',
+    reconciled: { ...figures, seq, notIssued },
+  }),
 });
 
 function everyBatchAgreed(state: State): Check {
@@ -55,5 +59,7 @@ export function figuresAre(state: State, stated: Figures): Check {
 function everyoneAccounted(state: State, { figures, notIssued }: z.infer<typeof body>): Check {
   const eligible = state.roll?.eligibleBallot ?? 0;
   const accounted = figures.issued + totalOf(notIssued);
-  return accounted === eligible ? allowedBy('invariant.1') : err(refuse('eligible-not-accounted', 'invariant.1', { eligible, accounted }));
+  return accounted === eligible
+    ? allowedBy('invariant.1')
+    : err(refuse('eligible-not-accounted', 'invariant.1', { eligible, accounted }));
 }

@@ -16,7 +16,9 @@ const body = z.strictObject({
   valid: field.whole,
   elected: field.id<'candidate'>(),
   /** Tallies of the last stage: exact fractions. */
-  votes: z.array(z.strictObject({ candidate: field.id<'candidate'>(), votes: z.string().regex(/^\d{1,12}(\/\d{1,12})?$/) })).max(60),
+  votes: z
+    .array(z.strictObject({ candidate: field.id<'candidate'>(), votes: z.string().regex(/^\d{1,12}(\/\d{1,12})?$/) }))
+    .max(60),
   margin: field.whole,
 });
 
@@ -32,7 +34,13 @@ export const recordCount = defineAct({
       signedByOfficers(state, act),
       when(state.counted === null, clause, () => refuse('already-decided', clause)),
       when(state.reconciled !== null, 'invariant.1', () => refuse('not-reconciled', 'invariant.1')),
-      when(act.body.valid === state.reconciled?.valid, 'invariant.1', () => refuse('figures-differ', 'invariant.1', { figure: 'valid', stated: act.body.valid, computed: state.reconciled?.valid ?? 0 })),
+      when(act.body.valid === state.reconciled?.valid, 'invariant.1', () =>
+        refuse('figures-differ', 'invariant.1', {
+          figure: 'valid',
+          stated: act.body.valid,
+          computed: state.reconciled?.valid ?? 0,
+        }),
+      ),
       onlyShortlisted(state, act.body),
     );
   },

@@ -25,15 +25,22 @@ export const registerUnit = defineAct({
       inStage(state, 'set-up'),
       signedByOfficers(state, act),
       when(state.rulebook.trigger !== null, 'house.units', () => refuse('no-trigger-here', 'house.units')),
-      when(!state.units.has(act.body.unit), 'house.units', () => refuse('unit-already-registered', 'house.units', { unit: act.body.unit })),
+      when(!state.units.has(act.body.unit), 'house.units', () =>
+        refuse('unit-already-registered', 'house.units', { unit: act.body.unit }),
+      ),
       sectionFits(state, act.body),
     ),
-  apply: (state, { body: { unit, ...rest } }) => ({ ...state, units: state.units.set(unit, { id: unit, ...rest, returns: [] }) }),
+  apply: (state, { body: { unit, ...rest } }) => ({
+    ...state,
+    units: state.units.set(unit, { id: unit, ...rest, returns: [] }),
+  }),
 });
 
 function sectionFits(state: State, { section, entitled, unit }: z.infer<typeof body>): Check {
   const known = state.rulebook.sections.find(({ id }) => id === section);
   if (known === undefined) return err(refuse('section-unknown', 'house.units', { section }));
   const statesItsRoll = known.kind === 'affiliate';
-  return statesItsRoll === (entitled !== null) ? allowedBy('house.units') : err(refuse('roll-not-consistent', 'house.units', { unit }));
+  return statesItsRoll === (entitled !== null)
+    ? allowedBy('house.units')
+    : err(refuse('roll-not-consistent', 'house.units', { unit }));
 }

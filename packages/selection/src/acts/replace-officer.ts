@@ -13,7 +13,15 @@ import type { State } from '../state.ts';
 const body = z.strictObject({
   leaves: field.id<'person'>(),
   enters: field.id<'person'>(),
-  role: field.code('returning-officer', 'second-officer', 'scrutineer', 'teller', 'body-member', 'unit-secretary', 'unit-teller'),
+  role: field.code(
+    'returning-officer',
+    'second-officer',
+    'scrutineer',
+    'teller',
+    'body-member',
+    'unit-secretary',
+    'unit-teller',
+  ),
   key: field.publicKey,
   ground: field.code(...REPLACEMENT_GROUNDS),
 });
@@ -30,9 +38,15 @@ export const replaceOfficer = defineAct({
     const { leaves, enters, role, key } = act.body;
     const staying = withoutRole(state, act.body);
     return all(
-      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () => refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' })),
-      when(holds(state.people.get(leaves), { roles: [role] }), 'house.duties', () => refuse('role-not-held', 'house.duties', { person: leaves, role })),
-      when(leaves !== enters, 'house.duties', () => refuse('person-already-holds-role', 'house.duties', { person: enters, role })),
+      when(state.contest !== null && state.stage !== 'closed', 'house.stages', () =>
+        refuse('wrong-stage', 'house.stages', { stage: state.stage, due: 'before the close' }),
+      ),
+      when(holds(state.people.get(leaves), { roles: [role] }), 'house.duties', () =>
+        refuse('role-not-held', 'house.duties', { person: leaves, role }),
+      ),
+      when(leaves !== enters, 'house.duties', () =>
+        refuse('person-already-holds-role', 'house.duties', { person: enters, role }),
+      ),
       signedByThoseWhoStay(staying, act),
       keyIsFree(staying, enters, key),
       mayHold(staying, staying.people.get(enters), role),
@@ -42,8 +56,11 @@ export const replaceOfficer = defineAct({
   apply: (state, act) => {
     const { leaves, enters, role, key, ground } = act.body;
     const held = (state.people.get(leaves)?.holdings ?? []).filter((each) => each.role === role && isHeld(each));
-    const entered = held.reduce((next, { unit, body: of }) => withRole(next, { id: enters, key }, { role, unit, body: of }), withoutRole(state, act.body));
-    return withDiscretion(entered, act, { power: appealClause(state), ground, affects: `${role} ${leaves}` });
+    const entered = held.reduce(
+      (next, { unit, body: of }) => withRole(next, { id: enters, key }, { role, unit, body: of }),
+      withoutRole(state, act.body),
+    );
+    return withDiscretion(entered, act, { power: appealClause(state), ground, affects: leaves });
   },
 });
 
@@ -52,16 +69,23 @@ type Replacement = z.infer<typeof body>;
 function withoutRole(state: State, { leaves, role }: Replacement): State {
   const person = state.people.get(leaves);
   if (person === undefined) return state;
-  const holdings = person.holdings.map((each) => (each.role === role && isHeld(each) ? { ...each, until: state.size } : each));
+  const holdings = person.holdings.map((each) =>
+    each.role === role && isHeld(each) ? { ...each, until: state.size } : each,
+  );
   return { ...state, people: state.people.set(leaves, { ...person, holdings }) };
 }
 
 function signedByThoseWhoStay(staying: State, act: Pick<Act, 'by'> & { body: Replacement }): Check {
   if (act.by.includes(act.body.leaves)) return err(refuse('signer-left', 'house.duties', { person: act.body.leaves }));
-  const officers = signedBy(staying, act, { roles: ['returning-officer', 'second-officer'] }, { roles: ['second-officer', 'scrutineer'] });
+  const officers = signedBy(
+    staying,
+    act,
+    { roles: ['returning-officer', 'second-officer'] },
+    { roles: ['second-officer', 'scrutineer'] },
+  );
   if (officers.ok) return allowedBy('house.two-persons');
   const mixed = signedBy(staying, act, { roles: ['returning-officer'] }, { roles: ['scrutineer'] });
   if (mixed.ok) return mixed;
-  const body_ = signedByBody(staying, act, staying.rulebook.challenges.decidedBy);
-  return body_.ok ? body_ : officers;
+  const ofBody = signedByBody(staying, act, staying.rulebook.challenges.decidedBy);
+  return ofBody.ok ? ofBody : officers;
 }

@@ -23,7 +23,9 @@ export const reportIncident = defineAct({
     all(
       inStage(state, 'ballot', 'count'),
       signedBy(state, act, { roles: ['returning-officer', 'second-officer', 'scrutineer', 'teller', 'agent'] }),
-      when(!state.incidents.has(act.body.incident), 'invariant.4', () => refuse('already-decided', 'invariant.4', { incident: act.body.incident })),
+      when(!state.incidents.has(act.body.incident), 'invariant.4', () =>
+        refuse('already-decided', 'invariant.4', { incident: act.body.incident }),
+      ),
       papersExist(state, act.body),
     ),
   apply: (state, { seq, body: { incident, what, batch, papers } }) => ({
@@ -36,5 +38,7 @@ function papersExist(state: State, { batch, papers }: z.infer<typeof body>): Che
   if (batch === null) return allowedBy('invariant.4');
   const known = batchOf(state, batch);
   if (!known.ok) return known;
-  return when(papers <= known.value.issued, 'invariant.4', () => refuse('papers-do-not-add-up', 'invariant.4', { batch, papers, issued: known.value.issued }));
+  return when(papers <= known.value.issued, 'invariant.4', () =>
+    refuse('papers-do-not-add-up', 'invariant.4', { batch, papers, issued: known.value.issued }),
+  );
 }

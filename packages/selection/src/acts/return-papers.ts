@@ -31,9 +31,15 @@ export const returnPapers = defineAct({
       afterDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
       when(batch.value.returned === null, clause, () => refuse('already-decided', clause, { batch: act.body.batch })),
       when(returned <= batch.value.issued, 'invariant.1', () =>
-        refuse('more-returned-than-issued', 'invariant.1', { batch: act.body.batch, returned, issued: batch.value.issued }),
+        refuse('more-returned-than-issued', 'invariant.1', {
+          batch: act.body.batch,
+          returned,
+          issued: batch.value.issued,
+        }),
       ),
-      when(uncounted <= returned, 'invariant.1', () => refuse('papers-do-not-add-up', 'invariant.1', { batch: act.body.batch, returned, uncounted })),
+      when(uncounted <= returned, 'invariant.1', () =>
+        refuse('papers-do-not-add-up', 'invariant.1', { batch: act.body.batch, returned, uncounted }),
+      ),
     );
   },
   apply: (state, { body: { batch, ...returned } }) => withBatch(state, batch, (known) => ({ ...known, returned })),

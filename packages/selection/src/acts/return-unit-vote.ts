@@ -38,7 +38,12 @@ export const returnUnitVote = defineAct({
     return all(
       inStage(state, 'trigger'),
       when(state.trigger === null, 'house.stages', () => refuse('already-decided', 'house.stages')),
-      signedBy(state, act, { roles: ['unit-secretary'], unit: unit.value.id }, { roles: ['unit-teller'], unit: unit.value.id }),
+      signedBy(
+        state,
+        act,
+        { roles: ['unit-secretary'], unit: unit.value.id },
+        { roles: ['unit-teller'], unit: unit.value.id },
+      ),
       attemptIsDue(state, unit.value, act.body.attempt),
       metInTime(state, act),
       act.body.figures === null ? withheldProperly(state, act) : publishedProperly(state, unit.value, act),
@@ -80,26 +85,38 @@ interface ReturnAct {
 function attemptIsDue(state: State, unit: Unit, attempt: number): Check {
   const due = attemptDue(state, unit);
   const clause = state.rulebook.trigger?.unitTie.clause ?? 'house.units';
-  return when(due === attempt, clause, () => refuse('attempt-not-due', clause, { unit: unit.id, attempt, due: due ?? 'none' }));
+  return when(due === attempt, clause, () =>
+    refuse('attempt-not-due', clause, { unit: unit.id, attempt, due: due ?? 'none' }),
+  );
 }
 
 /** Units meet between the first day for meetings and the day of the return; members had their notice. */
 function metInTime(state: State, { at, body: { metOn, unit } }: ReturnAct): Check {
   const clause = state.rulebook.calendar.clause;
   const from = state.deadlines.find(({ id }) => id === 'units-meet-from')?.civil.slice(0, 10) ?? metOn;
-  return when(metOn >= from && metOn <= at.slice(0, 10), clause, () => refuse('meeting-outside-window', clause, { unit, metOn, from, to: at.slice(0, 10) }));
+  return when(metOn >= from && metOn <= at.slice(0, 10), clause, () =>
+    refuse('meeting-outside-window', clause, { unit, metOn, from, to: at.slice(0, 10) }),
+  );
 }
 
 const small = (state: State, { open, keep }: UnitFigures): boolean => open + keep < state.rulebook.publication.k;
 
-function publishedProperly(state: State, unit: Unit, { body: { figures: papers, withheld }, commitments }: ReturnAct): Check {
+function publishedProperly(
+  state: State,
+  unit: Unit,
+  { body: { figures: papers, withheld }, commitments }: ReturnAct,
+): Check {
   if (papers === null) return allowedBy('house.units');
   const { clause, k } = state.rulebook.publication;
   const commits = commitments['figures'] !== undefined;
   return all(
-    when(withheld === null && !commits, 'invariant.5', () => refuse('commitment-unexpected', 'invariant.5', { part: 'figures' })),
+    when(withheld === null && !commits, 'invariant.5', () =>
+      refuse('commitment-unexpected', 'invariant.5', { part: 'figures' }),
+    ),
     withinRoll(unit, papers),
-    when(!small(state, papers) || papers.open + papers.keep === 0, clause, () => refuse('cell-too-small', clause, { unit: unit.id, k })),
+    when(!small(state, papers) || papers.open + papers.keep === 0, clause, () =>
+      refuse('cell-too-small', clause, { unit: unit.id, k }),
+    ),
   );
 }
 
@@ -119,12 +136,17 @@ function withinRoll(unit: Unit, { open, keep, spoilt, abstained }: UnitFigures):
 }
 
 /** What the scrutineer checks: figures there, few enough to withhold, within the roll, and saying what the act said. */
-function withheldFigures(state: State, unit: Unit, { said, part }: { said: ReturnVote | null; part: unknown }): Result<null, Refusal> {
+function withheldFigures(
+  state: State,
+  unit: Unit,
+  { said, part }: { said: ReturnVote | null; part: unknown },
+): Result<null, Refusal> {
   const opened = figures.safeParse(part);
   const { clause } = state.rulebook.publication;
   if (!opened.success) return err(refuse('part-missing', clause, { unit: unit.id, part: 'figures' }));
   if (!small(state, opened.data)) return err(refuse('withheld-without-need', clause, { unit: unit.id }));
-  if (voteOf(opened.data) !== said) return err(refuse('part-differs', 'invariant.5', { unit: unit.id, part: 'figures' }));
+  if (voteOf(opened.data) !== said)
+    return err(refuse('part-differs', 'invariant.5', { unit: unit.id, part: 'figures' }));
   const fits = withinRoll(unit, opened.data);
   return fits.ok ? ok(null) : fits;
 }

@@ -28,8 +28,12 @@ export const ruleOnChallenge = defineAct({
       inStage(state, 'declared'),
       signedByBody(state, act, decidedBy),
       when(known.ruled === null, clause, () => refuse('already-decided', clause, { challenge })),
-      when((outcome === 'upheld') === (remedy !== null), clause, () => refuse('effect-not-in-power', clause, { remedy: remedy ?? 'none' })),
-      when(remedy === null || remedies.includes(remedy), clause, () => refuse('effect-not-in-power', clause, { remedy: remedy ?? 'none' })),
+      when((outcome === 'upheld') === (remedy !== null), clause, () =>
+        refuse('effect-not-in-power', clause, { remedy: remedy ?? 'none' }),
+      ),
+      when(remedy === null || remedies.includes(remedy), clause, () =>
+        refuse('effect-not-in-power', clause, { remedy: remedy ?? 'none' }),
+      ),
     );
   },
   apply: (state, act) => {
@@ -37,6 +41,10 @@ export const ruleOnChallenge = defineAct({
     const known = state.challenges.get(challenge);
     if (known === undefined) return state;
     const challenges = state.challenges.set(challenge, { ...known, outcome, remedy, ruled: act.seq });
-    return withDiscretion({ ...state, challenges }, act, { power: state.rulebook.challenges.clause, ground: outcome, affects: `challenge ${challenge}` });
+    return withDiscretion({ ...state, challenges }, act, {
+      power: state.rulebook.challenges.clause,
+      ground: outcome,
+      affects: `challenge ${challenge}`,
+    });
   },
 });

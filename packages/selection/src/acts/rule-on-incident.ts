@@ -39,7 +39,11 @@ export const ruleOnIncident = defineAct({
     const incident = state.incidents.get(id);
     if (incident === undefined) return state;
     const ruled = { ...state, incidents: state.incidents.set(id, { ...incident, remedy, ruled: act.seq }) };
-    const registered = withDiscretion(ruled, act, { power: state.rulebook.challenges.clause, ground: incident.what, affects: `incident ${id}` });
+    const registered = withDiscretion(ruled, act, {
+      power: state.rulebook.challenges.clause,
+      ground: incident.what,
+      affects: `incident ${id}`,
+    });
     return withoutBatches(registered, { remedy, batch: incident.batch, seq: act.seq });
   },
 });
@@ -57,9 +61,13 @@ const breadth = (remedy: Remedy | 'none'): number => INCIDENT_REMEDIES.findIndex
 
 /** One batch touched: that batch. Several of one channel: the channel. Several channels, or no batch known: everything. */
 function broadestNeeded(state: State, incident: Incident): Remedy {
-  const touched = new Set([...state.incidents.values()].filter(({ what }) => what === incident.what).map(({ batch }) => batch));
+  const touched = new Set(
+    [...state.incidents.values()].filter(({ what }) => what === incident.what).map(({ batch }) => batch),
+  );
   if (touched.has(null)) return 'rerun';
   if (touched.size === 1) return 'exclude-batch';
-  const channels = new Set([...state.batches.values()].filter(({ id }) => touched.has(id)).map(({ channel }) => channel));
+  const channels = new Set(
+    [...state.batches.values()].filter(({ id }) => touched.has(id)).map(({ channel }) => channel),
+  );
   return channels.size === 1 ? 'exclude-channel' : 'rerun';
 }

@@ -23,7 +23,8 @@ export const setAsideReturn = defineAct({
     const unit = unitOf(state, act.body.unit);
     if (!unit.ok) return unit;
     const standing = standingReturn(unit.value, act.body.attempt);
-    if (standing === undefined) return err(refuse('return-unknown', 'house.units', { unit: act.body.unit, attempt: act.body.attempt }));
+    if (standing === undefined)
+      return err(refuse('return-unknown', 'house.units', { unit: act.body.unit, attempt: act.body.attempt }));
     return all(
       inStage(state, 'trigger'),
       when(state.trigger === null, 'house.stages', () => refuse('already-decided', 'house.stages')),
@@ -34,9 +35,15 @@ export const setAsideReturn = defineAct({
     const { unit, attempt, ground } = act.body;
     const changed = withUnit(state, unit, (known) => ({
       ...known,
-      returns: known.returns.map((made) => (made === standingReturn(known, attempt) ? { ...made, setAside: ground } : made)),
+      returns: known.returns.map((made) =>
+        made === standingReturn(known, attempt) ? { ...made, setAside: ground } : made,
+      ),
     }));
-    return withDiscretion(changed, act, { power: state.rulebook.trigger?.clause ?? state.rulebook.challenges.clause, ground, affects: `unit ${unit}` });
+    return withDiscretion(changed, act, {
+      power: state.rulebook.trigger?.clause ?? state.rulebook.challenges.clause,
+      ground,
+      affects: `unit ${unit}`,
+    });
   },
 });
 

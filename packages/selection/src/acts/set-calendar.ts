@@ -9,7 +9,9 @@ import { refuse } from '../refusal.ts';
 import type { Deadline, State } from '../state.ts';
 
 const body = z.strictObject({
-  deadlines: z.array(z.strictObject({ id: field.id<'deadline'>(), civil: field.civil, instant: field.instant })).max(64),
+  deadlines: z
+    .array(z.strictObject({ id: field.id<'deadline'>(), civil: field.civil, instant: field.instant }))
+    .max(64),
 });
 
 /** The timetable: every deadline the rulebook names, as civil time in the contest's zone and as the instant it means. */
@@ -24,13 +26,20 @@ export const setCalendar = defineAct({
       noneHasPassed(state),
       ...act.body.deadlines.map((deadline) => resolved(state, deadline)),
       ...act.body.deadlines.map(({ id, instant }) =>
-        when(instant > act.at, state.rulebook.calendar.clause, () => refuse('deadline-passed', state.rulebook.calendar.clause, { deadline: id })),
+        when(instant > act.at, state.rulebook.calendar.clause, () =>
+          refuse('deadline-passed', state.rulebook.calendar.clause, { deadline: id }),
+        ),
       ),
       followsRules(state, act.body.deadlines),
     ),
   apply: (state, { body: { deadlines } }) => ({
     ...state,
-    deadlines: Map(deadlines.map((each): [Deadline['id'], Deadline] => [each.id, { ...each, zone: state.zone ?? 'UTC', passed: null }])),
+    deadlines: Map(
+      deadlines.map((each): [Deadline['id'], Deadline] => [
+        each.id,
+        { ...each, zone: state.zone ?? 'UTC', passed: null },
+      ]),
+    ),
   }),
 });
 
@@ -46,7 +55,11 @@ function noneHasPassed(state: State): Check {
 export function resolved(state: State, { id, civil, instant }: Pick<Deadline, 'id' | 'civil' | 'instant'>): Check {
   const meant = resolveDeadline({ civil, zone: state.zone ?? 'UTC' });
   return when(meant.ok && meant.value.instant === instant, state.rulebook.calendar.clause, () =>
-    refuse('deadline-not-resolved', state.rulebook.calendar.clause, { deadline: id, civil, means: meant.ok ? meant.value.instant : 'nothing' }),
+    refuse('deadline-not-resolved', state.rulebook.calendar.clause, {
+      deadline: id,
+      civil,
+      means: meant.ok ? meant.value.instant : 'nothing',
+    }),
   );
 }
 
@@ -57,7 +70,10 @@ function followsRules(state: State, deadlines: z.infer<typeof body>['deadlines']
   const unknown = deadlines.find(({ id }) => !named.some((each) => each.id === id));
   if (unknown !== undefined) return err(refuse('deadline-unknown', clause, { deadline: unknown.id }));
   const zone = state.zone ?? 'UTC';
-  const kept = checkCalendar(state.rulebook, deadlines.map((each) => ({ ...each, zone })));
+  const kept = checkCalendar(
+    state.rulebook,
+    deadlines.map((each) => ({ ...each, zone })),
+  );
   if (kept.ok) return ok(kept.value.map(({ id }) => id));
   const [broken] = kept.error;
   return err(refuse('calendar-breaks-rule', broken?.clause ?? clause, gapBroken(broken)));

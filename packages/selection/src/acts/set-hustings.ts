@@ -19,9 +19,13 @@ export const setHustings = defineAct({
     return all(
       inStage(state, 'shortlist'),
       signedByOfficers(state, act),
-      when(state.shortlist !== null, state.rulebook.shortlist.clause, () => refuse('wrong-stage', 'house.stages', { stage: 'no shortlist yet', due: 'shortlist' })),
+      when(state.shortlist !== null, state.rulebook.shortlist.clause, () =>
+        refuse('wrong-stage', 'house.stages', { stage: 'no shortlist yet', due: 'shortlist' }),
+      ),
       resolved(state, { id: 'hustings' as DeadlineId, ...act.body }),
-      when(act.body.instant > act.at && act.body.instant < closes, clause, () => refuse('deadline-passed', clause, { deadline: 'hustings' })),
+      when(act.body.instant > act.at && act.body.instant < closes, clause, () =>
+        refuse('deadline-passed', clause, { deadline: 'hustings' }),
+      ),
     );
   },
   apply: (state, { body: { civil } }) => ({ ...state, hustings: civil }),

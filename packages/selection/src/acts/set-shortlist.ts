@@ -29,12 +29,17 @@ export const setShortlist = defineAct({
 function rightSize(state: State, candidates: readonly CandidateId[]): Check {
   const { clause, atLeast, atMost } = state.rulebook.shortlist;
   const size = candidates.length;
-  return when(size >= atLeast && (atMost === null || size <= atMost), clause, () => refuse('shortlist-size', clause, { size, atLeast, atMost: atMost ?? 'any' }));
+  return when(size >= atLeast && (atMost === null || size <= atMost), clause, () =>
+    refuse('shortlist-size', clause, { size, atLeast, atMost: atMost ?? 'any' }),
+  );
 }
 
 function everyoneStands(state: State, candidates: readonly CandidateId[]): Check {
-  if (new Set(candidates).size !== candidates.length) return err(refuse('candidate-twice', state.rulebook.shortlist.clause));
-  const unknown = candidates.find((each) => !holds(state.people.get(each as unknown as PersonId), { roles: ['candidate', 'incumbent'] }));
+  if (new Set(candidates).size !== candidates.length)
+    return err(refuse('candidate-twice', state.rulebook.shortlist.clause));
+  const unknown = candidates.find(
+    (each) => !holds(state.people.get(each as unknown as PersonId), { roles: ['candidate', 'incumbent'] }),
+  );
   return unknown === undefined
     ? allowedBy(state.rulebook.shortlist.clause)
     : err(refuse('candidate-unknown', state.rulebook.shortlist.clause, { candidate: unknown }));
@@ -43,5 +48,7 @@ function everyoneStands(state: State, candidates: readonly CandidateId[]): Check
 function incumbentOn(state: State, candidates: readonly CandidateId[]): Check {
   const { clause, incumbentAutomatic } = state.rulebook.shortlist;
   const due = incumbentAutomatic && state.trigger === 'triggered' ? state.incumbent : null;
-  return when(due === null || candidates.includes(due), clause, () => refuse('incumbent-missing', clause, { incumbent: due ?? '' }));
+  return when(due === null || candidates.includes(due), clause, () =>
+    refuse('incumbent-missing', clause, { incumbent: due ?? '' }),
+  );
 }

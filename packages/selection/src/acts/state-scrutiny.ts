@@ -16,7 +16,9 @@ export const stateScrutiny = defineAct({
     all(
       inStage(state, 'count'),
       signedBy(state, act, { roles: ['scrutineer'] }),
-      when(state.counted !== null || state.trigger === 'reselected', 'invariant.8', () => refuse('ballots-differ', 'invariant.8')),
+      when(state.counted !== null || state.trigger === 'reselected', 'invariant.8', () =>
+        refuse('ballots-differ', 'invariant.8'),
+      ),
       figuresAre(state, act.body.figures),
     ),
   apply: (state, { seq, body: { satisfied } }) => ({ ...state, scrutiny: { seq, satisfied } }),

@@ -13,7 +13,10 @@ export function momentsDue(state: State, at: Instant) {
 }
 
 /** The state with the challenge window and the retention clock running. */
-export function afterDeclaration(state: State, moments: Readonly<Record<string, { civil: string; instant: Instant }>>): State {
+export function afterDeclaration(
+  state: State,
+  moments: Readonly<Record<string, { civil: string; instant: Instant }>>,
+): State {
   const zone = state.zone ?? 'UTC';
   const deadlines = Object.entries(moments).reduce(
     (all, [name, moment]) => all.set(name as DeadlineId, { id: name as DeadlineId, ...moment, zone, passed: null }),

@@ -1,6 +1,7 @@
 import type { Batch, Figures, State } from '../state.ts';
 
-const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** A batch's papers. `valid` is what its tellers agreed on, 0 for a batch excluded by a ruling. */
 export function batchFigures(batch: Batch): Figures {
@@ -38,7 +39,9 @@ export function paperFigures(state: State): Figures {
 
 /** Papers touched by incidents on which nobody has ruled: set against the margin (invariant 4). */
 export function unresolvedPapers(state: State): number {
-  return [...state.incidents.values()].filter((each) => each.ruled === null).reduce((sum, each) => sum + each.papers, 0);
+  return [...state.incidents.values()]
+    .filter((each) => each.ruled === null)
+    .reduce((sum, each) => sum + each.papers, 0);
 }
 
 export { total as totalOf };

@@ -15,7 +15,11 @@ export function withoutBatches(state: State, { remedy, batch, seq }: RemedyAppli
   const channel = batch === null ? undefined : state.batches.get(batch)?.channel;
   switch (remedy) {
     case 'recount-batch':
-      return batch === null ? state : recountFrom(withBatches(state, (each) => (each.id === batch ? { ...each, keyings: [], agreed: null } : each)));
+      return batch === null
+        ? state
+        : recountFrom(
+            withBatches(state, (each) => (each.id === batch ? { ...each, keyings: [], agreed: null } : each)),
+          );
     case 'exclude-batch':
       return recountFrom(withBatches(state, (each) => (each.id === batch ? { ...each, excluded: seq } : each)));
     case 'exclude-channel':
@@ -29,6 +33,15 @@ export function withoutBatches(state: State, { remedy, batch, seq }: RemedyAppli
 
 type Batch = NonNullable<ReturnType<State['batches']['get']>>;
 
-const withBatches = (state: State, change: (batch: Batch) => Batch): State => ({ ...state, batches: state.batches.map(change) });
+const withBatches = (state: State, change: (batch: Batch) => Batch): State => ({
+  ...state,
+  batches: state.batches.map(change),
+});
 
-const recountFrom = (state: State): State => ({ ...state, stage: 'ballot', reconciled: null, counted: null, scrutiny: null });
+const recountFrom = (state: State): State => ({
+  ...state,
+  stage: 'ballot',
+  reconciled: null,
+  counted: null,
+  scrutiny: null,
+});

@@ -1,5 +1,26 @@
-import { canonicalJson, type CivilDate, type ContestId, type DeadlineId, err, fromHex, type Id, type Json, ok, parseIsoDate, type Result, toHex, type UnitId } from '@selectorate/basics';
-import { freezeRoll, freezeSummary, type FreezeSummary, type FrozenRoll, type RollEntry, rollEntrySchema } from '@selectorate/roll';
+import {
+  canonicalJson,
+  type CivilDate,
+  type ContestId,
+  type DeadlineId,
+  err,
+  fromHex,
+  type Id,
+  type Json,
+  ok,
+  parseIsoDate,
+  type Result,
+  toHex,
+  type UnitId,
+} from '@selectorate/basics';
+import {
+  freezeRoll,
+  freezeSummary,
+  type FreezeSummary,
+  type FrozenRoll,
+  type RollEntry,
+  rollEntrySchema,
+} from '@selectorate/roll';
 import { type CompiledElectorate, compileElectorate, type Rulebook } from '@selectorate/rulebook';
 import { z } from 'zod';
 import type { State } from '../state.ts';
@@ -11,8 +32,6 @@ const snapshotSchema = z.strictObject({
   orderKey: z.string().regex(/^[0-9a-f]{64}$/),
   entries: z.array(z.strictObject({ entry: rollEntrySchema, salt: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
-export type RollSnapshot = z.infer<typeof snapshotSchema>;
-
 /** The public figures of a freeze: the body of its act. */
 export interface FreezeFigures {
   readonly version: Id<'roll-version'>;
@@ -51,7 +70,12 @@ export function freezeUnder({ rulebook, entries, ...order }: FreezeInput): Froze
 
 export function snapshotOf(frozen: FrozenRoll, orderKey: Uint8Array): Json {
   const entries = frozen.members.map(({ entry, salt }) => ({ entry, salt: toHex(salt) }));
-  return { schema: 'selectorate-roll/1', version: frozen.version, orderKey: toHex(orderKey), entries } as unknown as Json;
+  return {
+    schema: 'selectorate-roll/1',
+    version: frozen.version,
+    orderKey: toHex(orderKey),
+    entries,
+  } as unknown as Json;
 }
 
 /** The public body of a freeze: root and counts, never a name. */
@@ -61,7 +85,11 @@ export function freezeBody(summary: FreezeSummary, withUnits: boolean): FreezeFi
     eligible,
     withheld: Object.fromEntries(withheldFor.map(({ reason, members }) => [reason, members])),
   });
-  const units = trigger.byUnit.map(({ unit, eligible, withheld }) => ({ unit, members: eligible + withheld, eligible }));
+  const units = trigger.byUnit.map(({ unit, eligible, withheld }) => ({
+    unit,
+    members: eligible + withheld,
+    eligible,
+  }));
   return {
     version: summary.version as FreezeFigures['version'],
     root: summary.root,
@@ -73,16 +101,33 @@ export function freezeBody(summary: FreezeSummary, withUnits: boolean): FreezeFi
 }
 
 /** Freezes the snapshot again and compares: the scrutineer's check of a freeze (S). */
-export function snapshotMatches(state: State, stated: FreezeFigures, content: unknown): Result<null, 'missing' | 'differs'> {
+export function snapshotMatches(
+  state: State,
+  stated: FreezeFigures,
+  content: unknown,
+): Result<null, 'missing' | 'differs'> {
   const snapshot = snapshotSchema.safeParse(content);
   const orderKey = snapshot.success ? fromHex(snapshot.data.orderKey) : undefined;
   const freezeDay = parseIsoDate(state.deadlines.get('freeze' as DeadlineId)?.civil.slice(0, 10) ?? '');
-  if (!snapshot.success || orderKey === undefined || freezeDay === undefined || state.contest === null) return err('missing');
-  const entries = snapshot.data.entries.map(({ entry, salt }) => ({ entry, salt: fromHex(salt) ?? new Uint8Array(32) }));
+  if (!snapshot.success || orderKey === undefined || freezeDay === undefined || state.contest === null)
+    return err('missing');
+  const entries = snapshot.data.entries.map(({ entry, salt }) => ({
+    entry,
+    salt: fromHex(salt) ?? new Uint8Array(32),
+  }));
   if (new Set(entries.map(({ entry }) => entry.member)).size !== entries.length) return err('differs');
-  const frozen = freezeUnder({ contest: state.contest, version: snapshot.data.version, entries, orderKey, freezeDay, rulebook: state.rulebook });
+  const frozen = freezeUnder({
+    contest: state.contest,
+    version: snapshot.data.version,
+    entries,
+    orderKey,
+    freezeDay,
+    rulebook: state.rulebook,
+  });
   const computed = freezeBody(freezeSummary(frozen), stated.units.length > 0);
-  return canonicalJson(computed as unknown as Json) === canonicalJson(stated as unknown as Json) ? ok(null) : err('differs');
+  return canonicalJson(computed as unknown as Json) === canonicalJson(stated as unknown as Json)
+    ? ok(null)
+    : err('differs');
 }
 
 const electorates = new WeakMap<Rulebook, Map<string, CompiledElectorate>>();

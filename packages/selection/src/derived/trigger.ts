@@ -5,7 +5,8 @@ import { unitVote } from './unit-outcome.ts';
 export type TriggerOutcome = 'triggered' | 'reselected' | 'undetermined';
 
 /** Every registered unit's vote, in the order of registration. */
-export const unitVotes = (state: State): readonly UnitVote[] => [...state.units.values()].map((unit) => unitVote(state, unit));
+export const unitVotes = (state: State): readonly UnitVote[] =>
+  [...state.units.values()].map((unit) => unitVote(state, unit));
 
 /** The trigger's working under the pinned formula; null where the rulebook has no trigger ballot. */
 export function triggerWorking(state: State): ThresholdWorking | null {

@@ -23,9 +23,10 @@ export function voteOf({ open, keep }: UnitFigures): ReturnVote {
 export function unitOutcome(state: State, unit: Unit): UnitOutcome {
   const rules = state.rulebook.trigger;
   const valid = unit.returns.filter((made) => made.setAside === null);
-  const counting = valid.filter((made) => !made.late || made.lateAdmitted).at(-1);
+  const counting = valid.findLast((made) => !made.late || made.lateAdmitted);
   if (counting === undefined) return { kind: statusWithout(unit.returns, valid), clause: rules?.clause ?? null };
-  if (rules !== null && belowQuorum(counting, rules.unitQuorum.voters)) return { kind: 'quorum-missed', clause: rules.unitQuorum.clause };
+  if (rules !== null && belowQuorum(counting, rules.unitQuorum.voters))
+    return { kind: 'quorum-missed', clause: rules.unitQuorum.clause };
   switch (counting.votes) {
     case 'open':
     case 'keep':

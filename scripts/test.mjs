@@ -1,0 +1,27 @@
+// npm test: types, lint, layout, boundaries, unused code, then every test. Stops at the first step that fails.
+import { installMissing, run } from './install-missing.mjs';
+
+installMissing();
+
+const steps = [
+  ['types', 'npx', ['--no-install', 'tsc', '-b']],
+  ['lint', 'npx', ['--no-install', 'oxlint', '--deny-warnings']],
+  ['layout', 'npx', ['--no-install', 'oxfmt', '--check']],
+  [
+    'boundaries',
+    'npx',
+    ['--no-install', 'depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'bench', 'e2e'],
+  ],
+  ['unused code', 'npx', ['--no-install', 'knip', '--no-config-hints']],
+  ['tests', 'npx', ['--no-install', 'vitest', 'run', ...process.argv.slice(2)]],
+];
+
+for (const [name, program, args] of steps) {
+  console.log(`\n── ${name}`);
+  const status = run(program, args);
+  if (status !== 0) {
+    console.error(`\n✗ ${name}`);
+    process.exit(status);
+  }
+}
+console.log('\n✓ all steps passed');
