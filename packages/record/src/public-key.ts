@@ -44,9 +44,22 @@ const KEY_BYTES: Readonly<Record<SignatureAlgorithm, number>> = { EdDSA: 32, ES2
 export function readPublicKey({ alg, key }: UntrustedPublicKey): Result<CheckedPublicKey, PublicKeyFault> {
   if (alg !== 'EdDSA' && alg !== 'ES256') return err('unknown-algorithm');
   if (key.length > 64) return err('wrong-length');
+  const known = accepted.get(`${alg}:${key}`);
+  if (known !== undefined) return known;
   const bytes = fromBase64Url(key);
   if (bytes === undefined) return err('not-base64url');
-  return readPublicKeyBytes(alg, bytes);
+  const read = readPublicKeyBytes(alg, bytes);
+  if (read.ok) remember(`${alg}:${key}`, read);
+  return read;
+}
+
+/** Keys accepted before. What a text means never changes, and checking a point costs a thousand times a look here. */
+const accepted = new Map<string, Result<CheckedPublicKey, never>>();
+const MOST_REMEMBERED = 100_000;
+
+function remember(text: string, key: Result<CheckedPublicKey, never>): void {
+  if (accepted.size >= MOST_REMEMBERED) accepted.clear();
+  accepted.set(text, key);
 }
 
 /** Like {@link readPublicKey}, from the raw bytes. */

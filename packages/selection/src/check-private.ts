@@ -1,7 +1,7 @@
 import { err, fromUtf8, ok, type ContestId, type Json, type Result } from '@selectorate/basics';
 import { z } from 'zod';
 import type { Act } from './act.ts';
-import { commitmentOf, type OpenedPart, type PartLookup, partSchema } from './parts.ts';
+import { commitmentOf, type OpenedPart, partOf, type PartLookup, partSchema } from './parts.ts';
 import { refuse } from './refusal.ts';
 import { definitionOf } from './registry.ts';
 import type { ActFault, Replayed } from './replay.ts';
@@ -47,9 +47,8 @@ export function checkPrivateParts(
 
 /** A discretion's reasons are there and say something; whether they are good reasons is for an appeal. */
 function reasonsOf(act: Act, parts: PartLookup): readonly ActFault[] {
-  const commitment = act.commitments['reasons'];
-  if (!DISCRETIONARY.has(act.kind) || commitment === undefined) return [];
-  const reasons = parts(commitment)?.content;
+  if (!DISCRETIONARY.has(act.kind)) return [];
+  const reasons = partOf(act, 'reasons', parts);
   if (typeof reasons === 'string' && reasons.trim() !== '') return [];
   return [{ seq: act.seq, kind: act.kind, refusal: refuse('reasons-missing', 'invariant.6', { kind: act.kind }) }];
 }

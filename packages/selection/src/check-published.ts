@@ -8,13 +8,18 @@ import { fault, type VerdictFault } from './verdict.ts';
 const PUBLISHED = 'published/';
 const BLOBS = 'blobs/';
 
-/** Published files are opened private parts: each opens a commitment that some act made. */
+/** Published files are opened private parts: each opens a commitment that an act of this contest made under that name. */
 export function checkPublished(files: RecordFiles, acts: readonly Act[]): readonly VerdictFault[] {
-  const committed = new Set(acts.flatMap(({ commitments }) => Object.values(commitments)));
+  const committed = new Set(
+    acts.flatMap((act) =>
+      Object.entries(act.commitments).map(([name, commitment]) => `${commitment} ${name} ${act.contest}`),
+    ),
+  );
   return pathsIn(files, PUBLISHED)
     .filter((path) => {
       const commitment = path.slice(PUBLISHED.length);
-      return !committed.has(commitment) || !openPart(files.get(path) ?? new Uint8Array(), commitment).ok;
+      const part = openPart(files.get(path) ?? new Uint8Array(), commitment);
+      return !part.ok || !committed.has(`${commitment} ${part.value.part} ${part.value.contest}`);
     })
     .map((path) => fault('published-not-committed', { path }));
 }

@@ -38,3 +38,14 @@ export function timeShown(acts: readonly Act[], checkpoints: readonly CosignedCh
 }
 
 const latest = ({ witnesses }: CosignedCheckpoint): number => Math.max(...witnesses.map(({ time }) => time));
+
+/** Every checkpoint that a signer says they saw is published: one that was left out afterwards is missed here. */
+export function checkSeen(acts: readonly Act[], checkpoints: readonly CosignedCheckpoint[]): readonly VerdictFault[] {
+  const published = new Set([0, ...checkpoints.map(({ size }) => size)]);
+  return acts.flatMap(({ seq, proof }) => {
+    const missing = proof.find(({ seen }) => !published.has(seen.size));
+    return missing === undefined
+      ? []
+      : [fault('checkpoint-dropped', { path: `checkpoints/${missing.seen.size}`, entry: seq })];
+  });
+}

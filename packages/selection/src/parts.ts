@@ -70,12 +70,14 @@ export function openPart(bytes: Uint8Array, commitment: string): Result<OpenedPa
 /** Finds an opened part by its commitment, where the reader has it. */
 export type PartLookup = (commitment: string) => OpenedPart | undefined;
 
-/** The content of one of an act's own parts. */
-export function partOf(
-  act: { readonly commitments: Readonly<Record<string, string>> },
-  name: string,
-  lookup: PartLookup,
-): Json | undefined {
+interface Committing {
+  readonly contest: ContestId;
+  readonly commitments: Readonly<Record<string, string>>;
+}
+
+/** The content of one of an act's own parts: made for this contest and under this name, or it is not that part. */
+export function partOf(act: Committing, name: string, lookup: PartLookup): Json | undefined {
   const commitment = act.commitments[name];
-  return commitment === undefined ? undefined : lookup(commitment)?.content;
+  const part = commitment === undefined ? undefined : lookup(commitment);
+  return part?.contest === act.contest && part.part === name ? part.content : undefined;
 }

@@ -13,6 +13,7 @@ export const VERIFY_FAULTS = [
   'log-empty',
   'time-not-witnessed',
   'time-outside-checkpoints',
+  'checkpoint-dropped',
   'blob-missing',
   'blob-not-named',
   'published-not-committed',

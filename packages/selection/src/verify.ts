@@ -16,7 +16,7 @@ import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
 import { decodeAct } from './act.ts';
 import { checkPrivateParts, readBundle } from './check-private.ts';
 import { checkBlobFiles, checkCounts, checkPublished } from './check-published.ts';
-import { checkTimes, timeShown } from './check-times.ts';
+import { checkSeen, checkTimes, timeShown } from './check-times.ts';
 import { checkInvariants, findingsOf } from './invariants.ts';
 import { signatureChecker } from './ledger.ts';
 import type { SignatureJob } from './proofs.ts';
@@ -69,7 +69,7 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   if (replayed === null) return verdict({ replayed: null, log, found, options });
   found.push(...replayed.faults.map(fromActFault));
   found.push(...(await checkSigned(replayed, options)));
-  found.push(...checkTimes(replayed.acts, log.checkpoints));
+  found.push(...checkTimes(replayed.acts, log.checkpoints), ...checkSeen(replayed.acts, log.checkpoints));
   found.push(...checkLogKey(replayed, options.policy));
   found.push(...checkBlobFiles(files, replayed.acts), ...checkPublished(files, replayed.acts));
   found.push(...checkCounts(replayed, files).map(fromActFault));

@@ -153,6 +153,9 @@ fault-time-not-witnessed = There is no witness to say when these entries were th
 fault-time-outside-checkpoints = An entry bears a time that does not fit the witnessed checkpoints around it.
     .do = Treat its time as somebody’s word, and ask the officers how it came about.
 
+fault-checkpoint-dropped = A checkpoint that a signer saw is not in the record.
+    .do = Ask the operator for it, and the witnesses for their copies; compare what they hold.
+
 fault-blob-missing = A file that an entry names is not in the record.
     .do = Ask the officers to publish it. Until then that entry cannot be checked.
 

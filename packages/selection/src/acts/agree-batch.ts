@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { all, batchOf, inStage, signedBy, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { readBallots, sameBallots } from '../derived/ballots.ts';
+import { readBallots, papersApart } from '../derived/ballots.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
@@ -60,9 +60,8 @@ export const agreeBatch = defineAct({
     if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
     if (agreed.value.total !== act.body.valid)
       return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
-    if (act.body.differences > 0) return ok(null);
     const keyed = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
-    const same = keyed.every((keying) => keying.ok && sameBallots(keying.value, agreed.value));
-    return same ? ok(null) : err(refuse('keyings-differ', clause, { batch: act.body.batch }));
+    const close = keyed.every((keying) => keying.ok && papersApart(keying.value, agreed.value) <= act.body.differences);
+    return close ? ok(null) : err(refuse('keyings-differ', clause, { batch: act.body.batch }));
   },
 });

@@ -41,9 +41,7 @@ export const introducePerson = defineAct({
       signedByOfficers(state, act),
       placeFits(state, act.body),
       compositionOpen(state, act.body),
-      when(!holds(known, { roles: [role], ...placeOf(act.body) }), 'house.duties', () =>
-        refuse('person-already-holds-role', 'house.duties', { person, role }),
-      ),
+      seatFree(state, act.body),
       keyIsFree(state, person, key),
       mayHold(state, known, role),
       interestAllows(known, role),
@@ -73,6 +71,18 @@ function placeFits(state: State, { role, unit, body: of }: Introduction): Check 
   if (unit === null) return allowedBy('house.duties');
   const known = unitOf(state, unit);
   return known.ok ? allowedBy('house.duties') : known;
+}
+
+/** Seats of which a contest, or a unit, has one: another person takes it over by a published replacement, never beside. */
+const SINGULAR: ReadonlySet<string> = new Set(['scrutineer', 'incumbent', 'unit-secretary', 'unit-teller']);
+
+function seatFree(state: State, { person, role, ...place }: Introduction): Check {
+  const seat = { roles: [role], ...placeOf({ person, role, ...place }) };
+  const holder = SINGULAR.has(role) ? state.people.find((each) => holds(each, seat)) : undefined;
+  const taken = holder ?? (holds(state.people.get(person), seat) ? { id: person } : undefined);
+  return taken === undefined
+    ? allowedBy('house.duties')
+    : err(refuse('person-already-holds-role', 'house.duties', { person: taken.id, role }));
 }
 
 /** A21: who decides is fixed with who votes; after the freeze a body changes only by a published replacement. */

@@ -30,6 +30,8 @@ export const reportIncident = defineAct({
     ),
   apply: (state, { seq, body: { incident, what, batch, papers } }) => ({
     ...state,
+    // A decision to declare all the same was about the papers in doubt then.
+    anomaliesDecided: null,
     incidents: state.incidents.set(incident, { id: incident, seq, what, batch, papers, remedy: null, ruled: null }),
   }),
 });

@@ -1,5 +1,5 @@
 import { canonicalJson, type CandidateId, err, type Json, ok, type Result } from '@selectorate/basics';
-import { ballotsToJson, mergeBallots, type PackedBallots, parseBallotsJson } from '@selectorate/count';
+import { ballotsToJson, iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson } from '@selectorate/count';
 import type { PartLookup } from '../parts.ts';
 import type { State } from '../state.ts';
 
@@ -10,8 +10,15 @@ export function readBallots(content: unknown): Result<PackedBallots, 'missing' |
   return parsed.ok ? ok(parsed.value) : err('malformed');
 }
 
-/** The same papers, whatever order they were keyed in. */
-export const sameBallots = (a: PackedBallots, b: PackedBallots): boolean => ballotsText(a) === ballotsText(b);
+/** How many papers of one keying say something that the other has not: 0 for the same papers in whatever order. */
+export function papersApart(a: PackedBallots, b: PackedBallots): number {
+  const left = new Map<string, number>();
+  for (const { ranking, times } of iterateBallots(b)) left.set(JSON.stringify(ranking), times);
+  let apart = 0;
+  for (const { ranking, times } of iterateBallots(a))
+    apart += Math.max(0, times - (left.get(JSON.stringify(ranking)) ?? 0));
+  return apart + Math.max(0, b.total - a.total);
+}
 
 export const ballotsText = (ballots: PackedBallots): string => canonicalJson(ballotsToJson(ballots));
 
