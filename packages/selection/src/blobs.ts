@@ -1,4 +1,14 @@
-import { canonicalBytes, err, type Json, ok, parseCanonical, type Result } from '@selectorate/basics';
+import {
+  canonicalBytes,
+  err,
+  fromBase64Url,
+  type Json,
+  ok,
+  parseCanonical,
+  type Result,
+  toHex,
+} from '@selectorate/basics';
+import { checkNote, parseCheckpointNote, verifierKey } from '@selectorate/record';
 import type { Count } from '@selectorate/count';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
@@ -13,10 +23,40 @@ export type BlobLookup = (hash: string) => Uint8Array | undefined;
 
 type CountBody = ActBodies[(typeof recordCount)['kind']];
 
-/** What an act says about blobs, recomputed from the blobs. Only a count names any. */
+/** What an act says about blobs, recomputed from the blobs. */
 export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<null, Refusal> {
-  if (act.kind !== 'record-count') return ok(null);
-  return checkCount(state, act.body as unknown as CountBody, blobs);
+  switch (act.kind) {
+    case 'record-count':
+      return checkCount(state, act.body as unknown as CountBody, blobs);
+    case 'succeed-log':
+      return checkOldCheckpoint(state, act.body as unknown as ActBodies['succeed-log'], blobs);
+    default:
+      return ok(null);
+  }
+}
+
+/** The blobs that an act names. */
+export function blobsNamed({ kind, body }: Act): readonly string[] {
+  if (kind === 'succeed-log') return [(body as unknown as ActBodies['succeed-log']).checkpoint];
+  if (kind !== 'record-count') return [];
+  const { ballots, result } = body as unknown as CountBody;
+  return [ballots, result];
+}
+
+/** The old checkpoint is there, says what the act says, and was signed by the old log. */
+function checkOldCheckpoint(
+  state: State,
+  { checkpoint, size, root, kept }: ActBodies['succeed-log'],
+  blobs: BlobLookup,
+): Result<null, Refusal> {
+  const bytes = blobs(checkpoint);
+  const signed = bytes === undefined || hashHex(bytes) !== checkpoint ? undefined : parseCheckpointNote(bytes);
+  const old = state.log === null ? undefined : fromBase64Url(state.log.key.key);
+  const key = old === undefined || state.log === null ? undefined : verifierKey(state.log.name, 'note', old);
+  const same =
+    signed?.ok === true && signed.value.checkpoint.size === size && toHex(signed.value.checkpoint.root) === root;
+  const ours = same && key?.ok === true && checkNote(signed.value.note, [key.value]).valid.length > 0;
+  return ours ? ok(null) : err(refuse('succession-differs', 'house.log', { kept, before: state.size, size }));
 }
 
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */

@@ -1,6 +1,6 @@
 import type { RecordFiles } from '@selectorate/record';
 import type { Act } from './act.ts';
-import { checkBlobs } from './blobs.ts';
+import { blobsNamed, checkBlobs } from './blobs.ts';
 import { openPart } from './parts.ts';
 import type { ActFault, Replayed } from './replay.ts';
 import { fault, type VerdictFault } from './verdict.ts';
@@ -24,13 +24,13 @@ export function checkPublished(files: RecordFiles, acts: readonly Act[]): readon
     .map((path) => fault('published-not-committed', { path }));
 }
 
-/** Counts again from the published papers wherever an act states a count. */
-export function checkCounts(
+/** Recomputes from the blobs whatever acts say of them: counts, and the checkpoint of a log that was succeeded. */
+export function checkBlobContents(
   { acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>,
   files: RecordFiles,
 ): readonly ActFault[] {
   return acts
-    .filter(({ kind }) => kind === 'record-count')
+    .filter((act) => blobsNamed(act).length > 0)
     .flatMap((act) => {
       const state = statesBefore.get(act.seq);
       const checked = state === undefined ? undefined : checkBlobs(state, act, (hash) => files.get(`${BLOBS}${hash}`));
@@ -48,12 +48,6 @@ export function checkBlobFiles(files: RecordFiles, acts: readonly Act[]): readon
     .filter((path) => !named.has(path.slice(BLOBS.length)))
     .map((path) => fault('blob-not-named', { path }));
   return [...missing, ...strangers];
-}
-
-function blobsNamed({ kind, body }: Act): readonly string[] {
-  if (kind !== 'record-count') return [];
-  const { ballots, result } = body as { readonly ballots: string; readonly result: string };
-  return [ballots, result];
 }
 
 const pathsIn = (files: RecordFiles, folder: string): readonly string[] =>

@@ -1,5 +1,6 @@
 import { type ClauseId, err } from '@selectorate/basics';
 import { type PublicKey, fingerprint, readPublicKey } from '@selectorate/record';
+import { SERVER } from './act.ts';
 import { allowedBy, type Check, isHeld } from './checks.ts';
 import { refuse } from './refusal.ts';
 import type { Holding, Interest, Person, Role, State } from './state.ts';
@@ -101,6 +102,17 @@ export function withRole(
     ...state,
     people: state.people.set(person.id, { ...known, holdings }),
     keyHolders: state.keyHolders.set(fingerprint(person.key), person.id),
+  };
+}
+
+/** The server's acts are signed with a new key from now on. */
+export function withServerKey(state: State, key: PublicKey): State {
+  const server = state.people.get(SERVER);
+  if (server === undefined) return state;
+  return {
+    ...state,
+    people: state.people.set(SERVER, { ...server, key }),
+    keyHolders: state.keyHolders.set(fingerprint(key), SERVER),
   };
 }
 

@@ -125,6 +125,7 @@ export const DISCRETIONARY: ReadonlySet<string> = new Set([
   'endorse',
   'rule-on-challenge',
   'override',
+  'succeed-log',
 ]);
 
 export function checkInvariants(state: State, acts: readonly Act[]): readonly InvariantFault[] {

@@ -12,7 +12,7 @@ import {
   readPublicKey,
 } from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
-import { type Act, type Draft, encodeAct, hashHex, type Proof, type Seen } from './act.ts';
+import { type Act, decodeAct, type Draft, encodeAct, hashHex, type Proof, type Seen } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
 import { checkBlobs, type BlobLookup } from './blobs.ts';
 import type { Instant } from './instant.ts';
@@ -57,6 +57,21 @@ export class Ledger {
     this.#isSigned = signatureChecker(check);
   }
 
+  /**
+   * Takes up a log again, entry by entry, by proofs and rules. Private parts and blobs were checked when they came in; parts
+   * may have been erased since. Answers with the first entry that is refused, and stops there.
+   */
+  resume(entries: readonly Uint8Array[]): Result<null, Refusal> {
+    for (const entry of entries) {
+      const act = decodeAct(entry);
+      if (!act.ok) return act;
+      const admitted = this.#admit(act.value);
+      if (!admitted.ok) return admitted;
+      this.#record(act.value, entry);
+    }
+    return ok(null);
+  }
+
   get state(): State {
     return this.#state;
   }
@@ -77,9 +92,7 @@ export class Ledger {
     const entry = encodeAct(act);
     if (entry.length > LARGEST_ENTRY)
       return err(refuse('act-malformed', 'house.log', { what: 'act', bytes: entry.length }));
-    const signed = this.#checkProofs(act);
-    if (!signed.ok) return signed;
-    const clauses = admit(this.#state, act);
+    const clauses = this.#admit(act);
     if (!clauses.ok) return clauses;
     const parts = definitionOf(act.kind)?.checkParts?.(this.#state, act, beside.parts) ?? ok(null);
     if (!parts.ok) return parts;
@@ -87,6 +100,11 @@ export class Ledger {
     if (!blobs.ok) return blobs;
     this.#record(act, entry);
     return ok({ act, entry, clauses: clauses.value });
+  }
+
+  #admit(act: Act): Result<readonly ClauseId[], Refusal> {
+    const signed = this.#checkProofs(act);
+    return signed.ok ? admit(this.#state, act) : signed;
   }
 
   #checkProofs(act: Act): Result<null, Refusal> {

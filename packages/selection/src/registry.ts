@@ -29,6 +29,7 @@ import { setCalendar } from './acts/set-calendar.ts';
 import { setHustings } from './acts/set-hustings.ts';
 import { setShortlist } from './acts/set-shortlist.ts';
 import { stateIntention } from './acts/state-intention.ts';
+import { succeedLog } from './acts/succeed-log.ts';
 import { stateScrutiny } from './acts/state-scrutiny.ts';
 import type { ActDefinition, AnyActDefinition } from './define.ts';
 
@@ -65,6 +66,7 @@ const DEFINITIONS = [
   ruleOnChallenge,
   closeContest,
   override,
+  succeedLog,
 ] as const;
 
 type BodyOf<Definition> = Definition extends ActDefinition<string, infer Body> ? Body : never;

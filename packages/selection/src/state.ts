@@ -205,6 +205,8 @@ export interface State {
   readonly relyingParty: RelyingParty | null;
   readonly witnesses: readonly { readonly name: string; readonly key: PublicKey }[];
   readonly log: { readonly name: string; readonly key: PublicKey } | null;
+  /** Entries that this log took over from the one before it; 0 for a first log. */
+  readonly succession: number;
   readonly size: number;
   readonly now: Instant;
   readonly stage: Stage;
@@ -246,6 +248,7 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     relyingParty: null,
     witnesses: [],
     log: null,
+    succession: 0,
     size: 0,
     now: '1970-01-01T00:00:00Z',
     stage: 'set-up',

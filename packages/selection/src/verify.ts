@@ -15,7 +15,7 @@ import {
 import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
 import { decodeAct } from './act.ts';
 import { checkPrivateParts, readBundle } from './check-private.ts';
-import { checkBlobFiles, checkCounts, checkPublished } from './check-published.ts';
+import { checkBlobFiles, checkBlobContents, checkPublished } from './check-published.ts';
 import { checkSeen, checkTimes, timeShown } from './check-times.ts';
 import { checkInvariants, findingsOf } from './invariants.ts';
 import { signatureChecker } from './ledger.ts';
@@ -69,10 +69,10 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   if (replayed === null) return verdict({ replayed: null, log, found, options });
   found.push(...replayed.faults.map(fromActFault));
   found.push(...(await checkSigned(replayed, options)));
-  found.push(...checkTimes(replayed.acts, log.checkpoints), ...checkSeen(replayed.acts, log.checkpoints));
+  found.push(...checkTimes(ownActs(replayed), log.checkpoints), ...checkSeen(ownActs(replayed), log.checkpoints));
   found.push(...checkLogKey(replayed, options.policy));
   found.push(...checkBlobFiles(files, replayed.acts), ...checkPublished(files, replayed.acts));
-  found.push(...checkCounts(replayed, files).map(fromActFault));
+  found.push(...checkBlobContents(replayed, files).map(fromActFault));
   progress('papers', 1, 1);
   found.push(...checkInvariants(replayed.state, replayed.acts).map(fromInvariantFault));
   found.push(...checkBundle(replayed, options.bundle));
@@ -92,24 +92,27 @@ function readRulebook(files: RecordFiles): {
 
 type Opened = ActBodies['open-contest'];
 
-/** The log's and witnesses' keys as the first act names them: what a reader without a policy has to go by. */
+/** Acts that were recorded in this log; those it took over were witnessed in the log before it. */
+const ownActs = ({ acts, state }: Replayed) => acts.filter(({ seq }) => seq >= state.succession);
+
+/** The log's and witnesses' keys as the record names them: what a reader without a policy has to go by. */
 function keysNamed(files: RecordFiles): {
   keys: { logKey?: VerifierKey; witnessKeys: readonly VerifierKey[] };
   faults: readonly VerdictFault[];
 } {
-  const [first] = readEntries(files).value;
-  const act = first === undefined ? undefined : decodeAct(first);
-  if (act?.ok !== true || act.value.kind !== 'open-contest') {
+  const entries = readEntries(files).value;
+  const naming = entries
+    .map(decodeAct)
+    .findLast((act) => act.ok && ['open-contest', 'succeed-log'].includes(act.value.kind));
+  if (naming?.ok !== true) {
     return {
       keys: { witnessKeys: [] },
-      faults: [fault(first === undefined ? 'log-empty' : 'log-key-differs', { entry: 0 })],
+      faults: [fault(entries.length === 0 ? 'log-empty' : 'log-key-differs', { entry: 0 })],
     };
   }
-  const opened = act.value.body as unknown as Partial<Opened>;
-  const logKey = opened.log === undefined ? undefined : noteKey(opened.log, 'note');
-  const witnessKeys = (Array.isArray(opened.witnesses) ? opened.witnesses : []).flatMap(
-    (each) => noteKey(each, 'cosignature') ?? [],
-  );
+  const { log, witnesses } = naming.value.body as unknown as Partial<Pick<Opened, 'log' | 'witnesses'>>;
+  const logKey = log === undefined ? undefined : noteKey(log, 'note');
+  const witnessKeys = (Array.isArray(witnesses) ? witnesses : []).flatMap((each) => noteKey(each, 'cosignature') ?? []);
   return { keys: { ...(logKey === undefined ? {} : { logKey }), witnessKeys }, faults: [] };
 }
 

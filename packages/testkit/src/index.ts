@@ -3,3 +3,78 @@ export type { GeneratedEntry } from './generated-entry.ts';
 export { inventPerson } from './invent-person.ts';
 export { messyCsv } from './messy-csv.ts';
 export { type Seeded, seeded } from './seeded.ts';
+
+export { calendarOf, momentOf, OPENED_AT, ZONE } from './contest/contest-calendar.ts';
+export { type BatchPlan, type ContestPlan, papers, SMALL_CONTEST, type Words } from './contest/contest-plan.ts';
+export { nativeCheck, nativeSigner } from './contest/native-signatures.ts';
+export { operatorsRecord, type OperatorsWay, withActChanged } from './contest/operators-record.ts';
+export { closeContest, declaration, declareResult, endorse, stateScrutiny } from './contest/play-after.ts';
+export {
+  agreeBatch,
+  allPapers,
+  CANDIDATES,
+  HUSTINGS,
+  issuePapers,
+  keyTwice,
+  openTheBallot,
+  papersBack,
+  papersPart,
+  reconcile,
+  reconciliation,
+  recordCount,
+  returnPapers,
+  setHustings,
+  setShortlist,
+  theCount,
+} from './contest/play-ballot.ts';
+export {
+  bodyMembers,
+  freezeRoll,
+  frozenRoll,
+  introduceEverybody,
+  introduction,
+  type Introduction,
+  OFFICERS,
+  openContest,
+  openingBody,
+  registerUnits,
+  setCalendar,
+  setUp,
+  stateIntention,
+  TELLERS,
+  unitOfficers,
+} from './contest/play-set-up.ts';
+export {
+  decideTrigger,
+  everyUnitForOpen,
+  outcomeNow,
+  type Papers,
+  returnVote,
+  unitReturn,
+} from './contest/play-trigger.ts';
+export {
+  codeOf,
+  draftOf,
+  type Enclosed,
+  RehearsedContest,
+  type Signers,
+  type Signing,
+  verifyFiles,
+} from './contest/rehearsed-contest.ts';
+export {
+  type Misbehaviour,
+  softwareAuthenticator,
+  type SoftwareAuthenticator,
+} from './contest/software-authenticator.ts';
+export {
+  closed,
+  counted,
+  declared,
+  keyed,
+  openBallot,
+  opened,
+  openTrigger,
+  readyToFreeze,
+  triggered,
+} from './contest/stages.ts';
+export { unitIds } from './contest/unit-ids.ts';

@@ -66,7 +66,6 @@ function openContest(folder: ContestFolder, cast: Cast, at: Instant): Step {
       relyingParty: null,
       returningOfficer: { person: first.person, key: cast.keyring.of(first.person).publicKey },
       secondOfficer: { person: second.person, key: cast.keyring.of(second.person).publicKey },
-      succeeds: null,
     },
     {
       by: [first.person, second.person],

@@ -60,6 +60,8 @@ act-rule-on-challenge = Rule on a challenge
     .done = A challenge was ruled on
 act-close-contest = Close the contest
     .done = The contest was closed
+act-succeed-log = Let a new log take over
+    .done = A new log took over
 act-override = Override a rule
     .done = A rule was overridden
 `;

@@ -3,9 +3,15 @@ export const commands = `
 usage-run = Usage: selectorate run FOLDER --out DIR [--report FILE]
 usage-verify = Usage: selectorate verify DIR | FILE.selectorate | URL [--policy FILE]
     [--private BUNDLE --identity FILE] [--json FILE]
-usage-rulebook = Usage: selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE
+usage-rulebook = Usage: selectorate rulebook explain FILE | diff FILE FILE
+    | what-if FILE --units FILE --returns FILE | schema, each with [--json FILE]
 usage-witness = Usage: selectorate witness new --name NAME --out FILE
-    | cosign RECORD --key FILE --mirror DIR --log KEY --out FILE
+    | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
+    | rebuild --mirror DIR --out DIR, each with [--json FILE]
+
+input-rulebook-extension = { $file }: the name of a rulebook file ends in “.yaml”, “.yml” or “.json”.
+input-fault = { $place }: { $problem }
+input-expected = Expected: { $expected }
 
 run-nothing-written = Nothing was written.
 run-place-taken = { $folder } is there already. Name another folder, or remove it first.
@@ -28,4 +34,83 @@ verdict-witnesses = The last checkpoint was cosigned by { $witnesses }.
 verdict-no-witness = No witness has cosigned the last checkpoint.
 verdict-fault-list = Faults
 verdict-more-faults = … and { $more } more. The file that --json writes has them all.
+
+explain-identity = { $id }, version { $version }: { $basis }
+explain-sections = Units vote in these sections: { $sections }
+explain-electorate = A member may vote for whom all of these hold at the freeze.
+explain-rule = { $expression } (otherwise: { $reason }, published as { $code })
+explain-source = Clause { $clause }. Source: { $citation }. { $seen }
+explain-fact = { $name }: { $meaning } From: { $source }.
+explain-heading-parameters = What was chosen for this rulebook
+explain-heading-electorates-trigger = Who may vote in the trigger ballot
+explain-heading-electorates-ballot = Who may vote in the members’ ballot
+explain-heading-facts = The facts about a member that these rules look at
+explain-heading-trigger = The trigger ballot
+explain-heading-calendar = The calendar
+explain-heading-shortlist = The shortlist
+explain-heading-ballot = The members’ ballot
+explain-heading-publication = What is published
+explain-heading-signing = Signatures
+explain-heading-bodies = Who decides
+explain-heading-endorsement = Endorsement
+explain-heading-declaration = The declaration
+explain-heading-challenges = Challenges
+explain-heading-retention = What is kept
+explain-heading-overrides = Overrides
+explain-heading-witnesses = Witnesses
+explain-heading-clauses = Further clauses
+
+# Where the wording behind a clause was seen
+seen-clause-text = The wording of the clause was seen.
+seen-published-report = Seen in a published report; the wording of the clause was not.
+seen-press-report = Seen in press reports; the wording of the clause was not.
+seen-not-seen = Seen nowhere; this is our reading.
+seen-chosen-by-organiser = No source: whoever runs the contest chooses it.
+
+diff-titles = From { $before } to { $after }
+diff-none = They say the same.
+diff-count = { $differences ->
+    [one] One value differs.
+   *[other] { $differences } values differ.
+}
+diff-identity = Names, version and what belongs to no clause
+diff-absent = not there
+
+whatif-no-trigger = This rulebook has no trigger ballot, so there is nothing to work out.
+whatif-formula = Working under “{ $formula }”: { $aggregator }, { $comparator } { $threshold }
+whatif-section = { $section }: { $open } for an open selection, { $keep } to keep the incumbent, { $none } without a
+    preference, { $absent } not voting; { $open } of { $denominator } is { $share }
+whatif-outcome = Share compared: { $share }. Outcome: { $outcome }
+whatif-in-time = Every return was taken as received in time and signed by the right people; a contest checks both.
+aggregator-pooled = all units in one pool
+aggregator-any-section = one section is enough
+aggregator-every-section = every section by itself
+aggregator-weighted-sections = shares of the sections added by weight
+comparator-more = more than
+comparator-at-least = at least
+
+cosign-key-made = The key is in { $file }. Whoever holds that file signs as { $name }; keep it where nobody else gets it.
+cosign-key-publish = Readers name this witness in their policy by the line below.
+cosign-name-refused = { $name } cannot be the name of a witness: no spaces, no plus.
+cosign-file-taken = { $file } is there already and is left as it is. Name another file.
+cosign-file-unwritable = { $file } cannot be written.
+cosign-key-unusable = { $file } is no key file of a witness: an EdDSA key made by “selectorate witness new”.
+cosign-log-key-unusable = The log’s key cannot be read. It is the verifier key on the set-up sheet,
+    name+hash+key, not a witness’s.
+cosign-time-unusable = { $at } is no moment as 2022-10-10T18:00:00Z.
+cosign-refused = Not cosigned ({ $code }). { $text }
+cosign-done = Checkpoint of { $size } entries of { $log } cosigned at { $at }. { $fresh } entries are new to the mirror.
+
+mirror-state-malformed = The mirror in { $folder } has no state that can be read. Restore it from a copy. Do not start a new
+    one: a witness that has forgotten what it signed can be shown another history.
+mirror-behind = The mirror in { $folder } holds fewer entries than its state says. Restore it from a copy.
+mirror-differs = The mirror in { $folder } holds other entries than its state says. Restore it from a copy.
+mirror-of-another-log = The mirror in { $folder } is of the log { $log }. Each log has a mirror of its own.
+mirror-empty = There is no mirror in { $folder }.
+mirror-in-use = Another run is at work in { $folder }, or was stopped in the middle. If none is at work, remove
+    { $file } and try again.
+mirror-holds-nothing = This witness has cosigned nothing of this log yet.
+mirror-holds = The mirror in { $folder } holds { $size } entries, last cosigned at { $at }.
+mirror-first-difference = Entry { $entry } of this record is not the entry { $entry } that this witness has mirrored.
+mirror-rebuilt = { $size } entries of { $log } are in { $folder } as tiles, with the checkpoint this witness cosigned.
 `;

@@ -87,6 +87,10 @@ refusal-barred-pair = One person may not be both { WORDS("role", $held) } and { 
        *[other] Choose another person, or have the body with that power permit the pair by a published override.
     }
 
+refusal-merge-not-needed = One person may hold these two roles anyway: { WORDS("role", $held) } and
+    { WORDS("role", $role) }.
+    .do = No permission is needed; introduce the person in both roles.
+
 refusal-interest-bars-role = A declared interest rules out the role “{ WORDS("role", $role) }”. The interest is:
     { WORDS("reason", $interest) }.
     .do = Choose another person for this role. The declaration stays in the record.
@@ -122,6 +126,10 @@ refusal-contest-not-open = This contest has not been opened.
 
 refusal-rulebook-pinned = The rulebook named is not the one beside this record.
     .do = Use the rulebook that was chosen for this contest. A contest keeps the version it began with.
+
+refusal-succession-differs = This says that { $kept } of the old log’s { $size } entries are kept; { $before } stand before
+    it. That, or the old log’s last checkpoint, is not as said.
+    .do = Name the last checkpoint that witnesses signed, and as many entries as are still there.
 
 refusal-semantics-unknown = This record was made for “{ $named }”, which this program does not know.
     .do = Use a version of the program that knows it.
@@ -211,9 +219,6 @@ refusal-cell-too-small = Unit “{ $unit }” returned fewer than { $k } papers 
     .do = Withhold the figures and state only what they come to; the scrutineer checks them. The unit’s outcome stays
         public.
 
-refusal-quorum-missing = Fewer people voted than the rulebook asks for.
-    .do = Look at the clause for what follows from that; the figures stay in the record.
-
 refusal-meeting-outside-window = Unit “{ $unit }” met on { $metOn }. Meetings count from { $from } to the
     day of the return, { $to }.
     .do = Check the date of the meeting. If it is right, the unit has to meet again while there is time.
@@ -225,9 +230,6 @@ refusal-outcome-differs = You state “{ WORDS("word", $stated) }”; the record
     “{ WORDS("word", $computed) }”.
     .do = Look at the working with its figures, then state what it comes to. If a figure is wrong, correct the figure,
         not the outcome.
-
-refusal-returns-still-open = Units may still return their votes.
-    .do = Wait until the record says that returns are closed.
 
 # Shortlist and ballot
 
@@ -295,9 +297,6 @@ refusal-batch-not-agreed = Batch “{ $batch }” has not been agreed by its two
 refusal-batch-already-agreed = Batch “{ $batch }” is already agreed.
     .do = Nothing more is needed. If the papers are in doubt, report an incident.
 
-refusal-ballot-still-open = The ballot is still open.
-    .do = Wait until the record says that it has closed.
-
 refusal-ballot-not-issued = No papers have been issued.
     .do = Issue the papers first.
 
@@ -340,12 +339,6 @@ refusal-not-declared = No candidate has been declared.
 refusal-already-decided = The record already has a decision or an entry on this.
     .do = Look at what it says. A new matter needs an id of its own; against a decision there is an appeal or a
         challenge.
-
-refusal-challenge-window-closed = The time for challenges is over.
-    .do = Look at the clause for what is left to you, such as an appeal to another body.
-
-refusal-challenge-window-open = Challenges may still be lodged.
-    .do = Wait until the record says that the time for challenges is over.
 
 refusal-challenge-unknown = No challenge is called “{ $challenge }”.
     .do = Check the id against the list of challenges.

@@ -10,7 +10,8 @@ story-discretion = { $when }: { $act } ({ $affects }). Decided by { $by } under 
     Reasons: { $reasons }
 
 story-trigger-units = { $units } units could vote. { $open } voted for an open selection, { $keep } to keep
-    the incumbent, { $other } did not vote for either. Only units that voted for either count below, unless the rule says otherwise.
+    the incumbent, { $other } did not vote for either. Only units that voted for either count below, unless
+    the rule says otherwise.
 story-trigger-withheld = { $units ->
     [one] One unit was so small that its figures would show how people voted. They are withheld; its outcome is not.
    *[other] { $units } units were so small that their figures would show how people voted. They are withheld; their

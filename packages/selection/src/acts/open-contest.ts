@@ -3,7 +3,6 @@ import { fingerprint, readPublicKey } from '@selectorate/record';
 import { z } from 'zod';
 import { SERVER } from '../act.ts';
 import { all, allowedBy, type Check, when } from '../checks.ts';
-import { SUCCESSION_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { withRole } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -28,16 +27,6 @@ const body = z.strictObject({
   relyingParty: z.nullable(z.strictObject({ rpId: field.host, origins: z.array(field.webOrigin).min(1).max(4) })),
   returningOfficer: officer,
   secondOfficer: officer,
-  /** Set when this log takes over from one that was lost or whose key was changed; what it lost is named. */
-  succeeds: z.nullable(
-    z.strictObject({
-      log: field.logName,
-      size: field.whole,
-      root: field.hash,
-      keptUpTo: field.whole,
-      ground: field.code(...SUCCESSION_GROUNDS),
-    }),
-  ),
 });
 
 /** The first act: the rulebook is pinned and the two officers introduce each other's keys. */

@@ -7,7 +7,7 @@ import { defineAct } from '../define.ts';
 import { pairing } from '../duties.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-import { ROLES, type State } from '../state.ts';
+import { type Role, ROLES, type State } from '../state.ts';
 import { resolved } from './set-calendar.ts';
 
 const effect = z.discriminatedUnion('kind', [
@@ -68,9 +68,7 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
       return when(late && state.trigger === null, power, () => refuse('return-unknown', power, { unit: chosen.unit }));
     }
     case 'permit-merge':
-      return when(pairing(...chosen.roles) === 'by-override', 'house.duties', () =>
-        refuse('barred-pair', 'house.duties', { held: chosen.roles[0], role: chosen.roles[1], waivable: 'no' }),
-      );
+      return mergePermissible(chosen.roles);
     case 'declare-over-anomalies':
       return when(state.stage === 'count', power, () =>
         refuse('wrong-stage', power, { stage: state.stage, due: 'count' }),
@@ -82,6 +80,14 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
     default:
       return throwIllegalValue(chosen);
   }
+}
+
+function mergePermissible([held, role]: readonly [Role, Role]): Check {
+  const pair = pairing(held, role);
+  if (pair === 'free') return err(refuse('merge-not-needed', 'house.duties', { held, role }));
+  return when(pair === 'by-override', 'house.duties', () =>
+    refuse('barred-pair', 'house.duties', { held, role, waivable: 'no' }),
+  );
 }
 
 function deadlineMovable(

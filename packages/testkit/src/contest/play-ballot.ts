@@ -1,0 +1,136 @@
+import { type BatchId, type CandidateId, utf8 } from '@selectorate/basics';
+import { ballotsToJson, type CastBallot, mergeBallots, type PackedBallots, packBallots } from '@selectorate/count';
+import {
+  type ActBodies,
+  ballotsText,
+  countBallots,
+  countBytes,
+  hashHex,
+  lastMargin,
+  lastTallies,
+  paperFigures,
+  type PartDraft,
+} from '@selectorate/selection';
+import { unwrap } from '@selectorate/basics';
+import { momentOf } from './contest-calendar.ts';
+import type { BatchPlan } from './contest-plan.ts';
+import { OFFICERS, TELLERS } from './play-set-up.ts';
+import type { RehearsedContest } from './rehearsed-contest.ts';
+
+export const CANDIDATES = ['incumbent', 'candidate-2'] as readonly string[] as readonly CandidateId[];
+export const HUSTINGS = '2022-09-10T14:00';
+
+export function setShortlist(contest: RehearsedContest, candidates: readonly CandidateId[] = CANDIDATES): void {
+  contest.act('set-shortlist', { candidates }, OFFICERS);
+}
+
+export function setHustings(contest: RehearsedContest): void {
+  contest.act('set-hustings', { civil: HUSTINGS, instant: momentOf(HUSTINGS) }, OFFICERS);
+}
+
+/** Opens the ballot with the last of the shortlist drawn first. */
+export function openTheBallot(contest: RehearsedContest): void {
+  contest.goPast('ballot-opens');
+  const lots = [...(contest.state.shortlist ?? [])].toReversed();
+  contest.act('open-ballot', { method: contest.rulebook.ballot.method, lots }, OFFICERS);
+}
+
+export function issuePapers(contest: RehearsedContest, { batch, channel, issued }: BatchPlan): void {
+  contest.act('issue-papers', { batch: batch as BatchId, channel, issued }, OFFICERS);
+}
+
+/** What came back of a batch: its papers, those spoilt and those rejected. */
+export function papersBack({ batch, papers, spoilt, rejected }: BatchPlan): ActBodies['return-papers'] {
+  return {
+    batch: batch as BatchId,
+    returned: validOf(papers) + spoilt + rejected,
+    spoilt: spoilt === 0 ? {} : { unclear: spoilt },
+    rejected: rejected === 0 ? {} : { late: rejected },
+  };
+}
+
+export function returnPapers(contest: RehearsedContest, batch: BatchPlan): void {
+  contest.act('return-papers', papersBack(batch), TELLERS);
+}
+
+const validOf = (papers: readonly CastBallot[]): number => papers.reduce((sum, { times }) => sum + times, 0);
+
+/** A batch's papers as a private part. */
+export function papersPart(contest: RehearsedContest, { batch, papers }: BatchPlan): PartDraft {
+  return { subject: batch, content: ballotsToJson(packed(contest, papers)) };
+}
+
+const packed = (contest: RehearsedContest, papers: readonly CastBallot[]): PackedBallots =>
+  packBallots(contest.state.shortlist ?? [], papers);
+
+/** Each teller keys the batch alone. */
+export function keyTwice(contest: RehearsedContest, batch: BatchPlan): void {
+  const ballots = papersPart(contest, batch);
+  const body = { batch: batch.batch as BatchId, valid: validOf(batch.papers) };
+  for (const teller of TELLERS) contest.act('key-batch', body, [teller], { parts: { ballots } });
+}
+
+export function agreeBatch(contest: RehearsedContest, batch: BatchPlan): void {
+  const ballots = papersPart(contest, batch);
+  const body = { batch: batch.batch as BatchId, valid: validOf(batch.papers), differences: 0 };
+  contest.act('agree-batch', body, TELLERS, { parts: { ballots } });
+}
+
+/** Issues every batch of the plan, takes it back after the close, keys it twice and agrees on it. */
+export function allPapers(contest: RehearsedContest): void {
+  const { batches } = contest.plan;
+  for (const batch of batches) issuePapers(contest, batch);
+  contest.goPast('ballot-closes');
+  for (const batch of batches) {
+    returnPapers(contest, batch);
+    keyTwice(contest, batch);
+    agreeBatch(contest, batch);
+  }
+}
+
+/** The figures as they are, everyone who got no paper having not attended. */
+export function reconciliation(contest: RehearsedContest): ActBodies['reconcile'] {
+  const figures = paperFigures(contest.state);
+  const without = (contest.state.roll?.eligibleBallot ?? 0) - figures.issued;
+  return { figures, notIssued: without === 0 ? {} : { 'did-not-attend': without } };
+}
+
+export function reconcile(contest: RehearsedContest): void {
+  contest.goPast('count');
+  contest.act('reconcile', reconciliation(contest), ['returning-officer', 'scrutineer']);
+}
+
+/** The count of the papers that stand: body and blobs. */
+export function theCount(contest: RehearsedContest): {
+  readonly body: ActBodies['record-count'];
+  readonly blobs: readonly Uint8Array[];
+} {
+  const candidates = contest.state.shortlist ?? [];
+  const standing = contest.plan.batches.filter(({ batch }) => isStanding(contest, batch));
+  const all = mergeBallots(
+    candidates,
+    standing.map(({ papers }) => packed(contest, papers)),
+  );
+  const counted = unwrap(countBallots(contest.state, all));
+  const [ballots, result] = [utf8(ballotsText(all)), countBytes(counted)];
+  const tallies = lastTallies(counted);
+  return {
+    blobs: [ballots, result],
+    body: {
+      ballots: hashHex(ballots),
+      result: hashHex(result),
+      valid: all.total,
+      elected: counted.elected[0] ?? ('nobody' as CandidateId),
+      votes: Object.entries(tallies).map(([candidate, votes]) => ({ candidate: candidate as CandidateId, votes })),
+      margin: lastMargin(counted),
+    },
+  };
+}
+
+const isStanding = ({ state }: RehearsedContest, batch: string): boolean =>
+  state.batches.get(batch as BatchId)?.excluded === null;
+
+export function recordCount(contest: RehearsedContest): void {
+  const { body, blobs } = theCount(contest);
+  contest.act('record-count', body, OFFICERS, { blobs });
+}
