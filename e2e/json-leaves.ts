@@ -27,14 +27,13 @@ export function otherValue(value: Leaf['value']): Json {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value)) return hourLater(value);
-  const last = value.at(-1) ?? '';
-  return `${value.slice(0, -1)}${NEXT.get(last) ?? 'a'}`;
+  // Beginnings of hashes, keys and signatures are never padding bits; ends of ids say which unit or person is meant.
+  if (value.length >= 43) return `${NEXT.get(value[0] ?? '') ?? '0'}${value.slice(1)}`;
+  return `${value.slice(0, -1)}${NEXT.get(value.at(-1) ?? '') ?? 'a'}`;
 }
 
-const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
-const NEXT = new Map(
-  [...LETTERS].map((letter, i): [string, string] => [letter, LETTERS[(i + 1) % LETTERS.length] ?? 'a']),
-);
+const HEX = '0123456789abcdef';
+const NEXT = new Map([...HEX].map((digit, i): [string, string] => [digit, HEX[(i + 1) % HEX.length] ?? '0']));
 
 const hourLater = (instant: string): string =>
   `${new Date(Date.parse(instant) + 3_600_000).toISOString().slice(0, 19)}Z`;

@@ -39,7 +39,14 @@ export { attemptDue, type UnitOutcome, unitOutcome, voteOf } from './derived/uni
 export { describeState } from './describe-state.ts';
 export { pairing } from './duties.ts';
 export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';
-export { checkInvariants, DISCRETIONARY, type Finding, type Standing } from './invariants.ts';
+export {
+  checkInvariants,
+  DISCRETIONARY,
+  type Finding,
+  INVARIANT_STANDINGS,
+  INVARIANTS_OF_OTHER_CHANNELS,
+  type Standing,
+} from './invariants.ts';
 export { type Beside, Ledger, type Recorded, signatureChecker, type Submission } from './ledger.ts';
 export {
   commitmentOf,

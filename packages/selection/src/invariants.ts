@@ -6,9 +6,28 @@ import type { State } from './state.ts';
 /** Who can check a statement: P anyone from the public record, S the scrutineer with private parts, W nobody, it is a word. */
 export type Standing = 'P' | 'S' | 'W';
 
-/** One thing the record says, who can check it, and the entries it comes from. */
+/** Who can check each invariant of section 5 of the domain; an invariant with several parts has several. */
+export const INVARIANT_STANDINGS: Readonly<Record<number, readonly Standing[]>> = {
+  1: ['P', 'S'],
+  2: ['P'],
+  3: ['S'],
+  4: ['P'],
+  5: ['P', 'S'],
+  6: ['P', 'S'],
+  7: ['P'],
+  8: ['P'],
+  9: ['P', 'W'],
+  10: ['P', 'S'],
+  11: ['P'],
+};
+
+/** Invariants that say something of credentials, contacts or receipts: nothing of the kind exists on paper. */
+export const INVARIANTS_OF_OTHER_CHANNELS: readonly number[] = [2, 3, 11];
+
+/** One thing the record says, who can check it, the invariants it serves, and the entries it comes from. */
 export interface Finding {
   readonly what: string;
+  readonly invariants: readonly number[];
   readonly standing: Standing;
   readonly entries: readonly number[];
 }
@@ -140,23 +159,28 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     ({ kind, commitments }) => kind === 'return-unit-vote' && commitments['figures'] !== undefined,
   );
   const findings: readonly Finding[] = [
-    { what: 'log-complete', standing: 'P', entries: [] },
-    { what: 'acts-signed-and-admitted', standing: 'P', entries: [] },
-    { what: 'roll-counts-add-up', standing: 'P', entries: at('freeze-roll') },
-    { what: 'unit-outcomes', standing: 'P', entries: at('return-unit-vote') },
-    { what: 'trigger-formula', standing: 'P', entries: at('decide-trigger') },
-    { what: 'papers-reconciled', standing: 'P', entries: at('reconcile') },
-    { what: 'papers-counted-again', standing: 'P', entries: at('record-count') },
-    { what: 'discretion-published', standing: 'P', entries: at(...DISCRETIONARY) },
-    { what: 'roll-entries-and-eligibility', standing: 'S', entries: at('freeze-roll') },
-    { what: 'withheld-figures', standing: 'S', entries: withheld.map(({ seq }) => seq) },
-    { what: 'keyings-and-batches', standing: 'S', entries: at('key-batch', 'agree-batch') },
-    { what: 'reasons-given', standing: 'S', entries: at(...DISCRETIONARY) },
-    { what: 'who-met-and-voted', standing: 'W', entries: at('return-unit-vote') },
-    { what: 'papers-as-returned', standing: 'W', entries: at('return-papers') },
-    { what: 'people-behind-keys', standing: 'W', entries: at('introduce-person', 'replace-officer') },
-    { what: 'interests-declared', standing: 'W', entries: at('declare-interest') },
-    { what: 'papers-kept', standing: 'W', entries: state.declaration === null ? [] : [state.declaration.seq] },
+    { what: 'log-complete', invariants: [], standing: 'P', entries: [] },
+    { what: 'acts-signed-and-admitted', invariants: [6], standing: 'P', entries: [] },
+    { what: 'roll-counts-add-up', invariants: [1], standing: 'P', entries: at('freeze-roll') },
+    { what: 'unit-outcomes', invariants: [5, 10], standing: 'P', entries: at('return-unit-vote') },
+    { what: 'trigger-formula', invariants: [5], standing: 'P', entries: at('decide-trigger') },
+    { what: 'papers-reconciled', invariants: [1, 4], standing: 'P', entries: at('reconcile') },
+    { what: 'papers-counted-again', invariants: [5, 8], standing: 'P', entries: at('record-count') },
+    { what: 'discretion-published', invariants: [6, 7], standing: 'P', entries: at(...DISCRETIONARY) },
+    { what: 'roll-entries-and-eligibility', invariants: [1], standing: 'S', entries: at('freeze-roll') },
+    { what: 'withheld-figures', invariants: [5, 10], standing: 'S', entries: withheld.map(({ seq }) => seq) },
+    { what: 'keyings-and-batches', invariants: [1], standing: 'S', entries: at('key-batch', 'agree-batch') },
+    { what: 'reasons-given', invariants: [6], standing: 'S', entries: at(...DISCRETIONARY) },
+    { what: 'who-met-and-voted', invariants: [], standing: 'W', entries: at('return-unit-vote') },
+    { what: 'papers-as-returned', invariants: [], standing: 'W', entries: at('return-papers') },
+    { what: 'people-behind-keys', invariants: [], standing: 'W', entries: at('introduce-person', 'replace-officer') },
+    { what: 'interests-declared', invariants: [], standing: 'W', entries: at('declare-interest') },
+    {
+      what: 'papers-kept',
+      invariants: [9],
+      standing: 'W',
+      entries: state.declaration === null ? [] : [state.declaration.seq],
+    },
   ];
   return findings.filter(
     ({ entries, what }) => entries.length > 0 || ['log-complete', 'acts-signed-and-admitted'].includes(what),

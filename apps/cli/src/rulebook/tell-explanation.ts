@@ -42,23 +42,25 @@ function tellParameter({ name, value, meaning, why }: ExplainedParameter): reado
 
 interface PartOfRulebook {
   readonly part: string;
-  /** Neighbouring lines of one clause together: its words are said once. */
+  /** The lines of one clause together: its words are said once. */
   readonly clauses: readonly (readonly ExplainedLine[])[];
 }
 
 /** `trigger.unitTie` belongs to `trigger`, `electorates.ballot.rules[1]` to `electorates-ballot`. */
 function partsOf(lines: readonly ExplainedLine[]): readonly PartOfRulebook[] {
-  const parts = new Map<string, ExplainedLine[][]>();
-  for (const line of lines) {
-    const [first = '', second = ''] = line.part.replaceAll(/\[\d+\]/g, '').split('.');
-    const part = first === 'electorates' ? `${first}-${second}` : first;
-    const clauses = parts.get(part) ?? [];
-    const last = clauses.at(-1);
-    if (last?.[0]?.clause === line.clause) last.push(line);
-    else clauses.push([line]);
-    parts.set(part, clauses);
-  }
-  return [...parts].map(([part, clauses]) => ({ part, clauses }));
+  const partOf = ({ part }: ExplainedLine): string => {
+    const [first = '', second = ''] = part.replaceAll(/\[\d+\]/g, '').split('.');
+    return first === 'electorates' ? `${first}-${second}` : first;
+  };
+  return groupBy(lines, partOf).map(([part, own]) => ({
+    part,
+    clauses: groupBy(own, ({ clause }) => clause).map(([, ofClause]) => ofClause),
+  }));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, readonly T[]])[] {
+  const keys = [...new Set(items.map(keyOf))];
+  return keys.map((key) => [key, items.filter((item) => keyOf(item) === key)] as const);
 }
 
 function tellClause(lines: readonly ExplainedLine[], texts: Texts): readonly string[] {

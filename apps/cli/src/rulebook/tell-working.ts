@@ -21,7 +21,8 @@ export function tellWorking({ rule: formula, outcome, working }: TriggerUnderRul
     ...(weighted
       ? [`  ${sections.map(({ section, share }) => `${weightOf(section)} × ${sayShare(share)}`).join(' + ')}`]
       : []),
-    texts.text('whatif-outcome', { share: sayShare(working.share), outcome: texts.text(`story-outcome-${outcome}`) }),
+    ...(working.share === null ? [] : [`  ${texts.text('whatif-share', { share: sayShare(working.share) })}`]),
+    `  ${texts.text('whatif-outcome', { outcome: texts.text(`story-outcome-${outcome}`) })}`,
   ];
 }
 

@@ -65,7 +65,7 @@ seen-clause-text = The wording of the clause was seen.
 seen-published-report = Seen in a published report; the wording of the clause was not.
 seen-press-report = Seen in press reports; the wording of the clause was not.
 seen-not-seen = Seen nowhere; this is our reading.
-seen-chosen-by-organiser = No source: whoever runs the contest chooses it.
+seen-chosen-by-organiser = It was chosen, not found.
 
 diff-titles = From { $before } to { $after }
 diff-none = They say the same.
@@ -80,7 +80,8 @@ whatif-no-trigger = This rulebook has no trigger ballot, so there is nothing to 
 whatif-formula = Working under “{ $formula }”: { $aggregator }, { $comparator } { $threshold }
 whatif-section = { $section }: { $open } for an open selection, { $keep } to keep the incumbent, { $none } without a
     preference, { $absent } not voting; { $open } of { $denominator } is { $share }
-whatif-outcome = Share compared: { $share }. Outcome: { $outcome }
+whatif-share = Share compared: { $share }
+whatif-outcome = Outcome: { $outcome }
 whatif-in-time = Every return was taken as received in time and signed by the right people; a contest checks both.
 aggregator-pooled = all units in one pool
 aggregator-any-section = one section is enough
@@ -101,8 +102,8 @@ cosign-time-unusable = { $at } is no moment as 2022-10-10T18:00:00Z.
 cosign-refused = Not cosigned ({ $code }). { $text }
 cosign-done = Checkpoint of { $size } entries of { $log } cosigned at { $at }. { $fresh } entries are new to the mirror.
 
-mirror-state-malformed = The mirror in { $folder } has no state that can be read. Restore it from a copy. Do not start a new
-    one: a witness that has forgotten what it signed can be shown another history.
+mirror-state-malformed = The mirror in { $folder } has no state that can be read. Restore it from a copy. Do not
+    start a new one: a witness that has forgotten what it signed can be shown another history.
 mirror-behind = The mirror in { $folder } holds fewer entries than its state says. Restore it from a copy.
 mirror-differs = The mirror in { $folder } holds other entries than its state says. Restore it from a copy.
 mirror-of-another-log = The mirror in { $folder } is of the log { $log }. Each log has a mirror of its own.

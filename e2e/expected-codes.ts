@@ -1,0 +1,91 @@
+import { REFUSAL_CODES, type VerdictFaultCode } from '@selectorate/selection';
+
+/** Codes that each kind of mutation is named by: at least one of them, at the place of the mutation. */
+export const EXPECTED_CODES = {
+  // Somebody who holds no key.
+  'byte of a file': ['file-altered'],
+  'byte of manifest.json': ['manifest-altered'],
+  'byte of manifest.note': [
+    'note-malformed',
+    'manifest-altered',
+    'manifest-disagrees',
+    'signature-invalid',
+    'signature-unknown-key',
+  ],
+  'file removed': ['file-missing', 'manifest-missing'],
+  'file added': ['file-unlisted', 'path-unsafe'],
+  'file renamed': ['file-missing', 'manifest-missing'],
+
+  // Somebody who holds the log's key and signs the manifest anew.
+  'byte, manifest signed anew': [
+    'file-misnamed',
+    'note-malformed',
+    'checkpoint-misplaced',
+    'checkpoint-not-latest',
+    'origin-differs',
+    'signature-invalid',
+    'signature-unknown-key',
+    'tile-differs',
+    'bundle-malformed',
+    'entry-too-large',
+    'rulebook-malformed',
+    'rulebook-pinned',
+    'act-malformed',
+  ],
+  'file added, manifest signed anew': [
+    'file-unexpected',
+    'path-unsafe',
+    'tile-differs',
+    'file-misnamed',
+    'note-malformed',
+  ],
+  'rulebook replaced': ['rulebook-pinned'],
+  'blob replaced': ['file-misnamed'],
+  'blob exchanged': ['blob-missing'],
+  'blob removed': ['blob-missing'],
+  'blob smuggled in': ['blob-not-named'],
+  'published part replaced': ['file-misnamed'],
+  'published part exchanged': ['published-not-committed'],
+  'entries cut, checkpoints kept': ['log-truncated'],
+  'fork, cosigned checkpoints kept': ['log-forked'],
+  'last checkpoint dropped': ['log-beyond-checkpoint'],
+  'checkpoints dropped around an act': ['time-outside-checkpoints'],
+  'checkpoint under another size': ['checkpoint-misplaced'],
+  'cosignature dropped from the last checkpoint': ['quorum-missing'],
+  'cosignature by a stranger': ['signature-unknown-key'],
+  'cosignature of another checkpoint': ['signature-invalid'],
+  'log signature dropped from a checkpoint': ['log-signature-missing'],
+  'witnessed times out of order': ['checkpoint-order'],
+
+  // The log's history changed, by either attacker.
+  'entries swapped': ['act-out-of-sequence'],
+  'entries swapped, renumbered': ['seen-differs'],
+  'entry removed': ['act-out-of-sequence'],
+  'entry removed, renumbered': ['seen-differs'],
+  'entry doubled': ['act-out-of-sequence'],
+  'entry doubled, renumbered': REFUSAL_CODES,
+  'act moved in time, not cosigned': ['time-not-witnessed'],
+  'act moved in time, cosigned anew': ['seen-differs'],
+  'act dated away from its checkpoint': ['time-outside-checkpoints'],
+  'field of an act edited': REFUSAL_CODES,
+  'moment of an act edited': ['seen-differs', 'lapse-missing'],
+  'history without witnesses': ['quorum-missing'],
+
+  // An act put at the end, by either attacker.
+  'act signed by the log alone': ['signature-invalid'],
+  'act signed by a stranger': ['signature-invalid'],
+  'act by people without the role': ['signer-lacks-role'],
+  'act by one of two': ['two-persons-needed'],
+  'act by one person twice': ['signer-twice'],
+  'act by somebody unknown': ['signer-unknown'],
+  'act by an officer who left': ['signer-left'],
+  'act that not all signed': ['signature-missing'],
+  'act signed too long ago': ['signature-too-old'],
+  'act signed later than recorded': ['signature-from-the-future'],
+  'act that saw another history': ['seen-differs'],
+  'act of another contest': ['act-of-another-contest'],
+  'act recorded again': ['act-repeated'],
+  'act recorded again, too late': REFUSAL_CODES,
+} as const satisfies Readonly<Record<string, readonly VerdictFaultCode[]>>;
+
+export type MutationKind = keyof typeof EXPECTED_CODES;
