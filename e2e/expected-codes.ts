@@ -1,5 +1,15 @@
 import { REFUSAL_CODES, type VerdictFaultCode } from '@selectorate/selection';
 
+/** An act at another time: against the acts around it, the clock, its signers' own times, or what the next signer saw. */
+const MOVED = [
+  'time-decreases',
+  'lapse-missing',
+  'deadline-not-reached',
+  'signature-from-the-future',
+  'signature-too-old',
+  'seen-differs',
+] as const;
+
 /** Codes that each kind of mutation is named by: at least one of them, at the place of the mutation. */
 export const EXPECTED_CODES = {
   // Somebody who holds no key.
@@ -49,6 +59,7 @@ export const EXPECTED_CODES = {
   'entries cut, checkpoints kept': ['log-truncated'],
   'fork, cosigned checkpoints kept': ['log-forked'],
   'last checkpoint dropped': ['log-beyond-checkpoint'],
+  'checkpoint that a signer saw dropped': ['checkpoint-dropped'],
   'checkpoints dropped around an act': ['time-outside-checkpoints'],
   'checkpoint under another size': ['checkpoint-misplaced'],
   'cosignature dropped from the last checkpoint': ['quorum-missing'],
@@ -59,17 +70,16 @@ export const EXPECTED_CODES = {
 
   // The log's history changed, by either attacker.
   'entries swapped': ['act-out-of-sequence'],
-  'entries swapped, renumbered': ['seen-differs'],
-  'entry removed': ['act-out-of-sequence'],
-  'entry removed, renumbered': ['seen-differs'],
+  'entries swapped, renumbered': REFUSAL_CODES,
+  'entry removed': ['act-out-of-sequence', 'contest-not-open'],
+  'entry removed, renumbered': REFUSAL_CODES,
   'entry doubled': ['act-out-of-sequence'],
   'entry doubled, renumbered': REFUSAL_CODES,
-  'act moved in time, not cosigned': ['time-not-witnessed'],
-  'act moved in time, cosigned anew': ['seen-differs'],
+  'act moved in time, not cosigned': ['time-not-witnessed', ...MOVED],
+  'act moved in time, cosigned anew': MOVED,
   'act dated away from its checkpoint': ['time-outside-checkpoints'],
   'field of an act edited': REFUSAL_CODES,
-  'moment of an act edited': ['seen-differs', 'lapse-missing'],
-  'history without witnesses': ['quorum-missing'],
+  'moment of an act edited': MOVED,
 
   // An act put at the end, by either attacker.
   'act signed by the log alone': ['signature-invalid'],

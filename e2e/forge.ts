@@ -3,6 +3,7 @@ import {
   buildRecordFiles,
   CHECKPOINT,
   type CheckpointNote,
+  type KeyUse,
   leafHash,
   LogTree,
   MANIFEST,
@@ -14,6 +15,7 @@ import {
   printManifestStatement,
   printNote,
   type SignatureLine,
+  type VerifierKey,
   verifierKey,
 } from '@selectorate/record';
 import { decodeAct, toSeconds } from '@selectorate/selection';
@@ -73,10 +75,17 @@ export const recordAsOf = (record: ReferenceRecord, size: number): Files =>
 export function signManifest(record: ReferenceRecord, files: Files): Files {
   const listed = new Map([...files].filter(([path]) => path !== MANIFEST && path !== MANIFEST_NOTE));
   const manifest = manifestBytes(listed);
-  const { checkpoint } = unwrap(parseCheckpointNote(files.get(CHECKPOINT) ?? new Uint8Array()));
+  const latest = parseCheckpointNote(files.get(CHECKPOINT) ?? new Uint8Array());
+  const { checkpoint } = latest.ok ? latest.value : genuineLatest(record);
   const text = printManifestStatement(checkpoint, manifest);
   const note = printNote({ text, signatures: [logSigner(record).sign(text)] });
   return new Map([...listed, [MANIFEST, manifest], [MANIFEST_NOTE, note]]);
+}
+
+function genuineLatest({ checkpoints }: ReferenceRecord): CheckpointNote {
+  const last = checkpoints.at(-1);
+  if (last === undefined) throw new Error('the reference record has no checkpoint');
+  return last;
 }
 
 interface ToSign {
@@ -98,18 +107,18 @@ function forgeCheckpoint(record: ReferenceRecord, { size, root, time, holds }: T
 
 /** A cosignature/v1 as its specification has it (C2SP tlog-cosignature). */
 export function cosign(name: string, key: SigningKey, { text, time }: { text: string; time: number }): SignatureLine {
-  const { keyId } = unwrap(verifierKey(name, 'cosignature', rawKey(key)));
   const signature = key.sign(utf8(`cosignature/v1\ntime ${time}\n${text}`));
-  return { name, keyId, signature: concatBytes(bigEndian(time, 8), signature) };
+  return { name, keyId: keyOf(name, 'cosignature', key).keyId, signature: concatBytes(bigEndian(time, 8), signature) };
 }
 
 /** The log's own signer, on the platform's arithmetic. */
 export function logSigner({ log }: Pick<ReferenceRecord, 'log'>): NoteSigner {
-  const key = unwrap(verifierKey(log.name, 'note', rawKey(log.key)));
+  const key = keyOf(log.name, 'note', log.key);
   return { key, sign: (text) => ({ name: log.name, keyId: key.keyId, signature: log.key.sign(utf8(text)) }) };
 }
 
-const rawKey = ({ publicKey }: SigningKey): Uint8Array => new Uint8Array(Buffer.from(publicKey.key, 'base64url'));
+const keyOf = (name: string, use: KeyUse, { publicKey }: SigningKey): VerifierKey =>
+  unwrap(verifierKey(name, use, new Uint8Array(Buffer.from(publicKey.key, 'base64url'))));
 
 /** Entries from the first on that are byte for byte those of the genuine log. */
 function sharedBeginning(genuine: readonly Uint8Array[], entries: readonly Uint8Array[]): number {

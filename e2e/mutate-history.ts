@@ -4,7 +4,7 @@ import { forge, type Holds } from './forge.ts';
 import type { Mutation } from './mutation.ts';
 import { type ReferenceRecord } from './reference-record.ts';
 
-const TRIES = 24;
+const TRIES = 15;
 /** Seconds by which an act is moved: within the tolerance of clocks, just beyond it, and well beyond it. */
 const SHIFTS = [-86_400, -3_600, -121, -60, -1, 1, 60, 121, 3_600, 86_400];
 
@@ -23,6 +23,7 @@ type Change = Omit<Mutation, 'files'> & { readonly acts: readonly Act[] };
 const published = (record: ReferenceRecord, holds: Holds, { acts, ...about }: Change): Mutation => ({
   ...about,
   what: `${about.what}, ${holds}`,
+  besides: holds === 'log-key' ? ['quorum-missing'] : [],
   files: () => forge(record, { entries: acts.map(encodeAct), holds }),
 });
 
@@ -38,11 +39,11 @@ function swapped(record: ReferenceRecord, holds: Holds, chance: Seeded): readonl
     });
     const what = `${first} and ${second}`;
     return [
-      published(record, holds, { kind: 'entries swapped', what, place: { entry: first }, acts }),
+      published(record, holds, { kind: 'entries swapped', what, place: { entries: [first] }, acts }),
       published(record, holds, {
         kind: 'entries swapped, renumbered',
         what,
-        place: {},
+        place: { entries: [first] },
         acts: renumbered(acts),
       }),
     ];
@@ -56,8 +57,13 @@ function removed(record: ReferenceRecord, holds: Holds, chance: Seeded): readonl
     const acts = record.acts.filter(({ seq }) => seq !== gone);
     const what = `${gone}`;
     return [
-      published(record, holds, { kind: 'entry removed', what, place: { entry: gone }, acts }),
-      published(record, holds, { kind: 'entry removed, renumbered', what, place: {}, acts: renumbered(acts) }),
+      published(record, holds, { kind: 'entry removed', what, place: { entries: [gone] }, acts }),
+      published(record, holds, {
+        kind: 'entry removed, renumbered',
+        what,
+        place: { entries: [gone] },
+        acts: renumbered(acts),
+      }),
     ];
   }).flat();
 }
@@ -67,7 +73,7 @@ function doubled(record: ReferenceRecord, holds: Holds, chance: Seeded): readonl
     const twice = chance.int(record.acts.length);
     const acts = record.acts.flatMap((act) => (act.seq === twice ? [act, act] : [act]));
     const what = `${twice}`;
-    const place = { entry: twice + 1 };
+    const place = { entries: [twice + 1] };
     return [
       published(record, holds, { kind: 'entry doubled', what, place, acts }),
       published(record, holds, { kind: 'entry doubled, renumbered', what, place, acts: renumbered(acts) }),
@@ -78,15 +84,20 @@ function doubled(record: ReferenceRecord, holds: Holds, chance: Seeded): readonl
 /** Any act but the last; what can be done to the last one is in record-limits.test.ts. */
 function moved(record: ReferenceRecord, holds: Holds, chance: Seeded): readonly Mutation[] {
   return SHIFTS.flatMap((seconds) =>
-    Array.from({ length: 5 }, () => {
+    Array.from({ length: 4 }, () => {
       const late = chance.int(record.acts.length - 1);
       const acts = record.acts.map((act) =>
         act.seq === late ? { ...act, at: fromSeconds(toSeconds(act.at) + seconds) } : act,
       );
       const what = `${late} by ${seconds} s`;
       return holds === 'log-key'
-        ? published(record, holds, { kind: 'act moved in time, not cosigned', what, place: { entry: late }, acts })
-        : published(record, holds, { kind: 'act moved in time, cosigned anew', what, place: {}, acts });
+        ? published(record, holds, { kind: 'act moved in time, not cosigned', what, place: { entries: [late] }, acts })
+        : published(record, holds, {
+            kind: 'act moved in time, cosigned anew',
+            what,
+            place: { entries: [late, late + 1] },
+            acts,
+          });
     }),
   );
 }

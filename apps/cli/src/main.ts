@@ -19,10 +19,11 @@ const USAGE = `selectorate: selections that the loser can check
       play the contests of a folder, write their records, verify them, tell the story
   selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--private BUNDLE --identity FILE] [--json FILE]
       check a record from its first byte to its result
-  selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE
-      what a rulebook says, how two differ, and what the same returns come to under each formula
-  selectorate witness new --name NAME --out FILE | cosign RECORD --key FILE --mirror DIR --log KEY --out FILE
-      a witness's key; mirror a record and cosign its checkpoint
+  selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
+      what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
+  selectorate witness new --name NAME --out FILE | rebuild --mirror DIR --out DIR
+      | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
+      a witness's key; mirror a record and cosign its checkpoint; give a lost log back from a mirror
 
 Exit status: 0 fine, 1 faults found, 2 could not begin. FILE may be - for standard output where something is written.`;
 

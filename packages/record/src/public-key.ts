@@ -44,22 +44,9 @@ const KEY_BYTES: Readonly<Record<SignatureAlgorithm, number>> = { EdDSA: 32, ES2
 export function readPublicKey({ alg, key }: UntrustedPublicKey): Result<CheckedPublicKey, PublicKeyFault> {
   if (alg !== 'EdDSA' && alg !== 'ES256') return err('unknown-algorithm');
   if (key.length > 64) return err('wrong-length');
-  const known = accepted.get(`${alg}:${key}`);
-  if (known !== undefined) return known;
   const bytes = fromBase64Url(key);
   if (bytes === undefined) return err('not-base64url');
-  const read = readPublicKeyBytes(alg, bytes);
-  if (read.ok) remember(`${alg}:${key}`, read);
-  return read;
-}
-
-/** Keys accepted before. What a text means never changes, and checking a point costs a thousand times a look here. */
-const accepted = new Map<string, Result<CheckedPublicKey, never>>();
-const MOST_REMEMBERED = 100_000;
-
-function remember(text: string, key: Result<CheckedPublicKey, never>): void {
-  if (accepted.size >= MOST_REMEMBERED) accepted.clear();
-  accepted.set(text, key);
+  return readPublicKeyBytes(alg, bytes);
 }
 
 /** Like {@link readPublicKey}, from the raw bytes. */
@@ -68,8 +55,23 @@ export function readPublicKeyBytes(
   bytes: Uint8Array,
 ): Result<CheckedPublicKey, PublicKeyFault> {
   if (bytes.length !== KEY_BYTES[alg]) return err('wrong-length');
+  const key = toBase64Url(bytes);
+  const known = accepted.get(`${alg}:${key}`);
+  if (known !== undefined) return ok(known);
   const fault = faultOfPoint(alg, bytes);
-  return fault === undefined ? ok({ alg, key: toBase64Url(bytes), bytes } as CheckedPublicKey) : err(fault);
+  return fault === undefined
+    ? ok(remember({ alg, key, bytes: Uint8Array.from(bytes) } as CheckedPublicKey))
+    : err(fault);
+}
+
+/** Keys accepted before, by algorithm and text: what these mean never changes, and a point takes long to check. */
+const accepted = new Map<string, CheckedPublicKey>();
+const MOST_REMEMBERED = 100_000;
+
+function remember(key: CheckedPublicKey): CheckedPublicKey {
+  if (accepted.size >= MOST_REMEMBERED) accepted.clear();
+  accepted.set(`${key.alg}:${key.key}`, key);
+  return key;
 }
 
 /** 128 bits of SHA-256 over `alg:key`, as eight groups of four hexadecimal digits to be read aloud or compared on paper. */

@@ -5,6 +5,7 @@ import {
   type PersonId,
   parseCanonical,
   err,
+  fromUtf8,
   ok,
   type Result,
   toHex,
@@ -104,8 +105,26 @@ const actSchema = z.strictObject({
 /** The bytes of a log entry: the canonical JSON of the act. */
 export const encodeAct = (act: Act): Uint8Array => canonicalBytes(act as unknown as Json);
 
+/** The bytes of an act that comes from outside. What has no canonical text (a fraction, a hole) is refused, not thrown. */
+export function encodeUntrustedAct(act: Act): Result<Uint8Array, Refusal> {
+  try {
+    return ok(encodeAct(act));
+  } catch {
+    return err(refuse('act-malformed', 'house.canonical', { what: 'not-canonical' }));
+  }
+}
+
+/**
+ * A member of this name is skipped by readers of records, so it could carry a sentence past every schema and past every
+ * signature. No act has a use for it.
+ */
+const SKIPPED_MEMBER = '"__proto__"';
+
 /** Reads a log entry. Its body is still unread: the kind's own schema does that. */
 export function decodeAct(entry: Uint8Array): Result<Act, Refusal> {
+  const text = fromUtf8(entry);
+  if (text.ok && text.value.includes(SKIPPED_MEMBER))
+    return err(refuse('act-malformed', 'house.canonical', { what: 'skipped-member' }));
   const json = parseCanonical(entry);
   if (!json.ok) return err(refuse('act-malformed', 'house.canonical', { what: json.error }));
   const act = actSchema.safeParse(json.value);

@@ -82,8 +82,10 @@ export function holds(person: Person | undefined, { roles, unit, body }: Seat): 
   );
 }
 
-/** Whether the signers can take the seats one each, in some order. At most four of either. */
+/** Whether the signers can take the seats one each, in some order; nobody signs who can take none. */
 function canSeat(state: State, signers: readonly PersonId[], seats: readonly Seat[]): boolean {
+  // Without this, one stranger among the members of a large body would be tried in every order.
+  if (!signers.every((person) => seats.some((seat) => holds(state.people.get(person), seat)))) return false;
   const [seat, ...others] = seats;
   if (seat === undefined) return signers.length === 0;
   return signers.some(

@@ -83,6 +83,8 @@ export function keyIsFree(state: State, person: Person['id'], key: PublicKey): C
   const holder = state.keyHolders.get(fingerprint(key));
   if (holder !== undefined && holder !== person)
     return err(refuse('key-held-by-another', 'house.signatures', { person, holder }));
+  if ([state.log, ...state.witnesses].some((each) => each !== null && fingerprint(each.key) === fingerprint(key)))
+    return err(refuse('key-held-by-another', 'house.signatures', { person, holder: 'log or witness' }));
   const known = state.people.get(person);
   if (known !== undefined && fingerprint(known.key) !== fingerprint(key)) {
     return err(refuse('person-key-differs', 'house.signatures', { person }));

@@ -1,4 +1,4 @@
-import { type Id, ID_PATTERN } from '@selectorate/basics';
+import { type Id, ID_PATTERN, parseIsoDate } from '@selectorate/basics';
 import { z } from 'zod';
 import { INSTANT_PATTERN } from './instant.ts';
 
@@ -17,12 +17,21 @@ export const whole = z.int().min(0).max(100_000_000);
 /** SHA-256 in lower-case hexadecimal. */
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Platforms differ on what 30 February is, so a day that the calendar does not have is no date here. */
+const isRealDay = (text: string): boolean => parseIsoDate(text.slice(0, 10)) !== undefined;
 
-export const instant = z.string().regex(INSTANT_PATTERN);
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay);
+
+export const instant = z.string().regex(INSTANT_PATTERN).refine(isRealDay);
 
 /** Local time without a zone, to the minute. */
-export const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+export const civil = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+  .refine(isRealDay);
 
 /** A name of the IANA time-zone database. */
 export const zone = z.string().regex(/^[A-Z][A-Za-z_]{1,20}(\/[A-Z][A-Za-z_+-]{1,20}){0,2}$/);

@@ -12,7 +12,7 @@ import {
   readPublicKey,
 } from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
-import { type Act, decodeAct, type Draft, encodeAct, hashHex, type Proof, type Seen } from './act.ts';
+import { type Act, decodeAct, type Draft, encodeUntrustedAct, hashHex, type Proof, type Seen } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
 import { checkBlobs, type BlobLookup } from './blobs.ts';
 import type { Instant } from './instant.ts';
@@ -88,10 +88,9 @@ export class Ledger {
 
   /** Checks proofs, rules, parts and blobs, in that order; records the act, or refuses it and changes nothing. */
   submit({ draft, proof }: Submission, at: Instant, beside: Beside): Result<Recorded, Refusal> {
-    const act: Act = { ...draft, seq: this.#state.size, at, proof };
-    const entry = encodeAct(act);
-    if (entry.length > LARGEST_ENTRY)
-      return err(refuse('act-malformed', 'house.log', { what: 'act', bytes: entry.length }));
+    const read = this.#asVerifiersRead({ ...draft, seq: this.#state.size, at, proof });
+    if (!read.ok) return read;
+    const { act, entry } = read.value;
     const clauses = this.#admit(act);
     if (!clauses.ok) return clauses;
     const parts = definitionOf(act.kind)?.checkParts?.(this.#state, act, beside.parts) ?? ok(null);
@@ -100,6 +99,16 @@ export class Ledger {
     if (!blobs.ok) return blobs;
     this.#record(act, entry);
     return ok({ act, entry, clauses: clauses.value });
+  }
+
+  /** An act is judged as anybody will read it from its entry, never as the object that was handed in. */
+  #asVerifiersRead(submitted: Act): Result<{ act: Act; entry: Uint8Array }, Refusal> {
+    const entry = encodeUntrustedAct(submitted);
+    if (!entry.ok) return entry;
+    const { length } = entry.value;
+    if (length > LARGEST_ENTRY) return err(refuse('act-malformed', 'house.log', { what: 'act', bytes: length }));
+    const act = decodeAct(entry.value);
+    return act.ok ? ok({ act: act.value, entry: entry.value }) : act;
   }
 
   #admit(act: Act): Result<readonly ClauseId[], Refusal> {

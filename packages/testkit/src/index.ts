@@ -75,6 +75,7 @@ export {
   opened,
   openTrigger,
   readyToFreeze,
+  reselected,
   triggered,
 } from './contest/stages.ts';
 export { unitIds } from './contest/unit-ids.ts';

@@ -1,4 +1,4 @@
-import { ID_PATTERN } from '@selectorate/basics';
+import { ID_PATTERN, parseIsoDate } from '@selectorate/basics';
 import {
   OFFICER_ROLES,
   REPLACEMENT_GROUNDS,
@@ -10,7 +10,7 @@ import {
   INTEREST_CODES,
   INCIDENT_REMEDIES,
 } from '@selectorate/selection';
-import { REMEDIES } from '@selectorate/rulebook';
+import { isZone, REMEDIES } from '@selectorate/rulebook';
 import { z } from 'zod';
 
 // The documents of a contest folder, as people write them. docs/formats/folder.md describes every field.
@@ -18,7 +18,11 @@ import { z } from 'zod';
 const id = z.string().regex(ID_PATTERN, 'an id: lower-case letters, digits, points and hyphens');
 const label = z.string().min(1).max(200);
 const reasons = z.string().min(1, 'reasons in words').max(10_000);
-const civil = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'a local time as 2022-10-10T19:00');
+const CIVIL = 'a local time as 2022-10-10T19:00';
+const civil = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, CIVIL)
+  .refine((text) => parseIsoDate(text.slice(0, 10)) !== undefined, CIVIL);
 
 const officer = z.strictObject({
   role: z.enum(OFFICER_ROLES),
@@ -28,12 +32,15 @@ const officer = z.strictObject({
   interest: z.enum(INTEREST_CODES).default('none'),
 });
 
+/** They open the contest, so a folder names both, once. */
+const FIRST_OFFICERS = ['returning-officer', 'second-officer'];
+
 export const contestDocument = z.strictObject({
   contest: id,
   title: label,
   binding: z.boolean().default(false),
   clock: z.enum(['rehearsal', 'civil']),
-  zone: z.string().min(1),
+  zone: z.string().refine(isZone, 'a time zone as Europe/London'),
   log: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){0,3}$/, 'a host name with a path, as ballots.example/contest'),
@@ -42,7 +49,13 @@ export const contestDocument = z.strictObject({
   /** `generate` for a rehearsal, or the folder that holds a key file for each person. */
   keys: z.string().min(1),
   intention: z.enum(['stands', 'does-not-stand', 'vacancy']).default('stands'),
-  officers: z.array(officer).min(3),
+  officers: z
+    .array(officer)
+    .min(3)
+    .refine(
+      (officers) => FIRST_OFFICERS.every((role) => officers.filter((each) => each.role === role).length === 1),
+      'one returning-officer and one second-officer, and the others',
+    ),
   calendar: z.record(id, civil),
   hustings: z.strictObject({ at: civil, place: label }).optional(),
   /** Eligible members who were given no paper, by reason. What is left over is `not-stated`. */

@@ -2,7 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importRoll } from '@selectorate/roll';
 import { loadRulebook, PRESETS, type Rulebook } from '@selectorate/rulebook';
-import { contestDocument, eventsDocument } from './contest-document.ts';
+import { People } from '../play/people.ts';
+import { checkEventLabels, checkSigners } from './check-labels.ts';
+import { contestDocument, type EventDocument, eventsDocument } from './contest-document.ts';
 import type { ContestFolder, UnitRow } from './contest-folder.ts';
 import type { FolderFault } from './folder-fault.ts';
 import { FolderReader } from './folder-reader.ts';
@@ -31,11 +33,13 @@ export async function readFolder(
   const rulebook = await readRulebook(reader);
   const units =
     rulebook === undefined || rulebook.trigger === null ? [] : await readUnits(reader, { file: 'units.csv', rulebook });
-  const roll = await readRoll(reader, units);
+  // What stands on a wrong file would be told wrong because of it alone, so it waits until that one is right.
+  const unitsAreRight = reader.faults.length === 0;
+  const roll = await readRoll(reader, unitsAreRight ? units : []);
   const contests: ContestFolder[] = [];
   for (const name of names) {
     const contest =
-      rulebook === undefined || roll === undefined
+      rulebook === undefined || roll === undefined || !unitsAreRight
         ? undefined
         : await readContest(reader, name, { rulebook, roll, units });
     if (contest !== undefined) contests.push(contest);
@@ -90,23 +94,29 @@ async function readRoll(reader: FolderReader, units: readonly UnitRow[]) {
 type Shared = Pick<ContestFolder, 'rulebook' | 'roll' | 'units'>;
 
 async function readContest(reader: FolderReader, name: string, shared: Shared): Promise<ContestFolder | undefined> {
-  const document = await readYaml(reader, `${name}/contest.yaml`, contestDocument);
-  const events = (await reader.has(`${name}/events.yaml`))
-    ? await readYaml(reader, `${name}/events.yaml`, eventsDocument)
-    : [];
+  const document = await readYaml(reader, `${name}/contest.yaml`, { schema: contestDocument });
   const returns =
     shared.rulebook.trigger === null
       ? []
       : await readReturns(reader, { file: `${name}/returns.csv`, units: shared.units });
+  const before = reader.faults.length;
   const candidates = await readCandidates(reader, `${name}/candidates.csv`);
-  const hasBallot = await reader.has(`${name}/ballots/batches.csv`);
-  const batches = hasBallot
-    ? await readBatches(
-        reader,
-        `${name}/ballots`,
-        candidates.map(({ candidate }) => candidate),
-      )
+  const candidatesAreRight = reader.faults.length === before;
+  const onThePaper = candidates.map(({ candidate }) => candidate);
+  const hasBallot = candidatesAreRight && (await reader.has(`${name}/ballots/batches.csv`));
+  const batches = hasBallot ? await readBatches(reader, `${name}/ballots`, onThePaper) : [];
+  const isKnownBeside = (events: readonly EventDocument[]) => {
+    const people =
+      document === undefined ? undefined : new People({ document, units: shared.units, candidates, events });
+    return (label: string): boolean => people === undefined || !candidatesAreRight || people.named(label) !== undefined;
+  };
+  const events = (await reader.has(`${name}/events.yaml`))
+    ? await readYaml(reader, `${name}/events.yaml`, {
+        schema: eventsDocument,
+        check: (found) => checkEventLabels(found, isKnownBeside(found)),
+      })
     : [];
+  checkSigners(reader, { returns, batches }, isKnownBeside(events ?? []));
   return document === undefined || events === undefined
     ? undefined
     : { name, ...shared, document, events, returns, candidates, batches };

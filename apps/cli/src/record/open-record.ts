@@ -4,6 +4,8 @@ import { readArchive, recordInMemory, type UntrustedRecord } from '@selectorate/
 import { recordAtUrl } from './record-at-url.ts';
 import { recordInFolder } from './record-in-folder.ts';
 
+const LARGEST_ARCHIVE = 2 ** 31 - 1;
+
 /** A record by any of its three addresses: a folder, a `.selectorate` file, or the URL of a folder. */
 export async function openRecord(address: string): Promise<Result<UntrustedRecord, string>> {
   if (/^https?:\/\//.test(address))
@@ -19,6 +21,8 @@ export async function openRecord(address: string): Promise<Result<UntrustedRecor
       ? ok(recordInFolder(address))
       : err(`${address} has no manifest.json; name the record folder itself, often …/record`);
   }
+  if (!found.isFile() || found.size > LARGEST_ARCHIVE)
+    return err(`${address} is no record file, or larger than one may be`);
   const files = readArchive(new Uint8Array(await readFile(address)));
   return files.ok ? ok(recordInMemory(files.value)) : err(`${address} is no record file: ${files.error.code}`);
 }

@@ -18,6 +18,13 @@ export interface Mirror {
   readonly entries: readonly Uint8Array[];
 }
 
+/** What is said of a mirror that cannot be taken up. */
+export const MIRROR_TEXTS: Readonly<Record<ResumeFault, string>> = {
+  'state-malformed': 'mirror-state-malformed',
+  'mirror-behind': 'mirror-behind',
+  'mirror-differs': 'mirror-differs',
+};
+
 /** The two files of a mirror; `run` writes the same for each witness of a contest. */
 const STATE = 'state.json';
 const ENTRIES = 'entries';

@@ -91,7 +91,7 @@ comparator-more = more than
 comparator-at-least = at least
 
 cosign-key-made = The key is in { $file }. Whoever holds that file signs as { $name }; keep it where nobody else gets it.
-cosign-key-publish = Readers name this witness in their policy by the line below.
+cosign-key-publish = Readers name this witness in their policy by the key that stands alone on its line.
 cosign-name-refused = { $name } cannot be the name of a witness: no spaces, no plus.
 cosign-file-taken = { $file } is there already and is left as it is. Name another file.
 cosign-file-unwritable = { $file } cannot be written.

@@ -43,6 +43,7 @@ export const freezeRoll = defineAct({
       when(state.intention !== null, 'house.intention', () => refuse('intention-missing', 'house.intention')),
       when(hasScrutineer(state), 'house.duties', () => refuse('role-not-held', 'house.duties', { role: 'scrutineer' })),
       interestsDeclared(state, ['returning-officer', 'second-officer', 'scrutineer']),
+      onlyReasonsOfTheRules(state, act.body),
       everyMemberAccounted(act.body),
       everyBranchCounted(state, act.body),
     ),
@@ -64,6 +65,16 @@ export const freezeRoll = defineAct({
 
 const hasScrutineer = (state: State): boolean =>
   state.people.some((person) => person.holdings.some(({ role, until }) => role === 'scrutineer' && until === null));
+
+/** Reasons for leaving members out are those of the rulebook's electorates: a closed list, where nothing else can be said. */
+function onlyReasonsOfTheRules({ rulebook }: State, { trigger, ballot }: z.infer<typeof body>): Check {
+  for (const [name, { withheld }] of Object.entries({ trigger, ballot })) {
+    const reasons = new Set(rulebook.electorates[name as 'trigger' | 'ballot'].rules.map(({ otherwise }) => otherwise));
+    if (!Object.keys(withheld).every((reason) => reasons.has(reason)))
+      return err(refuse('roll-not-consistent', 'invariant.1', { electorate: name }));
+  }
+  return allowedBy('invariant.1');
+}
 
 function everyMemberAccounted({ members, trigger, ballot }: z.infer<typeof body>): Check {
   for (const [name, { eligible, withheld }] of Object.entries({ trigger, ballot })) {

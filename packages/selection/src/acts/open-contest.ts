@@ -51,6 +51,7 @@ export const openContest = defineAct({
         }),
       ),
       signedByItsOfficers(by, [opened.returningOfficer.person, opened.secondOfficer.person]),
+      notTheServer(opened),
       keysAreApart(opened),
     ),
   apply: (state, { contest, body: opened }) => {
@@ -72,6 +73,13 @@ function signedByItsOfficers(by: readonly string[], officers: readonly string[])
       signers: by.join(', '),
       needed: 'returning-officer, second-officer',
     }),
+  );
+}
+
+/** The server's name belongs to the server's key: an officer of that name would let the machine sign for a person (A35). */
+function notTheServer({ returningOfficer, secondOfficer }: z.infer<typeof body>): Check {
+  return when(returningOfficer.person !== SERVER && secondOfficer.person !== SERVER, 'house.duties', () =>
+    refuse('barred-pair', 'house.duties', { held: 'server', role: 'returning-officer', waivable: 'no' }),
   );
 }
 

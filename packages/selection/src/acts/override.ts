@@ -76,7 +76,7 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
     case 'settle-trigger':
       return when(state.trigger === 'undetermined', power, () => refuse('already-decided', power));
     case 'end-contest':
-      return candidateKnown(state, chosen.candidate, power);
+      return all(noChallengeLive(state), candidateKnown(state, chosen.candidate, power));
     default:
       return throwIllegalValue(chosen);
   }
@@ -103,7 +103,24 @@ function deadlineMovable(
     when(known.passed === null && moved.instant > at, clause, () =>
       refuse('deadline-passed', clause, { deadline: moved.deadline }),
     ),
+    keptBeyondChallenges(state, moved),
   );
+}
+
+/** Invariant 9: whichever of the two is moved, papers are kept until the last challenge can be made. */
+function keptBeyondChallenges(state: State, { deadline, instant }: { deadline: string; instant: string }): Check {
+  const momentOf = (id: string): string | undefined =>
+    id === deadline ? instant : state.deadlines.find((each) => each.id === id)?.instant;
+  const [closes, ends] = [momentOf('challenge-closes'), momentOf('retention-ends')];
+  return when(closes === undefined || ends === undefined || ends >= closes, 'invariant.9', () =>
+    refuse('calendar-breaks-rule', 'invariant.9', { gap: 'challenge-closes to retention-ends', days: 0 }),
+  );
+}
+
+/** Invariant 7: not even an override closes a contest over a challenge that nobody has decided. */
+function noChallengeLive(state: State): Check {
+  const live = state.challenges.filter(({ ruled }) => ruled === null).size;
+  return when(live === 0, 'invariant.7', () => refuse('challenges-live', 'invariant.7', { live }));
 }
 
 function candidateKnown(state: State, candidate: string | null, power: ClauseId): Check {

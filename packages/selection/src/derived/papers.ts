@@ -3,20 +3,18 @@ import type { Batch, Figures, State } from '../state.ts';
 const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-/** A batch's papers. `valid` is what its tellers agreed on, 0 for a batch excluded by a ruling. */
+/** A batch's papers. `valid` is what its tellers agreed on; a ruling that excludes a batch rejects all of it. */
 export function batchFigures(batch: Batch): Figures {
   const returned = batch.returned?.returned ?? 0;
   const spoilt = total(batch.returned?.spoilt ?? {});
-  const rejectedAtReturn = total(batch.returned?.rejected ?? {});
-  const agreed = batch.agreed?.valid ?? 0;
   const excluded = batch.excluded !== null;
   return {
     issued: batch.issued,
     returned,
     notReturned: batch.issued - returned,
     spoilt,
-    rejected: rejectedAtReturn + (excluded ? agreed : 0),
-    valid: excluded ? 0 : agreed,
+    rejected: excluded ? returned - spoilt : total(batch.returned?.rejected ?? {}),
+    valid: excluded ? 0 : (batch.agreed?.valid ?? 0),
   };
 }
 

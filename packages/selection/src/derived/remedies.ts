@@ -44,4 +44,6 @@ const recountFrom = (state: State): State => ({
   reconciled: null,
   counted: null,
   scrutiny: null,
+  // A decision to declare all the same was about the margin of the count that is undone.
+  anomaliesDecided: null,
 });

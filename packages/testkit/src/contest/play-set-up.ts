@@ -43,7 +43,6 @@ export function openingBody(contest: RehearsedContest): ActBodies['open-contest'
     relyingParty: contest.plan.relyingParty === null ? null : { ...contest.plan.relyingParty },
     returningOfficer: officer('returning-officer'),
     secondOfficer: officer('second-officer'),
-    succeeds: null,
   };
 }
 

@@ -1,4 +1,13 @@
-import { err, type Json, ok, type PersonId, type Result, toBase64Url, unwrap } from '@selectorate/basics';
+import {
+  canonicalBytes,
+  err,
+  type Json,
+  ok,
+  type PersonId,
+  type Result,
+  toBase64Url,
+  unwrap,
+} from '@selectorate/basics';
 import { recordInMemory } from '@selectorate/record';
 import { PRESETS, resolvePreset, type Rulebook } from '@selectorate/rulebook';
 import {
@@ -185,6 +194,11 @@ export class RehearsedContest {
 
   files(): ReadonlyMap<string, Uint8Array> {
     return this.rehearsal.recordFiles();
+  }
+
+  /** Every private part, as the scrutineer gets them. */
+  bundle(): Uint8Array {
+    return canonicalBytes(this.rehearsal.bundle());
   }
 
   /** Verifies the record as a reader with a policy. */

@@ -2,7 +2,7 @@ import type { ContestPlan } from './contest-plan.ts';
 import { closeContest, declareResult, endorse, stateScrutiny } from './play-after.ts';
 import { allPapers, openTheBallot, reconcile, recordCount, setHustings, setShortlist } from './play-ballot.ts';
 import { freezeRoll, openContest, setUp } from './play-set-up.ts';
-import { decideTrigger, everyUnitForOpen } from './play-trigger.ts';
+import { decideTrigger, everyUnitForOpen, returnVote } from './play-trigger.ts';
 import { RehearsedContest } from './rehearsed-contest.ts';
 
 type Changes = Partial<ContestPlan>;
@@ -33,6 +33,14 @@ export function triggered(changes: Changes = {}): RehearsedContest {
   const contest = openTrigger(changes);
   if (contest.state.stage !== 'trigger') return contest;
   everyUnitForOpen(contest);
+  decideTrigger(contest);
+  return contest;
+}
+
+/** Units have kept the incumbent; the scrutineer's statement is next. */
+export function reselected(changes: Changes = {}): RehearsedContest {
+  const contest = openTrigger(changes);
+  for (const unit of contest.state.units.keys()) returnVote(contest, unit, { open: 1, keep: 4 });
   decideTrigger(contest);
   return contest;
 }
