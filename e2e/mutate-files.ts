@@ -5,7 +5,7 @@ import type { Files } from './verdicts.ts';
 
 const PAIR = [MANIFEST, MANIFEST_NOTE];
 const AT_LEAST_EACH = 3;
-const BYTES_A_TRY = 2_000;
+const BYTES_A_TRY = 10_000;
 const PAIR_TRIES = 100;
 
 /** What somebody without any key can do to a directory: change bytes, take files away, put files in, move them. */
@@ -53,7 +53,7 @@ export function withOneByteChanged(bytes: Uint8Array, chance: Seeded): { changed
 }
 
 function filesRemoved(files: Files, chance: Seeded): readonly Mutation[] {
-  const some = chance.shuffle([...files.keys()].filter((path) => !PAIR.includes(path))).slice(0, 60);
+  const some = chance.shuffle([...files.keys()].filter((path) => !PAIR.includes(path))).slice(0, 40);
   return [...PAIR, ...some].map((path) => ({
     kind: 'file removed',
     what: path,
@@ -105,7 +105,7 @@ function filesAdded(files: Files, chance: Seeded): readonly Mutation[] {
 function filesRenamed(files: Files, chance: Seeded): readonly Mutation[] {
   return chance
     .shuffle([...files.keys()])
-    .slice(0, 60)
+    .slice(0, 30)
     .map((path) => {
       const renamed = chance.pick([`${path}0`, `${path}.bak`, `old/${path}`, path.toUpperCase()]);
       return {

@@ -56,7 +56,7 @@ const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ le
 
 function bytesChanged({ record, chance, publish }: Tools): readonly Mutation[] {
   const paths = [...record.files.keys()].filter((path) => path !== MANIFEST && path !== MANIFEST_NOTE);
-  const weighted = [...times(40, () => chance.pick(paths)), ...times(60, () => chance.pick(heavy(paths)))];
+  const weighted = [...times(20, () => chance.pick(paths)), ...times(40, () => chance.pick(heavy(paths)))];
   return [...weighted, ...times(12, () => RULEBOOK), ...times(12, () => CHECKPOINT)].map((path) => {
     const { changed: bytes, what } = withOneByteChanged(record.files.get(path) ?? new Uint8Array(), chance);
     return {
@@ -136,32 +136,35 @@ function blobsReplaced({ record, chance, publish }: Tools): readonly Mutation[] 
 }
 
 function publishedReplaced({ record, chance, publish }: Tools): readonly Mutation[] {
-  return [...record.published].flatMap(([hash, bytes]): Mutation[] => {
-    const { changed: other, what } = withOneByteChanged(bytes, chance);
-    const path = publishedPath(hash);
-    const renamed = publishedPath(sha256Hex(other));
-    const about = { what: `${path} ${what}` };
-    return [
-      {
-        kind: 'published part replaced',
-        ...about,
-        place: { paths: [path] },
-        files: () => publish(new Map([[path, other]])),
-      },
-      {
-        kind: 'published part exchanged',
-        ...about,
-        place: { paths: [renamed] },
-        files: () =>
-          publish(
-            new Map([
-              [path, undefined],
-              [renamed, other],
-            ]),
-          ),
-      },
-    ];
-  });
+  return chance
+    .shuffle([...record.published])
+    .slice(0, 20)
+    .flatMap(([hash, bytes]): Mutation[] => {
+      const { changed: other, what } = withOneByteChanged(bytes, chance);
+      const path = publishedPath(hash);
+      const renamed = publishedPath(sha256Hex(other));
+      const about = { what: `${path} ${what}` };
+      return [
+        {
+          kind: 'published part replaced',
+          ...about,
+          place: { paths: [path] },
+          files: () => publish(new Map([[path, other]])),
+        },
+        {
+          kind: 'published part exchanged',
+          ...about,
+          place: { paths: [renamed] },
+          files: () =>
+            publish(
+              new Map([
+                [path, undefined],
+                [renamed, other],
+              ]),
+            ),
+        },
+      ];
+    });
 }
 
 /** Entries and tiles end early, and the checkpoints that witnesses cosigned beyond that are still there. */
@@ -240,7 +243,7 @@ function checkpointsDropped({ record, chance, publish }: Tools): readonly Mutati
     })),
     ...chance
       .shuffle(lonely)
-      .slice(0, 30)
+      .slice(0, 12)
       .map(({ seq, at }): Mutation => ({
         kind: 'checkpoints dropped around an act',
         what: `${seq}`,
@@ -260,7 +263,7 @@ const sameMoment = ({ acts }: ReferenceRecord, at: string): readonly number[] =>
   acts.filter((act) => act.at === at).map(({ seq }) => seq);
 
 function notesChanged(tools: Tools): readonly Mutation[] {
-  return times(16, () => tools.chance.between(2, tools.record.entries.length - 1)).flatMap((size) =>
+  return times(8, () => tools.chance.between(2, tools.record.entries.length - 1)).flatMap((size) =>
     noteChanged(tools, size),
   );
 }

@@ -12,6 +12,10 @@ export interface Io {
 const WIDTH = 24;
 const REDRAW_MS = 80;
 
+/** Control characters shown as what they are: a hostile file name must not steer the terminal. */
+const visible = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '�'));
+
 /** Standard output and standard error, with a progress line where somebody is looking. */
 export function terminal(): Io {
   const watched = process.stderr.isTTY === true;
@@ -23,11 +27,11 @@ export function terminal(): Io {
   return {
     out: (text) => {
       clear();
-      process.stdout.write(`${text}\n`);
+      process.stdout.write(`${visible(text)}\n`);
     },
     err: (text) => {
       clear();
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${visible(text)}\n`);
     },
     progress: (what, done, total) => {
       if (!watched || (done < total && Date.now() - drawn < REDRAW_MS)) return;

@@ -17,7 +17,8 @@ const USAGE = `selectorate: selections that the loser can check
 
   selectorate run FOLDER --out DIR [--report FILE]
       play the contests of a folder, write their records, verify them, tell the story
-  selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--private BUNDLE --identity FILE] [--json FILE]
+  selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--seen CHECKPOINT]
+                     [--private BUNDLE --identity FILE] [--json FILE]
       check a record from its first byte to its result
   selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
       what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
@@ -30,7 +31,7 @@ Exit status: 0 fine, 1 faults found, 2 could not begin. FILE may be - for standa
 async function main(args: readonly string[]): Promise<ExitCode> {
   const io = terminal();
   const [name = '', ...rest] = args;
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command !== undefined) return command(rest, io);
   const asked = ['help', '--help', '-h'].includes(name);
   (asked ? io.out : io.err)(USAGE);

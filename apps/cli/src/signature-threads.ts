@@ -20,10 +20,19 @@ export async function checkSignatures(
   return [here, ...(await Promise.all(elsewhere))].flat();
 }
 
+/** A thread does not inherit the loader that reads this program's source, so it brings its own. */
+const WORKER = `
+  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(new URL('./signature-worker.mjs', import.meta.url).href)});
+  });`;
+
 function checkElsewhere(jobs: readonly SignatureJob[]): Promise<readonly boolean[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./signature-worker.ts', import.meta.url), { workerData: jobs });
+    const worker = new Worker(WORKER, { eval: true, workerData: jobs });
     worker.once('message', (answers: readonly boolean[]) => resolve(answers));
     worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`a thread ended with ${code}`))));
+    worker.once('exit', (code) => reject(new Error(`a thread that checks signatures ended with ${code}`)));
   });
 }

@@ -179,7 +179,8 @@ test.each([
   ['role', 'refusal-role-not-held', 'role'],
   ['stage', 'refusal-wrong-stage', 'due'],
   ['reason', 'refusal-remedy-broader-than-needed', 'remedy'],
-  ['act', 'refusal-act-repeated', 'kind'],
+  ['act', 'refusal-signature-used', 'kind'],
+  ['act', 'refusal-commitment-repeated', 'kind'],
   ['deadline', 'refusal-deadline-passed', 'deadline'],
   ['word', 'refusal-outcome-differs', 'computed'],
 ])('a sentence says every code of the family %s in words', (family, id, name) => {

@@ -37,7 +37,10 @@ export interface CheckLogOptions {
 export interface CosignedCheckpoint {
   readonly size: number;
   readonly root: Hash;
-  /** The witnesses that cosigned, by the name of their key, with times in seconds since 1970. */
+  /**
+   * The witnesses that cosigned, with times in seconds since 1970: those of the policy by their name there, or without a
+   * policy those that the record names, by the name of their key.
+   */
   readonly witnesses: readonly { readonly name: string; readonly time: number }[];
   /** The reader's quorum has cosigned; false without a policy. */
   readonly quorum: boolean;
@@ -144,10 +147,15 @@ function checkPolicy(
   return [{ code: 'quorum-missing', path: CHECKPOINT, detail }];
 }
 
+/** With a policy only its own witnesses count: a record can name as many others as it likes. */
 function cosigned({ signed, valid }: JudgedCheckpoint, policy: Policy | undefined): CosignedCheckpoint {
   const { origin, size, root } = signed.checkpoint;
+  if (policy !== undefined) {
+    const { met, witnesses } = quorumOf(policy, origin, valid);
+    return { size, root, witnesses, quorum: met };
+  }
   const witnesses = valid.flatMap(({ key, time }) => (time === undefined ? [] : [{ name: key.name, time }]));
-  return { size, root, witnesses, quorum: policy !== undefined && quorumOf(policy, origin, valid).met };
+  return { size, root, witnesses, quorum: false };
 }
 
 function noticesFor(files: RecordFiles, { policy }: CheckLogOptions): readonly RecordNotice[] {

@@ -63,6 +63,7 @@ export {
 } from './checkpoint.ts';
 export {
   checkQuorum,
+  isQuorum,
   type Policy,
   type PolicyGroup,
   policyKeys,

@@ -72,6 +72,9 @@ export function checkNote(
   return { valid, faults };
 }
 
+/** The last second of the year 9999: times beyond it have no text. */
+const LAST_SECOND = 253_402_300_799;
+
 /** The signature if it is the key's, undefined otherwise. */
 function checkLine(
   text: string,
@@ -83,7 +86,7 @@ function checkLine(
       return check(key.key, utf8(text), signature) ? { key } : undefined;
     case 'cosignature': {
       const time = Number(fromBigEndian(signature.subarray(0, 8)));
-      if (signature.length !== 72 || !Number.isSafeInteger(time)) return undefined;
+      if (signature.length !== 72 || time > LAST_SECOND) return undefined;
       return check(key.key, cosignedMessage(text, time), signature.subarray(8)) ? { key, time } : undefined;
     }
     default:

@@ -91,6 +91,10 @@ export function quorumOf(
   return { met: hasWitnessed(policy, policy.quorum, new Set(witnesses.map(({ name }) => name))), log, witnesses };
 }
 
+/** Is the policy's quorum among these witnesses of its own, by their names in the policy? */
+export const isQuorum = (policy: Policy, names: readonly string[]): boolean =>
+  hasWitnessed(policy, policy.quorum, new Set(names));
+
 function hasWitnessed(policy: Policy, name: string, cosigned: ReadonlySet<string>): boolean {
   if (name === 'none') return true;
   const group = policy.groups.find((candidate) => candidate.name === name);

@@ -1,7 +1,7 @@
 import { type ClauseId, err, ok, type Result } from '@selectorate/basics';
 import { type Act, whereWrong } from './act.ts';
 import { allowedBy, type Check } from './checks.ts';
-import type { AnyActDefinition } from './define.ts';
+import { type AnyActDefinition, partNames } from './define.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { definitionOf } from './registry.ts';
 import type { Deadline, State } from './state.ts';
@@ -62,11 +62,11 @@ export function earliestLapse(state: State, at: string): Deadline | undefined {
   return earliest;
 }
 
-function commitsToItsParts({ parts, kind }: AnyActDefinition, { commitments }: Act): Check {
-  const needed = parts.filter((part) => !part.endsWith('?'));
-  const missing = needed.find((part) => commitments[part] === undefined);
-  if (missing !== undefined) return err(refuse('commitment-missing', 'house.parts', { kind, part: missing }));
-  const known = new Set(parts.map((part) => part.replace('?', '')));
+function commitsToItsParts(definition: AnyActDefinition, { commitments, kind }: Act): Check {
+  const parts = partNames(definition);
+  const missing = parts.find(({ name, optional }) => !optional && commitments[name] === undefined);
+  if (missing !== undefined) return err(refuse('commitment-missing', 'house.parts', { kind, part: missing.name }));
+  const known = new Set(parts.map(({ name }) => name));
   const unexpected = Object.keys(commitments).find((part) => !known.has(part));
   return unexpected === undefined
     ? allowedBy('house.parts')

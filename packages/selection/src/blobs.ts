@@ -1,19 +1,11 @@
-import {
-  canonicalBytes,
-  err,
-  fromBase64Url,
-  type Json,
-  ok,
-  parseCanonical,
-  type Result,
-  toHex,
-} from '@selectorate/basics';
-import { checkNote, parseCheckpointNote, verifierKey } from '@selectorate/record';
+import { canonicalBytes, err, type Json, ok, parseCanonical, type Result, toHex } from '@selectorate/basics';
+import { checkNote, parseCheckpointNote } from '@selectorate/record';
 import type { Count } from '@selectorate/count';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { readBallots } from './derived/ballots.ts';
+import { noteKeyOf } from './note-keys.ts';
 import { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { State } from './state.ts';
@@ -29,7 +21,7 @@ export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<nu
     case 'record-count':
       return checkCount(state, act.body as unknown as CountBody, blobs);
     case 'succeed-log':
-      return checkOldCheckpoint(state, act.body as unknown as ActBodies['succeed-log'], blobs);
+      return checkOldCheckpoints(state, act.body as unknown as ActBodies['succeed-log'], blobs);
     default:
       return ok(null);
   }
@@ -37,26 +29,46 @@ export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<nu
 
 /** The blobs that an act names. */
 export function blobsNamed({ kind, body }: Act): readonly string[] {
-  if (kind === 'succeed-log') return [(body as unknown as ActBodies['succeed-log']).checkpoint];
+  if (kind === 'succeed-log') return checkpointsNamed(body as unknown as ActBodies['succeed-log']);
   if (kind !== 'record-count') return [];
   const { ballots, result } = body as unknown as CountBody;
   return [ballots, result];
 }
 
-/** The old checkpoint is there, says what the act says, and was signed by the old log. */
-function checkOldCheckpoint(
+const checkpointsNamed = ({ last, kept }: ActBodies['succeed-log']): readonly string[] => [
+  ...new Set([last.note, kept.note]),
+];
+
+/**
+ * Both checkpoints of the old log are there, say what the act says, were signed by the old log and cosigned by as many of its
+ * witnesses as the rulebook asks for: nothing enters the kept entries that they had not seen.
+ */
+function checkOldCheckpoints(
   state: State,
-  { checkpoint, size, root, kept }: ActBodies['succeed-log'],
+  { last, kept }: ActBodies['succeed-log'],
   blobs: BlobLookup,
 ): Result<null, Refusal> {
-  const bytes = blobs(checkpoint);
-  const signed = bytes === undefined || hashHex(bytes) !== checkpoint ? undefined : parseCheckpointNote(bytes);
-  const old = state.log === null ? undefined : fromBase64Url(state.log.key.key);
-  const key = old === undefined || state.log === null ? undefined : verifierKey(state.log.name, 'note', old);
-  const same =
-    signed?.ok === true && signed.value.checkpoint.size === size && toHex(signed.value.checkpoint.root) === root;
-  const ours = same && key?.ok === true && checkNote(signed.value.note, [key.value]).valid.length > 0;
-  return ours ? ok(null) : err(refuse('succession-differs', 'house.log', { kept, before: state.size, size }));
+  const vouched = [last, kept].every((each) => isVouched(state, each, blobs(each.note)));
+  const said = { kept: kept.size, before: state.size, size: last.size };
+  return vouched ? ok(null) : err(refuse('succession-differs', 'house.log', said));
+}
+
+function isVouched(
+  state: State,
+  { note, size, root }: ActBodies['succeed-log']['kept'],
+  bytes: Uint8Array | undefined,
+): boolean {
+  const signed = bytes === undefined || hashHex(bytes) !== note ? undefined : parseCheckpointNote(bytes);
+  if (signed?.ok !== true || state.log === null) return false;
+  const { checkpoint } = signed.value;
+  if (checkpoint.size !== size || toHex(checkpoint.root) !== root || checkpoint.origin !== state.log.name) return false;
+  const keys = [noteKeyOf(state.log, 'note'), ...state.witnesses.map((witness) => noteKeyOf(witness, 'cosignature'))];
+  const { valid } = checkNote(
+    signed.value.note,
+    keys.filter((key) => key !== undefined),
+  );
+  const cosigned = valid.filter(({ key }) => key.use === 'cosignature').length;
+  return valid.some(({ key }) => key.use === 'note') && cosigned >= state.rulebook.witnesses.atLeast;
 }
 
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */
@@ -86,7 +98,7 @@ function sameCount(state: State, stated: CountBody, counted: Count): Result<null
     countHash(counted) === stated.result &&
     counted.elected[0] === stated.elected &&
     lastMargin(counted) === stated.margin &&
-    stated.votes.length === Object.keys(votes).length &&
+    stated.votes.map(({ candidate }) => candidate).join() === counted.candidates.join() &&
     stated.votes.every((each) => votes[each.candidate] === each.votes);
   return same
     ? ok(null)

@@ -1,27 +1,33 @@
 import type { RecordFiles } from '@selectorate/record';
 import type { Act } from './act.ts';
 import { blobsNamed, checkBlobs } from './blobs.ts';
+import { partNames } from './define.ts';
 import { openPart } from './parts.ts';
+import { definitionOf } from './registry.ts';
 import type { ActFault, Replayed } from './replay.ts';
 import { fault, type VerdictFault } from './verdict.ts';
 
 const PUBLISHED = 'published/';
 const BLOBS = 'blobs/';
 
-/** Published files are opened private parts: each opens a commitment that an act of this contest made under that name. */
+/** Published files are opened private parts: each opens a commitment of this contest whose kind of act lets it be published. */
 export function checkPublished(files: RecordFiles, acts: readonly Act[]): readonly VerdictFault[] {
-  const committed = new Set(
-    acts.flatMap((act) =>
-      Object.entries(act.commitments).map(([name, commitment]) => `${commitment} ${name} ${act.contest}`),
-    ),
-  );
+  const allowed = new Set(acts.flatMap(publishableParts));
   return pathsIn(files, PUBLISHED)
     .filter((path) => {
       const commitment = path.slice(PUBLISHED.length);
       const part = openPart(files.get(path) ?? new Uint8Array(), commitment);
-      return !part.ok || !committed.has(`${commitment} ${part.value.part} ${part.value.contest}`);
+      return !part.ok || !allowed.has(`${commitment} ${part.value.part} ${part.value.contest}`);
     })
     .map((path) => fault('published-not-committed', { path }));
+}
+
+function publishableParts({ kind, commitments, contest }: Act): readonly string[] {
+  const definition = definitionOf(kind);
+  const publishable = definition === undefined ? [] : partNames(definition).filter((part) => part.publishable);
+  return publishable.flatMap(({ name }) =>
+    commitments[name] === undefined ? [] : [`${commitments[name]} ${name} ${contest}`],
+  );
 }
 
 /** Recomputes from the blobs whatever acts say of them: counts, and the checkpoint of a log that was succeeded. */

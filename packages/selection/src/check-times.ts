@@ -1,4 +1,4 @@
-import type { CosignedCheckpoint } from '@selectorate/record';
+import { type CosignedCheckpoint, isQuorum, type Policy } from '@selectorate/record';
 import type { Act } from './act.ts';
 import { fromSeconds, type Instant, toSeconds } from './instant.ts';
 import { CLOCK_TOLERANCE } from './proofs.ts';
@@ -6,28 +6,46 @@ import { fault, type VerdictFault } from './verdict.ts';
 
 /**
  * Times of acts against the times at which witnesses cosigned: no act lies before the checkpoint it follows, and the
- * first checkpoint that covers it was cosigned within 120 s of it. So nobody can date an act back to a quiet day.
+ * first witnessed checkpoint that covers it was cosigned within 120 s of it. With a policy a checkpoint is witnessed when the
+ * reader's quorum has cosigned, and that quorum's own times must be near: one witness alone cannot date an act back.
  */
-export function checkTimes(acts: readonly Act[], checkpoints: readonly CosignedCheckpoint[]): readonly VerdictFault[] {
-  const cosigned = checkpoints.filter(({ witnesses }) => witnesses.length > 0);
-  if (cosigned.length === 0) return [];
+export function checkTimes(
+  acts: readonly Act[],
+  checkpoints: readonly CosignedCheckpoint[],
+  policy?: Policy,
+): readonly VerdictFault[] {
+  const witnessed = checkpoints.filter((each) =>
+    policy === undefined ? each.witnesses.length > 0 : each.quorum && each.witnesses.length > 0,
+  );
+  if (witnessed.length === 0) return [];
   const faults: VerdictFault[] = [];
   let next = 0;
   for (const { seq, at } of acts) {
-    while (next < cosigned.length && (cosigned[next]?.size ?? 0) <= seq) next += 1;
-    const covering = cosigned[next];
-    const before = cosigned[next - 1];
+    while (next < witnessed.length && (witnessed[next]?.size ?? 0) <= seq) next += 1;
+    const covering = witnessed[next];
+    const before = witnessed[next - 1];
     if (covering === undefined) {
       faults.push(fault('time-not-witnessed', { entry: seq }, { at }));
       continue;
     }
     const moment = toSeconds(at);
-    const tooEarly = before !== undefined && moment < latest(before) - CLOCK_TOLERANCE;
-    const farFromCover = covering.witnesses.every(({ time }) => Math.abs(time - moment) > CLOCK_TOLERANCE);
-    if (tooEarly || farFromCover)
+    const tooEarly = before !== undefined && moment < earliest(before) - CLOCK_TOLERANCE;
+    if (tooEarly || !isNear(covering, moment, policy)) {
       faults.push(fault('time-outside-checkpoints', { entry: seq }, { at, cosigned: fromSeconds(latest(covering)) }));
+    }
   }
   return faults;
+}
+
+/** Did enough witnesses cosign within 120 s of this moment: the reader's quorum, or without a policy all of them? */
+function isNear({ witnesses }: CosignedCheckpoint, moment: number, policy: Policy | undefined): boolean {
+  const near = witnesses.filter(({ time }) => Math.abs(time - moment) <= CLOCK_TOLERANCE);
+  return policy === undefined
+    ? near.length === witnesses.length
+    : isQuorum(
+        policy,
+        near.map(({ name }) => name),
+      );
 }
 
 /** The time of the checkpoint shown: when the last witness cosigned it, or the last act where nobody did. */
@@ -37,6 +55,7 @@ export function timeShown(acts: readonly Act[], checkpoints: readonly CosignedCh
   return acts.at(-1)?.at ?? null;
 }
 
+const earliest = ({ witnesses }: CosignedCheckpoint): number => Math.min(...witnesses.map(({ time }) => time));
 const latest = ({ witnesses }: CosignedCheckpoint): number => Math.max(...witnesses.map(({ time }) => time));
 
 /** Every checkpoint that a signer says they saw is published: one that was left out afterwards is missed here. */

@@ -23,6 +23,15 @@ export function when(met: boolean, clause: ClauseId | HouseClause, otherwise: ()
   return met ? allowedBy(clause) : err(otherwise());
 }
 
+/** Everyone who signs had seen the entry that this act is about; null when there is none. */
+export function signersSaw({ proof }: Pick<Act, 'proof'>, entry: number | null): Check {
+  const blind = entry === null ? undefined : proof.find(({ seen }) => seen.size <= entry);
+  if (blind === undefined) return allowedBy('house.signatures');
+  return err(
+    refuse('seen-too-early', 'house.signatures', { person: blind.signer, saw: blind.seen.size, entry: entry ?? 0 }),
+  );
+}
+
 export function inStage(state: State, ...stages: readonly Stage[]): Check {
   return when(state.contest !== null && stages.includes(state.stage), 'house.stages', () =>
     refuse(state.contest === null ? 'contest-not-open' : 'wrong-stage', 'house.stages', {

@@ -14,7 +14,7 @@ export type Apply<Body> = (state: State, act: Act<string, Body>) => State;
 /** What an act says about its private parts, checked where they are at hand: by the server, then by the scrutineer. */
 export type CheckParts<Body> = (state: State, act: Act<string, Body>, parts: PartLookup) => Result<null, Refusal>;
 
-/** Everything one kind of act means. `parts` names the private parts it commits to; an ending `?` marks an optional one. */
+/** Everything one kind of act means. `parts` names the private parts it commits to: `?` behind a name marks an optional one, `!` one that may be published. */
 export interface ActDefinition<Kind extends string, Body> {
   readonly kind: Kind;
   readonly body: z.ZodType<Body>;
@@ -38,3 +38,17 @@ export interface AnyActDefinition {
   readonly apply: (state: State, act: Act<string, Json>) => State;
   readonly checkParts?: (state: State, act: Act<string, Json>, parts: PartLookup) => Result<null, Refusal>;
 }
+
+/** A private part as a definition names it: `count!?` may be published and may be left out. */
+export interface PartName {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly publishable: boolean;
+}
+
+export const partNames = ({ parts }: Pick<AnyActDefinition, 'parts'>): readonly PartName[] =>
+  parts.map((part) => ({
+    name: part.replace(/[!?]+$/, ''),
+    optional: part.endsWith('?'),
+    publishable: part.includes('!'),
+  }));

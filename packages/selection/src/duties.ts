@@ -1,7 +1,7 @@
 import { type ClauseId, err } from '@selectorate/basics';
 import { type PublicKey, fingerprint, readPublicKey } from '@selectorate/record';
-import { SERVER } from './act.ts';
-import { allowedBy, type Check, isHeld } from './checks.ts';
+import { type Act, SERVER } from './act.ts';
+import { all, allowedBy, type Check, isHeld } from './checks.ts';
 import { refuse } from './refusal.ts';
 import type { Holding, Interest, Person, Role, State } from './state.ts';
 
@@ -20,6 +20,10 @@ const BY_OVERRIDE: readonly (readonly [Role, Role])[] = [
   ['returning-officer', 'teller'],
   ['returning-officer', 'body-member'],
   ['second-officer', 'body-member'],
+  ['returning-officer', 'unit-secretary'],
+  ['returning-officer', 'unit-teller'],
+  ['second-officer', 'unit-secretary'],
+  ['second-officer', 'unit-teller'],
 ];
 
 export function pairing(a: Role, b: Role): Pairing {
@@ -34,20 +38,26 @@ export function pairing(a: Role, b: Role): Pairing {
   return BY_OVERRIDE.some(([one, other]) => either(one) && either(other)) ? 'by-override' : 'free';
 }
 
-/** Nobody holds a barred pair of roles, unless a published override permits that pair. */
-export function mayHold(state: State, person: Person | undefined, role: Role): Check {
-  for (const { role: held } of (person?.holdings ?? []).filter(isHeld)) {
-    const verdict = pairing(held, role);
+/** A role with the decision body it belongs to, if it is a body's. */
+interface Office {
+  readonly role: Role;
+  readonly body: string | null;
+}
+
+/** Nobody holds a barred pair of roles, or sits in two decision bodies, unless a published override permits that pair. */
+export function mayHold(state: State, person: Person | undefined, { role, body }: Office): Check {
+  for (const { role: held, body: heldBody } of (person?.holdings ?? []).filter(isHeld)) {
+    const twoBodies = held === 'body-member' && role === 'body-member' && heldBody !== body;
+    const verdict = twoBodies ? 'by-override' : pairing(held, role);
     if (verdict === 'free' || (verdict === 'by-override' && mergePermitted(state, held, role))) continue;
-    return err(
-      refuse('barred-pair', 'house.duties', { held, role, waivable: verdict === 'never' ? 'no' : 'by override' }),
-    );
+    const waivable = verdict === 'never' ? 'no' : 'by override';
+    return err(refuse('barred-pair', 'house.duties', { held, role, waivable }));
   }
   return allowedBy('house.duties');
 }
 
 const mergePermitted = (state: State, a: Role, b: Role): boolean =>
-  state.permittedMerges.some(({ roles }) => roles.includes(a) && roles.includes(b));
+  state.permittedMerges.some(({ roles: [one, other] }) => (one === a && other === b) || (one === b && other === a));
 
 /** Interests that bar from running or checking a contest; every other interest is published beside the role. */
 const BARRING: ReadonlySet<Interest['interest']> = new Set(['candidate-employs', 'agent-of-candidate']);
@@ -76,6 +86,13 @@ export function interestsDeclared(state: State, roles: readonly Role[]): Check {
   return allowedBy('house.interests');
 }
 
+/** Everyone who signs in this role has declared their interests, and none bars them. */
+export function signersDeclared(state: State, { by }: Pick<Act, 'by'>, role: Role): Check {
+  const silent = by.find((person) => state.people.get(person)?.interests === null);
+  if (silent !== undefined) return err(refuse('interest-not-declared', 'house.interests', { person: silent, role }));
+  return all(...by.map((person) => interestAllows(state.people.get(person), role)));
+}
+
 /** A key enters once, for one person, in its one canonical encoding. */
 export function keyIsFree(state: State, person: Person['id'], key: PublicKey): Check {
   const canonical = readPublicKey(key);
@@ -92,6 +109,9 @@ export function keyIsFree(state: State, person: Person['id'], key: PublicKey): C
   return allowedBy('house.signatures');
 }
 
+/** A seat by its role and unit: who took it last. */
+export const seatName = ({ role, unit }: Pick<Holding, 'role' | 'unit'>): string => `${role} ${unit ?? ''}`;
+
 /** The state with one more role for a person, known or new. */
 export function withRole(
   state: State,
@@ -103,6 +123,7 @@ export function withRole(
   return {
     ...state,
     people: state.people.set(person.id, { ...known, holdings }),
+    seats: state.seats.set(seatName(holding), person.id),
     keyHolders: state.keyHolders.set(fingerprint(person.key), person.id),
   };
 }

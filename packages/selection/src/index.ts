@@ -35,7 +35,7 @@ export { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
 export { batchFigures, paperFigures, unresolvedPapers } from './derived/papers.ts';
 export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';
 export { triggerOutcome, triggerWorking, unitVotes } from './derived/trigger.ts';
-export { attemptDue, type UnitOutcome, unitOutcome, voteOf } from './derived/unit-outcome.ts';
+export { attemptDue, isQuorate, type UnitOutcome, unitOutcome, voteOf } from './derived/unit-outcome.ts';
 export { describeState } from './describe-state.ts';
 export { pairing } from './duties.ts';
 export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';

@@ -105,11 +105,11 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     invariant: 8,
-    what: 'scrutiny-before-declaration',
-    holds: ({ declaration, scrutiny }) =>
+    what: 'scrutiny-before-announcement',
+    holds: ({ declaration, scrutiny, counted }) =>
       declaration === null ||
       !['declaration', 'trigger'].includes(declaration.endedBy) ||
-      (scrutiny !== null && scrutiny.seq < declaration.seq),
+      (scrutiny !== null && scrutiny.satisfied && scrutiny.seq < (counted?.seq ?? declaration.seq)),
   },
   {
     invariant: 9,
@@ -171,6 +171,7 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'withheld-figures', invariants: [5, 10], standing: 'S', entries: withheld.map(({ seq }) => seq) },
     { what: 'keyings-and-batches', invariants: [1], standing: 'S', entries: at('key-batch', 'agree-batch') },
     { what: 'reasons-given', invariants: [6], standing: 'S', entries: at(...DISCRETIONARY) },
+    { what: 'lots-drawn', invariants: [], standing: 'W', entries: at('open-ballot') },
     { what: 'who-met-and-voted', invariants: [], standing: 'W', entries: at('return-unit-vote') },
     { what: 'papers-as-returned', invariants: [], standing: 'W', entries: at('return-papers') },
     { what: 'people-behind-keys', invariants: [], standing: 'W', entries: at('introduce-person', 'replace-officer') },

@@ -1,4 +1,4 @@
-import { type ClauseId, err, ok, type PersonId, type Result, toHex } from '@selectorate/basics';
+import { type ClauseId, err, ok, type Result, toHex } from '@selectorate/basics';
 import {
   type CheckedPublicKey,
   checkSignature,
@@ -21,6 +21,7 @@ import { readProofs, type SignatureJob } from './proofs.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { definitionOf } from './registry.ts';
 import { beforeContest, type Deadline, type State } from './state.ts';
+import { Used } from './used.ts';
 
 /** An act ready to be recorded: what was signed, and by whom. */
 export interface Submission {
@@ -40,6 +41,11 @@ export interface Recorded {
   readonly clauses: readonly ClauseId[];
 }
 
+interface Admitted {
+  readonly clauses: readonly ClauseId[];
+  readonly signatures: readonly SignatureJob[];
+}
+
 /**
  * One contest while it goes on: its state and the tree over its entries. Everything a server does with a contest goes
  * through {@link Ledger.submit}; a refused act leaves no trace here.
@@ -48,7 +54,9 @@ export class Ledger {
   #state: State;
   #frontier: Frontier = EMPTY_FRONTIER;
   readonly #roots: string[];
-  readonly #statements = new Set<string>();
+  readonly #used = new Used();
+  readonly #published = new Set([0]);
+  #seen = 0;
   readonly #isSigned: (job: SignatureJob) => boolean;
 
   constructor(rulebook: Rulebook, rulebookBytes: Uint8Array, check: SignatureCheck = checkSignature) {
@@ -61,24 +69,32 @@ export class Ledger {
    * Takes up a log again, entry by entry, by proofs and rules. Private parts and blobs were checked when they came in; parts
    * may have been erased since. Answers with the first entry that is refused, and stops there.
    */
-  resume(entries: readonly Uint8Array[]): Result<null, Refusal> {
+  resume(entries: readonly Uint8Array[], checkpoints: readonly number[]): Result<null, Refusal> {
+    for (const size of checkpoints) this.#published.add(size);
+    this.#seen = Math.max(0, ...checkpoints);
     for (const entry of entries) {
       const act = decodeAct(entry);
       if (!act.ok) return act;
       const admitted = this.#admit(act.value);
       if (!admitted.ok) return admitted;
-      this.#record(act.value, entry);
+      this.#record(act.value, entry, admitted.value.signatures);
     }
     return ok(null);
+  }
+
+  /** The log as it stands has been published as a checkpoint: from now on signers may name it as what they saw. */
+  checkpointed(): void {
+    this.#seen = this.#frontier.size;
+    this.#published.add(this.#seen);
   }
 
   get state(): State {
     return this.#state;
   }
 
-  /** Size and root of the log as it stands: what a signer names as the history they saw. */
+  /** The last published checkpoint: what a signer names as the history they saw. */
   get head(): Seen {
-    return { size: this.#frontier.size, root: this.#roots.at(-1) ?? '' };
+    return { size: this.#seen, root: this.#roots[this.#seen] ?? '' };
   }
 
   /** The deadline that the clock must record before anything else may happen at this moment. */
@@ -91,14 +107,14 @@ export class Ledger {
     const read = this.#asVerifiersRead({ ...draft, seq: this.#state.size, at, proof });
     if (!read.ok) return read;
     const { act, entry } = read.value;
-    const clauses = this.#admit(act);
-    if (!clauses.ok) return clauses;
+    const admitted = this.#admit(act);
+    if (!admitted.ok) return admitted;
     const parts = definitionOf(act.kind)?.checkParts?.(this.#state, act, beside.parts) ?? ok(null);
     if (!parts.ok) return parts;
     const blobs = checkBlobs(this.#state, act, beside.blobs);
     if (!blobs.ok) return blobs;
-    this.#record(act, entry);
-    return ok({ act, entry, clauses: clauses.value });
+    this.#record(act, entry, admitted.value.signatures);
+    return ok({ act, entry, clauses: admitted.value.clauses });
   }
 
   /** An act is judged as anybody will read it from its entry, never as the object that was handed in. */
@@ -111,26 +127,24 @@ export class Ledger {
     return act.ok ? ok({ act: act.value, entry: entry.value }) : act;
   }
 
-  #admit(act: Act): Result<readonly ClauseId[], Refusal> {
-    const signed = this.#checkProofs(act);
-    return signed.ok ? admit(this.#state, act) : signed;
-  }
-
-  #checkProofs(act: Act): Result<null, Refusal> {
-    const jobs = readProofs(this.#state, act, (size) => this.#roots[size]);
-    if (!jobs.ok) return jobs;
-    const wrong = jobs.value.find((job) => !this.#isSigned(job));
+  #admit(act: Act): Result<Admitted, Refusal> {
+    const signatures = readProofs(this.#state, act, (size) =>
+      this.#published.has(size) ? this.#roots[size] : undefined,
+    );
+    if (!signatures.ok) return signatures;
+    const wrong = signatures.value.find((job) => !this.#isSigned(job));
     if (wrong !== undefined) return err(refuse('signature-invalid', 'house.signatures', { person: wrong.signer }));
-    return this.#statements.has(statementId(act))
-      ? err(refuse('act-repeated', 'house.log', { kind: act.kind }))
-      : ok(null);
+    const fresh = this.#used.check(act, signatures.value);
+    if (!fresh.ok) return fresh;
+    const clauses = admit(this.#state, act);
+    return clauses.ok ? ok({ clauses: clauses.value, signatures: signatures.value }) : clauses;
   }
 
-  #record(act: Act, entry: Uint8Array): void {
+  #record(act: Act, entry: Uint8Array, signatures: readonly SignatureJob[]): void {
     this.#state = apply(this.#state, act);
     this.#frontier = growFrontier(this.#frontier, [leafHash(entry)]);
     this.#roots.push(toHex(frontierRoot(this.#frontier)));
-    this.#statements.add(statementId(act));
+    this.#used.add(act, signatures);
   }
 }
 
@@ -145,16 +159,4 @@ export function signatureChecker(check: SignatureCheck): (job: SignatureJob) => 
     const checked = known.get(key.key);
     return checked !== undefined && checked.alg === key.alg && check(checked, message, signature);
   };
-}
-
-/** What an act and its signers' words are, wherever it stands in the log: the same signed words count once. */
-export function statementId({
-  kind,
-  body,
-  commitments,
-  by,
-  proof,
-}: Pick<Act, 'kind' | 'body' | 'commitments' | 'by' | 'proof'>): string {
-  const words = proof.map(({ signer, signedAt, seen }): [PersonId, string, Seen] => [signer, signedAt, seen]);
-  return hashHex(JSON.stringify([kind, body, commitments, by, words]));
 }

@@ -195,8 +195,8 @@ describe.each(['ES256', 'EdDSA'] as const)('an act signed with a %s key', (alg) 
     const contest = withAgent(PARTY);
     const draft = contest.draft('declare-interest', { interest: 'other' }, ['agent']);
     const proof = { ...contest.sign(draft, 'agent'), signature: authenticator.assert(CHALLENGE).signature };
-    expect(codeOf(contest.ledger().submit({ draft, proof: [proof] }, contest.now, contest.beside))).toBe(
-      'signature-invalid',
-    );
+    const refused = codeOf(contest.ledger().submit({ draft, proof: [proof] }, contest.now, contest.beside));
+    // DER is too long for the 64 bytes of a device key; an EdDSA signature fits and is over something else.
+    expect(refused).toBe(alg === 'ES256' ? 'act-malformed' : 'signature-invalid');
   });
 });

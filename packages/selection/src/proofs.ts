@@ -1,4 +1,4 @@
-import { err, fromBase64Url, ok, type PersonId, type Result } from '@selectorate/basics';
+import { err, fromBase64Url, ok, type PersonId, type Result, toHex } from '@selectorate/basics';
 import { type CheckedPublicKey, type PublicKey, readPublicKey } from '@selectorate/record';
 import { type Act, challengeOf, type Proof, SERVER } from './act.ts';
 import { secondsBetween } from './instant.ts';
@@ -9,7 +9,10 @@ import type { State } from './state.ts';
 /** One signature to check: the key, what was signed, and the signature. Can be sent to another thread. */
 export interface SignatureJob {
   readonly seq: number;
+  readonly kind: string;
   readonly signer: PersonId;
+  /** SHA-256 of the signed statement, hexadecimal: a signature is used once. */
+  readonly statement: string;
   readonly key: PublicKey;
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
@@ -33,6 +36,12 @@ export function readProofs(state: State, act: Act, rootAt: RootAt): Result<reado
   for (const proof of act.proof) {
     const timely = signedInTime(state, act, proof);
     if (timely !== null) return err(timely);
+    const since = introducedAt(state, proof.signer);
+    if (since !== null && proof.seen.size <= since) {
+      return err(
+        refuse('seen-too-early', 'house.signatures', { person: proof.signer, saw: proof.seen.size, entry: since }),
+      );
+    }
     if (proof.seen.size > act.seq || rootAt(proof.seen.size) !== proof.seen.root) {
       return err(refuse('seen-differs', 'house.signatures', { person: proof.signer, size: proof.seen.size }));
     }
@@ -41,6 +50,11 @@ export function readProofs(state: State, act: Act, rootAt: RootAt): Result<reado
     jobs.push(job.value);
   }
   return ok(jobs);
+}
+
+/** The entry that brought a person into this contest: nobody signs for what they had not seen begin. */
+function introducedAt(state: State, person: PersonId): number | null {
+  return state.people.get(person)?.holdings[0]?.since ?? null;
 }
 
 function signedInTime(state: State, { at }: Act, { signer, signedAt }: Proof): Refusal | null {
@@ -57,7 +71,13 @@ function signatureJob(state: State, act: Act, proof: Proof): Result<SignatureJob
   if (key === undefined) return err(refuse('signer-unknown', 'house.signatures', { person: signer }));
   const invalid = err(refuse('signature-invalid', 'house.signatures', { person: signer }));
   const challenge = challengeOf(act, proof);
-  const about = { seq: act.seq, signer, key: { alg: key.alg, key: key.key } };
+  const about = {
+    seq: act.seq,
+    kind: act.kind,
+    signer,
+    statement: toHex(challenge),
+    key: { alg: key.alg, key: key.key },
+  };
   if (proof.type === 'key') {
     const signature = fromBase64Url(proof.signature);
     return signature === undefined ? invalid : ok({ ...about, message: challenge, signature });

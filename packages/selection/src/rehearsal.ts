@@ -169,7 +169,7 @@ export class Rehearsal {
 
   /** The policy that a reader of this contest would hold: this log, and every witness. */
   policy(): Policy {
-    const witnesses = this.#witnesses.map(({ cosigner: { key } }, i) => ({ name: `w${i + 1}`, key }));
+    const witnesses = this.#witnesses.map(({ cosigner: { key } }) => ({ name: key.name, key }));
     const everyone = { name: 'everyone', threshold: witnesses.length, members: witnesses.map(({ name }) => name) };
     const logs = [{ key: this.#noteSigner.key }];
     if (witnesses.length === 0) return { logs, witnesses, groups: [], quorum: 'none' };
@@ -224,6 +224,7 @@ export class Rehearsal {
     const lines = this.#witnesses.map((witness) => this.#cosign(witness, signed, at));
     const witnessKeys = this.#witnesses.map(({ cosigner: { key } }) => key);
     this.checkpoints.push(unwrap(mergeCosignatures(signed, lines, { witnessKeys, check: this.#check })));
+    this.#ledger.checkpointed();
   }
 
   /** In a rehearsal a witness that refuses is a bug of ours, so it stops the play. */

@@ -11,10 +11,11 @@ import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, decodeAct, hashHex } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
 import { fromSeconds, type Instant, toSeconds } from './instant.ts';
-import { signatureChecker, statementId } from './ledger.ts';
+import { signatureChecker } from './ledger.ts';
 import { CLOCK_TOLERANCE, readProofs, type SignatureJob } from './proofs.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { beforeContest, type State } from './state.ts';
+import { Used } from './used.ts';
 
 /** An entry that the rules refuse, with its place in the log. */
 export interface ActFault {
@@ -50,13 +51,13 @@ export function replayEntries(entries: readonly Uint8Array[], options: ReplayOpt
   const faults: ActFault[] = [];
   const signatures: SignatureJob[] = [];
   const statesBefore = new Map<number, State>();
-  const statements = new Set<string>();
+  const used = new Used();
   const decoded = entries.map(decodeAct);
   const roots = rootsSeen(entries, decoded);
   let state = beforeContest(options.rulebook, hashHex(options.rulebookBytes));
   for (const [seq, read] of decoded.entries()) {
     if (seq % PROGRESS_EVERY === 0) options.progress?.(seq);
-    const step = read.ok ? replayOne(state, read.value, { roots, statements }) : read;
+    const step = read.ok ? replayOne(state, read.value, { roots, used }) : read;
     if (!step.ok || !read.ok) {
       faults.push({
         seq,
@@ -83,14 +84,13 @@ export function replay(
   options: ReplayOptions,
   check: SignatureCheck = checkSignature,
 ): Result<State, readonly ActFault[]> {
-  const { state, faults, signatures, acts } = replayEntries(entries, options);
+  const { state, faults, signatures } = replayEntries(entries, options);
   const isSigned = signatureChecker(check);
-  const forged = signatures.filter((job) => !isSigned(job)).map((job) => forgedFault(job, acts));
+  const forged = signatures.filter((job) => !isSigned(job)).map(forgedFault);
   return faults.length + forged.length === 0 ? ok(state) : err([...faults, ...forged]);
 }
 
-export function forgedFault({ seq, signer }: SignatureJob, acts: readonly Act[]): ActFault {
-  const kind = acts.find((act) => act.seq === seq)?.kind ?? 'unreadable';
+export function forgedFault({ seq, kind, signer }: SignatureJob): ActFault {
   return { seq, kind, refusal: refuse('signature-invalid', 'house.signatures', { person: signer }) };
 }
 
@@ -99,21 +99,21 @@ const withSize = (state: State, size: number): State => ({ ...state, size });
 
 interface Known {
   readonly roots: ReadonlyMap<number, string>;
-  readonly statements: Set<string>;
+  readonly used: Used;
 }
 
 function replayOne(
   state: State,
   act: Act,
-  { roots, statements }: Known,
+  { roots, used }: Known,
 ): Result<{ state: State; signatures: readonly SignatureJob[] }, Refusal> {
   const allowed = admit(state, act);
   if (!allowed.ok) return allowed;
   const signatures = readProofs(state, act, (size) => roots.get(size));
   if (!signatures.ok) return signatures;
-  const statement = statementId(act);
-  if (statements.has(statement)) return err(refuse('act-repeated', 'house.log', { kind: act.kind }));
-  statements.add(statement);
+  const fresh = used.check(act, signatures.value);
+  if (!fresh.ok) return fresh;
+  used.add(act, signatures.value);
   return ok({ state: apply(state, act), signatures: signatures.value });
 }
 

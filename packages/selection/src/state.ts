@@ -74,6 +74,7 @@ export interface UnitReturn {
   readonly figures: UnitFigures | null;
   /** What the papers say: from the figures, or the signed word of the unit where they are withheld. */
   readonly votes: 'open' | 'keep' | 'tie' | 'none';
+  readonly quorate: boolean;
   readonly late: boolean;
   readonly lateAdmitted: boolean;
   readonly setAside: string | null;
@@ -211,6 +212,8 @@ export interface State {
   readonly now: Instant;
   readonly stage: Stage;
   readonly people: Map<PersonId, Person>;
+  /** Who took each seat last, by role and unit; whether they still hold it is in their holdings. */
+  readonly seats: Map<string, PersonId>;
   readonly keyHolders: Map<string, PersonId>;
   readonly permittedMerges: List<{ readonly roles: readonly [Role, Role]; readonly seq: number }>;
   readonly deadlines: Map<DeadlineId, Deadline>;
@@ -223,13 +226,15 @@ export interface State {
   readonly hustings: string | null;
   /** The order drawn by lot before the count; first is kept longest. */
   readonly lots: readonly CandidateId[];
+  readonly papersIssued: number;
   readonly batches: Map<BatchId, Batch>;
   readonly incidents: Map<IncidentId, Incident>;
   readonly reconciled:
     | (Figures & { readonly seq: number; readonly notIssued: Readonly<Record<string, number>> })
     | null;
   readonly counted: Counted | null;
-  readonly scrutiny: { readonly seq: number; readonly satisfied: boolean } | null;
+  /** `count` commits to the hashes of papers and result that the scrutineer saw. */
+  readonly scrutiny: { readonly seq: number; readonly satisfied: boolean; readonly count: string | null } | null;
   readonly anomaliesDecided: number | null;
   readonly declaration: Declaration | null;
   readonly endorsement: { readonly seq: number; readonly decision: 'endorsed' | 'refused' } | null;
@@ -253,6 +258,7 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     now: '1970-01-01T00:00:00Z',
     stage: 'set-up',
     people: Map(),
+    seats: Map(),
     keyHolders: Map(),
     permittedMerges: List(),
     deadlines: Map(),
@@ -264,6 +270,7 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     shortlist: null,
     hustings: null,
     lots: [],
+    papersIssued: 0,
     batches: Map(),
     incidents: Map(),
     reconciled: null,

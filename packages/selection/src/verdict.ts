@@ -50,7 +50,8 @@ export interface Verdict {
   /** Witnesses whose cosignatures on the last checkpoint hold. */
   readonly witnesses: readonly string[];
   readonly splitView: 'excluded-by-your-policy' | 'not-excluded';
-  readonly result: { readonly winner: string | null; readonly endedBy: string } | null;
+  readonly result: RecordedResult | null;
+  readonly rulebook: { readonly id: string; readonly hash: string } | null;
   /** Anyone recomputes it: done here. */
   readonly P: readonly Finding[];
   /** The scrutineer recomputes it from private parts: done here only if a bundle was given. */
@@ -87,7 +88,32 @@ export function fromInvariantFault({ invariant, what }: InvariantFault): Verdict
   };
 }
 
-/** What a record says of its end: the winner is an id; labels are private parts. */
-export function resultOf({ declaration }: State): Verdict['result'] {
-  return declaration === null ? null : { winner: declaration.winner, endedBy: declaration.endedBy };
+/** How a contest ended, and what has been said against it: the winner is an id; labels are private parts. */
+export interface RecordedResult {
+  readonly winner: string | null;
+  readonly endedBy: string;
+  readonly endorsement: string | null;
+  readonly challenges: {
+    readonly lodged: number;
+    readonly dismissed: number;
+    readonly upheld: number;
+    readonly live: number;
+  };
+  /** Remedies ordered by rulings that upheld a challenge. */
+  readonly remedies: readonly string[];
+  readonly overrides: number;
+}
+
+export function resultOf({ declaration, endorsement, challenges, discretions }: State): RecordedResult | null {
+  if (declaration === null) return null;
+  const all = [...challenges.values()];
+  const ruled = (outcome: string | null): number => all.filter((each) => each.outcome === outcome).length;
+  return {
+    winner: declaration.winner,
+    endedBy: declaration.endedBy,
+    endorsement: endorsement?.decision ?? null,
+    challenges: { lodged: all.length, dismissed: ruled('dismissed'), upheld: ruled('upheld'), live: ruled(null) },
+    remedies: all.flatMap(({ outcome, remedy }) => (outcome === 'upheld' && remedy !== null ? [remedy] : [])),
+    overrides: discretions.filter(({ kind }) => kind === 'override').size,
+  };
 }

@@ -1,4 +1,4 @@
-import { type ContestId, fromBase64Url } from '@selectorate/basics';
+import type { ContestId } from '@selectorate/basics';
 import {
   checkLog,
   checkManifest,
@@ -10,7 +10,6 @@ import {
   type SignatureCheck,
   type UntrustedRecord,
   type VerifierKey,
-  verifierKey,
 } from '@selectorate/record';
 import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
 import { decodeAct } from './act.ts';
@@ -20,6 +19,7 @@ import { checkSeen, checkTimes, timeShown } from './check-times.ts';
 import { checkInvariants, findingsOf } from './invariants.ts';
 import { signatureChecker } from './ledger.ts';
 import type { SignatureJob } from './proofs.ts';
+import { noteKeyOf } from './note-keys.ts';
 import { forgedFault, type Replayed, replayEntries } from './replay.ts';
 import type { ActBodies } from './registry.ts';
 import {
@@ -60,23 +60,38 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   const log = checkLog(files, { ...logOptions(options), ...named.keys });
   progress('log', log.entries.length, log.entries.length);
   const replayed = rulebook.value === null ? null : replayLog(log, files, { rulebook: rulebook.value, progress });
-  const found: VerdictFault[] = [
+  const before = [
     ...fileFaults.map(fromRecordFault),
+    ...checkNoBoxes(files),
     ...rulebook.faults,
     ...named.faults,
     ...log.faults.map(fromRecordFault),
   ];
-  if (replayed === null) return verdict({ replayed: null, log, found, options });
-  found.push(...replayed.faults.map(fromActFault));
-  found.push(...(await checkSigned(replayed, options)));
-  found.push(...checkTimes(ownActs(replayed), log.checkpoints), ...checkSeen(ownActs(replayed), log.checkpoints));
-  found.push(...checkLogKey(replayed, options.policy));
-  found.push(...checkBlobFiles(files, replayed.acts), ...checkPublished(files, replayed.acts));
-  found.push(...checkBlobContents(replayed, files).map(fromActFault));
+  if (replayed === null) return verdict({ replayed: null, log, found: before, options });
+  const forged = await checkSigned(replayed, options);
+  const times = [
+    ...checkTimes(ownActs(replayed), log.checkpoints, options.policy),
+    ...checkSeen(ownActs(replayed), log.checkpoints),
+  ];
+  const beside = [
+    ...checkLogKey(replayed, log, options.policy),
+    ...checkBlobFiles(files, replayed.acts),
+    ...checkPublished(files, replayed.acts),
+    ...checkBlobContents(replayed, files).map(fromActFault),
+  ];
   progress('papers', 1, 1);
-  found.push(...checkInvariants(replayed.state, replayed.acts).map(fromInvariantFault));
-  found.push(...checkBundle(replayed, options.bundle));
+  const invariants = checkInvariants(replayed.state, replayed.acts).map(fromInvariantFault);
+  const sealed = checkBundle(replayed, options.bundle);
   progress('private-parts', 1, 1);
+  const found = [
+    ...before,
+    ...replayed.faults.map(fromActFault),
+    ...forged,
+    ...times,
+    ...beside,
+    ...invariants,
+    ...sealed,
+  ];
   return verdict({ replayed, log, found, options });
 }
 
@@ -111,15 +126,11 @@ function keysNamed(files: RecordFiles): {
     };
   }
   const { log, witnesses } = naming.value.body as unknown as Partial<Pick<Opened, 'log' | 'witnesses'>>;
-  const logKey = log === undefined ? undefined : noteKey(log, 'note');
-  const witnessKeys = (Array.isArray(witnesses) ? witnesses : []).flatMap((each) => noteKey(each, 'cosignature') ?? []);
+  const logKey = log === undefined ? undefined : noteKeyOf(log, 'note');
+  const witnessKeys = (Array.isArray(witnesses) ? witnesses : []).flatMap(
+    (each) => noteKeyOf(each, 'cosignature') ?? [],
+  );
   return { keys: { ...(logKey === undefined ? {} : { logKey }), witnessKeys }, faults: [] };
-}
-
-function noteKey({ name, key }: Opened['log'], use: VerifierKey['use']): VerifierKey | undefined {
-  const bytes = key.alg === 'EdDSA' ? fromBase64Url(key.key) : undefined;
-  const made = bytes === undefined ? undefined : verifierKey(name, use, bytes);
-  return made?.ok === true ? made.value : undefined;
 }
 
 function logOptions({ policy, seen, check }: VerifyOptions) {
@@ -147,12 +158,12 @@ function replayLog(
   });
 }
 
-async function checkSigned({ signatures, acts }: Replayed, options: VerifyOptions): Promise<readonly VerdictFault[]> {
+async function checkSigned({ signatures }: Replayed, options: VerifyOptions): Promise<readonly VerdictFault[]> {
   const total = signatures.length;
   options.progress?.('signatures', 0, total);
   const checked = await (options.checkSignatures ?? alone(options.check ?? checkSignature))(signatures);
   options.progress?.('signatures', total, total);
-  return signatures.filter((_, i) => checked[i] !== true).map((job) => fromActFault(forgedFault(job, acts)));
+  return signatures.filter((_, i) => checked[i] !== true).map((job) => fromActFault(forgedFault(job)));
 }
 
 const alone =
@@ -160,13 +171,20 @@ const alone =
   (jobs: readonly SignatureJob[]): Promise<readonly boolean[]> =>
     Promise.resolve(jobs.map(signatureChecker(check)));
 
-/** The log that the first act names is the one the reader's policy knows under that name. */
-function checkLogKey({ state }: Replayed, policy: Policy | undefined): readonly VerdictFault[] {
+/** The log that the acts name is this log: by the name its checkpoints carry, and by the key that the reader knows under it. */
+function checkLogKey({ state }: Replayed, { origin }: LogVerdict, policy: Policy | undefined): readonly VerdictFault[] {
   const { log } = state;
-  const known = (policy?.logs ?? []).map(({ key }) => key).filter(({ name }) => name === log?.name);
-  if (log === null || known.length === 0 || known.some(({ key }) => key.key === log.key.key)) return [];
-  return [fault('log-key-differs', { entry: 0 }, { log: log.name })];
+  if (log === null) return [];
+  const known = (policy?.logs ?? []).map(({ key }) => key).filter(({ name }) => name === log.name);
+  const same = log.name === origin && (known.length === 0 || known.some(({ key }) => key.key === log.key.key));
+  return same ? [] : [fault('log-key-differs', { entry: 0 }, { log: log.name })];
 }
+
+/** Semantics with paper ballots have no boxes: nothing unchecked stands in a record that is called sound. */
+const checkNoBoxes = (files: RecordFiles): readonly VerdictFault[] =>
+  [...files.keys()]
+    .filter((path) => path.startsWith('box/'))
+    .map((path) => fromRecordFault({ code: 'file-unexpected', path }));
 
 function checkBundle(replayed: Replayed, bundle: Uint8Array | undefined): readonly VerdictFault[] {
   if (bundle === undefined) return [];
@@ -205,6 +223,7 @@ function verdict({ replayed, log, found, options }: Judged): Verdict {
     P: of('P'),
     S: of('S').map((finding) => ({ ...finding, checked: options.bundle !== undefined })),
     W: of('W'),
+    rulebook: replayed === null ? null : { id: replayed.state.rulebook.id, hash: replayed.state.rulebookHash },
     notices: [
       ...log.notices,
       ...(state?.clock === 'rehearsal' ? (['rehearsal-clock'] as const) : []),

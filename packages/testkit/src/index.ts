@@ -8,7 +8,7 @@ export { calendarOf, momentOf, OPENED_AT, ZONE } from './contest/contest-calenda
 export { type BatchPlan, type ContestPlan, papers, SMALL_CONTEST, type Words } from './contest/contest-plan.ts';
 export { nativeCheck, nativeSigner } from './contest/native-signatures.ts';
 export { operatorsRecord, type OperatorsWay, withActChanged } from './contest/operators-record.ts';
-export { closeContest, declaration, declareResult, endorse, stateScrutiny } from './contest/play-after.ts';
+export { closeContest, declaration, declareResult, endorse, scrutiny, stateScrutiny } from './contest/play-after.ts';
 export {
   agreeBatch,
   allPapers,
@@ -75,6 +75,7 @@ export {
   opened,
   openTrigger,
   readyToFreeze,
+  reconciled,
   reselected,
   triggered,
 } from './contest/stages.ts';

@@ -160,16 +160,21 @@ describe('a record that is not sound', () => {
   });
 
   test.each([
-    ['the log signs with another key than the policy’s', 'note', /^log .*$/m, 'log ', 'signature-unknown-key'],
-    ['a witness of the policy has not cosigned', 'cosignature', /^witness w2 .*$/m, 'witness w2 ', 'quorum-missing'],
-  ] as const)('A07 %s', async (_, use, line, keyword, code) => {
+    ['the log signs with another key than the policy’s', 'note', /^(log) .*$/m, 'signature-unknown-key'],
+    [
+      'a witness of the policy has not cosigned',
+      'cosignature',
+      /^(witness \S+) witness-2\.example\S*$/m,
+      'quorum-missing',
+    ],
+  ] as const)('A07 %s', async (_, use, line, code) => {
     const policy = await readFile(at('policy'), 'utf8');
     const name = use === 'note' ? 'selectorate.example/reference-a' : 'witness-2.example';
     const stranger = unwrap(verifierKey(name, use, ed25519PublicKey(new Uint8Array(32).fill(7))));
     const other = join(await newFolder(), 'policy');
-    await writeFile(other, policy.replace(line, `${keyword}${printVerifierKey(stranger)}`));
+    await writeFile(other, policy.replace(line, `$1 ${printVerifierKey(stranger)}`));
     const verdict = await verdictOf(at('record'), '--policy', other);
-    expect(verdict).toMatchObject({ exit: 1, valid: false, splitView: 'not-excluded' });
+    expect(verdict).toMatchObject({ exit: 1, valid: false });
     expect(verdict.faults.map((fault) => fault.code)).toContain(code);
   });
 });

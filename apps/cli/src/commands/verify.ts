@@ -12,18 +12,18 @@ import { checkSignatures } from '../signature-threads.ts';
 import { tellVerdict } from '../story/tell-verdict.ts';
 import { writeJson } from '../write-json.ts';
 
-/** `verify DIR|FILE|URL [--policy FILE] [--private BUNDLE --identity FILE] [--json FILE]` */
+/** `verify DIR|FILE|URL [--policy FILE] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` */
 export async function verifyCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
-  const read = readArguments(args, { options: ['policy', 'private', 'identity', 'json'] });
+  const read = readArguments(args, { options: ['policy', 'seen', 'private', 'identity', 'json'] });
   const address = read.ok ? read.value.places[0] : undefined;
   if (!read.ok || address === undefined || read.value.places.length > 1) {
     io.err(read.ok ? texts.text('usage-verify') : read.error);
     return 2;
   }
-  const { policy, json, private: bundle, identity } = read.value.options;
+  const { policy, seen, json, private: bundle, identity } = read.value.options;
   const opened = await openRecord(address);
-  const options = opened.ok ? await verifyOptions({ policy, bundle, identity }, io) : opened;
+  const options = opened.ok ? await verifyOptions({ policy, seen, bundle, identity }, io) : opened;
   if (!opened.ok || !options.ok) {
     io.err(opened.ok && !options.ok ? options.error : opened.ok ? '' : opened.error);
     return 2;
@@ -36,18 +36,26 @@ export async function verifyCommand(args: readonly string[], io: Io): Promise<Ex
 
 interface Named {
   readonly policy: string | undefined;
+  /** A checkpoint of this log met elsewhere: a witness's copy, an earlier download. */
+  readonly seen: string | undefined;
   readonly bundle: string | undefined;
   readonly identity: string | undefined;
 }
 
-async function verifyOptions({ policy, bundle, identity }: Named, io: Io): Promise<Result<VerifyOptions, string>> {
+async function verifyOptions(
+  { policy, seen, bundle, identity }: Named,
+  io: Io,
+): Promise<Result<VerifyOptions, string>> {
   const texts = textsIn('en');
   const parsed = policy === undefined ? ok(undefined) : await readPolicy(policy);
   if (!parsed.ok) return parsed;
+  const met = seen === undefined ? ok(undefined) : await readCheckpoint(seen);
+  if (!met.ok) return met;
   const opened = bundle === undefined ? ok(undefined) : await openBundle(bundle, identity);
   if (!opened.ok) return opened;
   return ok({
     ...(parsed.value === undefined ? {} : { policy: parsed.value }),
+    ...(met.value === undefined ? {} : { seen: [met.value] }),
     ...(opened.value === undefined ? {} : { bundle: opened.value }),
     check: nativeCheck,
     checkSignatures,
@@ -61,4 +69,9 @@ async function readPolicy(file: string): Promise<Result<Policy, string>> {
   const policy = parsePolicy(new Uint8Array(bytes));
   if (policy.ok) return policy;
   return err(policy.error.map(({ line, code }) => `${file}, line ${line}: ${code}`).join('\n'));
+}
+
+async function readCheckpoint(file: string): Promise<Result<Uint8Array, string>> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes === undefined ? err(`${file} cannot be read`) : ok(new Uint8Array(bytes));
 }

@@ -72,7 +72,8 @@ beforeEach(async () => {
 async function cosign(record: string, ...more: readonly string[]) {
   const args = ['--key', key, '--mirror', mirror, '--log', printVerifierKey(LOG.key), '--json', '-', ...more];
   const { exit, said, complained } = await witness('cosign', record, ...args);
-  return { exit, complained, ...(JSON.parse(said.join('')) as Readonly<Record<string, unknown>>) };
+  const answer = JSON.parse(said.join('')) as { readonly cosignature?: string; readonly holds?: number | null };
+  return { exit, complained, ...answer };
 }
 
 const mirrored = async (): Promise<readonly string[]> => {
@@ -109,7 +110,7 @@ describe('witness cosign', () => {
     const answer = await cosign(await recordFolder(files), '--at', '2026-10-10T18:00:00Z');
     expect(answer).toMatchObject({ exit: 0, outcome: 'cosigned', size: 5, fresh: 5, at: '2026-10-10T18:00:00Z' });
     const signed = unwrap(parseCheckpointNote(files.get('checkpoint') ?? new Uint8Array()));
-    const lines = unwrap(parseSignatureLines(`${String(answer['cosignature'])}\n`));
+    const lines = unwrap(parseSignatureLines(`${answer.cosignature ?? ''}\n`));
     const { note } = unwrap(mergeCosignatures(signed, lines, { witnessKeys: [witnessKey] }));
     expect(checkNote(note, [LOG.key, witnessKey])).toMatchObject({
       faults: [],
@@ -229,7 +230,7 @@ describe('a witness that holds 5 entries refuses, says what it holds, and keeps 
     expect(answer).toMatchObject({ exit: 1, outcome: 'refused', code, firstDifference });
     expect(answer).not.toHaveProperty('cosignature');
     expect(await mirrored()).toEqual(before);
-    if (answer['holds'] !== null)
+    if (typeof answer.holds === 'number')
       expect(answer.complained).toContain('holds 5 entries, last cosigned at 2026-10-10T18:00:00Z');
   });
 

@@ -1,5 +1,6 @@
 import { type Instant, momentsDue, paperFigures, type State } from '@selectorate/selection';
 import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
+import { folderCount } from './folder-count.ts';
 import { deadlineOf, FAR_OFF, later, minutesAfter } from './moments.ts';
 import { holdersOf, officersOf, quorumOf } from './officers.ts';
 import type { Cast } from './cast.ts';
@@ -8,19 +9,24 @@ import { type Appointment, step, type Step } from './step.ts';
 const DEFAULT_STATEMENT =
   'I saw the papers issued, returned, keyed twice and counted, and the figures are those of the batches.';
 
-/** The scrutineer's statement, the declaration, endorsement, and the close when the challenge window has passed. */
+/** The scrutineer's statement, the count it commits to, the declaration, endorsement, and the close. */
 export function afterTheBallot(folder: ContestFolder, _cast: Cast): readonly Appointment[] {
-  const settled = (state: State): boolean =>
-    state.stage === 'count' && (state.counted !== null || state.trigger === 'reselected');
+  const ready = (state: State): boolean =>
+    state.stage === 'count' && (state.reconciled !== null || state.trigger === 'reselected');
   return [
     {
       at: (state) => minutesAfter(settledAt(state), 30),
-      due: (state) => settled(state) && state.scrutiny === null,
-      steps: (state, at) => [scrutinise(folder, state, at)],
+      due: (state) => ready(state) && state.scrutiny === null,
+      steps: (state, at) => scrutinise(folder, state, at),
+    },
+    {
+      at: (state) => minutesAfter(settledAt(state), 45),
+      due: (state) => ready(state) && state.scrutiny?.satisfied === true && state.trigger !== 'reselected',
+      steps: (state, at) => recordCount(folder, state, at),
     },
     {
       at: (state) => minutesAfter(settledAt(state), 60),
-      due: settled,
+      due: (state) => ready(state) && state.scrutiny !== null,
       steps: (state, at) => declare(folder, state, at),
     },
     {
@@ -47,15 +53,24 @@ function settledAt(state: State): Instant {
     : later(minutesAfter(deadlineOf(state, 'ballot-closes'), 130), minutesAfter(deadlineOf(state, 'count'), 15));
 }
 
-function scrutinise(folder: ContestFolder, state: State, at: Instant): Step {
+function scrutinise(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
   const { satisfied = true, statement = DEFAULT_STATEMENT } = folder.document.scrutiny ?? {};
+  const counted = state.trigger === 'reselected' ? undefined : folderCount(folder, state);
+  if (counted === undefined && state.trigger !== 'reselected') return [];
   const concerns = [...state.incidents.values()].filter(({ ruled }) => ruled === null).length;
   const parts = { statement: { subject: 'contest', content: statement, publish: true } };
-  return step(
-    'state-scrutiny',
-    { figures: paperFigures(state), satisfied, concerns },
-    { by: holdersOf(state, 'scrutineer'), at, place: documentPlace(folder), parts },
-  );
+  const seen = counted === undefined ? undefined : { ballots: counted.body.ballots, result: counted.body.result };
+  const commits =
+    satisfied && seen !== undefined ? { ...parts, count: { subject: 'contest', content: seen, publish: true } } : parts;
+  const about = { by: holdersOf(state, 'scrutineer'), at, place: documentPlace(folder), parts: commits };
+  return [step('state-scrutiny', { figures: paperFigures(state), satisfied, concerns }, about)];
+}
+
+function recordCount(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
+  const counted = folderCount(folder, state);
+  if (counted === undefined) return [];
+  const place = { file: `${folder.name}/ballots/batches.csv`, line: null };
+  return [step('record-count', counted.body, { by: officersOf(state), at, place, blobs: counted.blobs })];
 }
 
 function declare(folder: ContestFolder, state: State, at: Instant): readonly Step[] {

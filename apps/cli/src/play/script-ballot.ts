@@ -1,16 +1,5 @@
-import { type CandidateId, utf8 } from '@selectorate/basics';
-import { ballotsToJson, mergeBallots, type PackedBallots } from '@selectorate/count';
-import {
-  ballotsText,
-  countBallots,
-  countBytes,
-  hashHex,
-  type Instant,
-  lastMargin,
-  lastTallies,
-  paperFigures,
-  type State,
-} from '@selectorate/selection';
+import { ballotsToJson, type PackedBallots } from '@selectorate/count';
+import { type Instant, paperFigures, type State } from '@selectorate/selection';
 import { type BatchRow, type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, FAR_OFF, later, minutesAfter, momentOf } from './moments.ts';
 import { holdersOf, officersOf } from './officers.ts';
@@ -66,11 +55,6 @@ export function theBallot(folder: ContestFolder, cast: Cast): readonly Appointme
       steps: (state, at) => folder.batches.flatMap((batch) => agreed(state, cast, { batch, at })),
     },
     { at: reconcileAt, due: inStage('ballot'), steps: (state, at) => [reconcile(folder, state, at)] },
-    {
-      at: (state) => minutesAfter(reconcileAt(state), 10),
-      due: inStage('count'),
-      steps: (state, at) => countPapers(folder, state, at),
-    },
   ];
 }
 
@@ -180,30 +164,4 @@ function reconcile(folder: ContestFolder, state: State, at: Instant): Step {
     { figures, notIssued },
     { by, at, place: { file: `${folder.name}/ballots/batches.csv`, line: null } },
   );
-}
-
-/** A count that ends in a tie the declared ladder cannot break leaves the contest open: the record says so. */
-function countPapers(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
-  const standing = folder.batches.filter(({ batch }) => state.batches.get(batch)?.excluded === null);
-  const candidates: readonly CandidateId[] = state.shortlist ?? [];
-  const papers = mergeBallots(
-    candidates,
-    standing.map((row) => row.agreed),
-  );
-  const counted = countBallots(state, papers);
-  const [winner] = counted.ok ? counted.value.elected : [];
-  if (!counted.ok || winner === undefined) return [];
-  const ballots = utf8(ballotsText(papers));
-  const result = countBytes(counted.value);
-  const tallies = lastTallies(counted.value);
-  const body = {
-    ballots: hashHex(ballots),
-    result: hashHex(result),
-    valid: papers.total,
-    elected: winner,
-    votes: candidates.map((candidate) => ({ candidate, votes: tallies[candidate] ?? '0' })),
-    margin: lastMargin(counted.value),
-  };
-  const place = { file: `${folder.name}/ballots/batches.csv`, line: null };
-  return [step('record-count', body, { by: officersOf(state), at, place, blobs: [ballots, result] })];
 }

@@ -1,4 +1,4 @@
-import { triggerOutcome, triggerWorking, voteOf, type Instant, type State } from '@selectorate/selection';
+import { isQuorate, triggerOutcome, triggerWorking, voteOf, type Instant, type State } from '@selectorate/selection';
 import { type ContestFolder, type ReturnRow, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, later, minutesAfter, momentOf } from './moments.ts';
 import { officersOf } from './officers.ts';
@@ -38,7 +38,7 @@ function returnVote(state: State, { people }: Cast, { row, at }: { row: ReturnRo
     attempt,
     metOn,
     figures: withhold ? null : figures,
-    withheld: withhold ? voteOf(figures) : null,
+    withheld: withhold ? { says: voteOf(figures), quorate: isQuorate(state, figures) } : null,
   };
   return step('return-unit-vote', body, {
     by,

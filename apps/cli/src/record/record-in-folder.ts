@@ -1,8 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { UntrustedRecord } from '@selectorate/record';
 
-/** A record directory on this machine. Links are not followed out of it: a link is listed and so is a fault. */
+/** A record directory on this machine. Links are not followed: a link is no file of a record, so it is missing. */
 export function recordInFolder(folder: string): UntrustedRecord {
   return {
     list: async () => {
@@ -13,7 +13,7 @@ export function recordInFolder(folder: string): UntrustedRecord {
     },
     read: async (path, atMost) => {
       const file = join(folder, ...path.split('/'));
-      const found = await stat(file).catch(() => undefined);
+      const found = await lstat(file).catch(() => undefined);
       if (found?.isFile() !== true) return undefined;
       if (found.size > atMost) return new Uint8Array(atMost + 1);
       return new Uint8Array(await readFile(file));

@@ -49,18 +49,25 @@ export function explain(rulebook: Rulebook): Explanation {
     title,
     basis,
     sections,
-    parameters: Object.entries(rulebook.parameters).map(([name, value]) => explainParameter(id, name, value)),
+    parameters: explainParameters(rulebook),
     lines: explainRulebook(rulebook),
     facts,
     notes: countsMonths ? [END_OF_MONTH_RULE] : [],
   };
 }
 
-function explainParameter(preset: string, name: string, value: Setting): ExplainedParameter {
-  const spec = PRESETS.find(({ id }) => id === preset)?.parameters.find((each) => each.name === name);
-  const allowed = spec?.kind === 'choice' ? spec.allowed : [];
-  const meaning = allowed.find((choice) => choice.value === value)?.meaning ?? null;
-  return { name, value, meaning, why: spec?.why ?? null };
+/** In the order in which the preset asks for them: a pinned rulebook has them in the order of its canonical form. */
+function explainParameters({ id, parameters }: Rulebook): readonly ExplainedParameter[] {
+  const specs = PRESETS.find((preset) => preset.id === id)?.parameters ?? [];
+  const names = [...new Set([...specs.map(({ name }) => name), ...Object.keys(parameters)])];
+  return names.flatMap((name) => {
+    const value = parameters[name];
+    if (value === undefined) return [];
+    const spec = specs.find((each) => each.name === name);
+    const allowed = spec?.kind === 'choice' ? spec.allowed : [];
+    const meaning = allowed.find((choice) => choice.value === value)?.meaning ?? null;
+    return [{ name, value, meaning, why: spec?.why ?? null }];
+  });
 }
 
 function factsUsed({ electorates }: Rulebook): readonly FactDescription[] {

@@ -13,11 +13,33 @@ export function tellVerdict(verdict: Verdict, texts: Texts): readonly string[] {
     witnesses.length === 0
       ? texts.text('verdict-no-witness')
       : texts.text('verdict-witnesses', { witnesses: witnesses.join(', ') }),
+    ...tellResult(verdict, texts),
     ...verdict.notices.map((notice) => `· ${texts.text(`notice-${notice}`)}`),
     ...tellFindings(verdict, texts),
     ...(faults.length === 0 ? [] : ['', texts.text('verdict-fault-list')]),
     ...faults.slice(0, MOST_FAULTS).flatMap((each) => tellFault(each, texts)),
     ...(faults.length > MOST_FAULTS ? [texts.text('verdict-more-faults', { more: faults.length - MOST_FAULTS })] : []),
+  ];
+}
+
+/** What the record says of its end, and what has been said against it. */
+function tellResult({ result, rulebook }: Verdict, texts: Texts): readonly string[] {
+  if (result === null) return [texts.text('verdict-no-result')];
+  const { winner, endedBy, challenges, remedies, overrides } = result;
+  return [
+    texts.text('verdict-result', {
+      winner: winner ?? '–',
+      endedBy: texts.text(`word-${endedBy}`),
+      rulebook: rulebook?.id ?? '',
+    }),
+    texts.text('verdict-challenges', { ...challenges, overrides }),
+    ...(remedies.length === 0
+      ? []
+      : [
+          texts.text('verdict-remedies', {
+            remedies: remedies.map((remedy) => texts.text(`reason-${remedy}`)).join(', '),
+          }),
+        ]),
   ];
 }
 

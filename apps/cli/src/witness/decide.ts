@@ -36,8 +36,8 @@ export function decide(
   const options = { cosigner, logKeys: [logKey], now, check: nativeCheck };
   const cosigned = cosignCheckpoint(state, request, entries.slice(state.size, size), options);
   if (cosigned.ok || cosigned.error.code !== 'inconsistent') return cosigned;
-  const isWhole = equalBytes(tree.rootAt(size), root);
-  return isWhole && firstDifference(held, entries) !== null ? err({ code: 'forked', holds: state.size }) : cosigned;
+  if (!equalBytes(tree.rootAt(size), root)) return err({ code: 'entries-differ' });
+  return firstDifference(held, entries) === null ? cosigned : err({ code: 'forked', holds: state.size });
 }
 
 /** The first entry that a record and a mirror both have and that is not the same; null if there is none. */

@@ -1,7 +1,7 @@
 /** What the command line says about its own work. */
 export const commands = `
 usage-run = Usage: selectorate run FOLDER --out DIR [--report FILE]
-usage-verify = Usage: selectorate verify DIR | FILE.selectorate | URL [--policy FILE]
+usage-verify = Usage: selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--seen CHECKPOINT]
     [--private BUNDLE --identity FILE] [--json FILE]
 usage-rulebook = Usage: selectorate rulebook explain FILE | diff FILE FILE
     | what-if FILE --units FILE --returns FILE | schema, each with [--json FILE]
@@ -32,6 +32,11 @@ verdict-faulty = The record is not sound. { $faults ->
 verdict-figures = { $entries } acts, { $signatures } signatures, { $checkpoints } checkpoints, as of { $asOf }.
 verdict-witnesses = The last checkpoint was cosigned by { $witnesses }.
 verdict-no-witness = No witness has cosigned the last checkpoint.
+verdict-no-result = Nothing has been declared in it.
+verdict-result = It ends with “{ $winner }”, by { $endedBy }, under the rulebook “{ $rulebook }”.
+verdict-challenges = Challenges: { $lodged } lodged, { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
+    Overrides: { $overrides }.
+verdict-remedies = Ordered by rulings: { $remedies }.
 verdict-fault-list = Faults
 verdict-more-faults = … and { $more } more. The file that --json writes has them all.
 

@@ -14,8 +14,11 @@ refusal-act-of-another-contest = This was signed for the contest “{ $contest }
 refusal-act-out-of-sequence = This has the number { $seq } in the record, and number { $due } is due.
     .do = Load the record again and send it once more; the next number is given when it is recorded.
 
-refusal-act-repeated = The record already holds this, signed in the same words: { WORDS("act", $kind) }.
-    .do = Nothing more is needed. To do the same thing a second time, sign it again.
+refusal-signature-used = The signature of “{ $person }” already stands in this record, for: { WORDS("act", $kind) }.
+    .do = A signature counts once. To do the same thing a second time, everybody signs again.
+
+refusal-commitment-repeated = The private part “{ $part }” has been used before (in: { WORDS("act", $kind) }).
+    .do = Make the private part afresh, with a salt of its own, and sign again.
 
 refusal-time-decreases = This is timed at { $at }, and the last entry of the record at { $after }.
     .do = Check the server’s clock, then send it again. Times in a record never go back.
@@ -52,6 +55,9 @@ refusal-signature-too-old = “{ $person }” signed at { $signedAt }, too long 
 
 refusal-signature-from-the-future = “{ $person }” signed at { $signedAt }, by a clock that is ahead of { $at }.
     .do = Set the clock of the signing device and sign again.
+
+refusal-seen-too-early = “{ $person }” signed having seen { $saw } entries; this needs entry { $entry } to be seen.
+    .do = Load the record as it stands and sign again.
 
 refusal-seen-differs = “{ $person }” signed over a history of { $size ->
         [one] one entry
@@ -193,6 +199,9 @@ refusal-intention-missing = It is not recorded whether the incumbent stands agai
 
 refusal-intention-already-stated = It is already recorded whether the incumbent stands again.
     .do = Nothing more is needed.
+
+refusal-incumbent-in-office = There is an incumbent in this contest (“{ $incumbent }”), so there is no vacancy.
+    .do = The incumbent says in their own hand whether they stand; anything else needs an override.
 
 refusal-roll-not-consistent = The roll’s figures do not agree with one another, or with the units.
     .do = Work the figures out again from the frozen roll: each member is eligible or left out for a reason, and belongs

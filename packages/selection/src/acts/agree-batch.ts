@@ -1,9 +1,9 @@
 import { err, ok, type PersonId } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, batchOf, inStage, signedBy, when } from '../checks.ts';
+import { all, batchOf, inStage, signedBy, signersSaw, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { readBallots, papersApart } from '../derived/ballots.ts';
+import { liesBetween, papersApart, readBallots } from '../derived/ballots.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
@@ -42,6 +42,7 @@ export const agreeBatch = defineAct({
         refuse('batch-already-agreed', clause, { batch: act.body.batch }),
       ),
       addsUp(batch.value, act.body.valid),
+      signersSaw(act, batch.value.keyings.at(-1)?.seq ?? null),
       when(act.body.differences <= act.body.valid, clause, () =>
         refuse('papers-do-not-add-up', clause, { batch: act.body.batch, differences: act.body.differences }),
       ),
@@ -60,8 +61,12 @@ export const agreeBatch = defineAct({
     if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
     if (agreed.value.total !== act.body.valid)
       return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
-    const keyed = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
-    const close = keyed.every((keying) => keying.ok && papersApart(keying.value, agreed.value) <= act.body.differences);
-    return close ? ok(null) : err(refuse('keyings-differ', clause, { batch: act.body.batch }));
+    const [first, second] = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
+    if (first?.ok !== true || second?.ok !== true)
+      return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
+    const between =
+      liesBetween(agreed.value, first.value, second.value) &&
+      papersApart(first.value, second.value) <= act.body.differences;
+    return between ? ok(null) : err(refuse('keyings-differ', clause, { batch: act.body.batch }));
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { afterDeadline, all, inStage, signedByOfficers, when } from '../checks.ts';
+import { afterDeadline, all, inStage, signedByOfficers, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { refuse } from '../refusal.ts';
 
@@ -14,6 +14,7 @@ export const closeContest = defineAct({
     return all(
       inStage(state, 'declared'),
       signedByOfficers(state, act),
+      signersSaw(act, state.declaration?.seq ?? null),
       afterDeadline(state, 'challenge-closes', clause),
       when(live === 0, 'invariant.7', () => refuse('challenges-live', 'invariant.7', { live })),
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, inStage, signedByBody, when } from '../checks.ts';
+import { all, inStage, signedByBody, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { ANOMALY_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
@@ -18,22 +18,27 @@ const body = z.strictObject({
 export const decideAnomalies = defineAct({
   kind: 'decide-anomalies',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const { anomaliesDecidedBy } = state.rulebook.declaration;
     return all(
       inStage(state, 'count'),
       signedByBody(state, act, anomaliesDecidedBy),
-      when(
-        act.body.papers === unresolvedPapers(state) && act.body.margin === state.counted?.margin,
-        'invariant.4',
-        () =>
-          refuse('figures-differ', 'invariant.4', {
-            figure: 'papers',
-            stated: act.body.papers,
-            computed: unresolvedPapers(state),
-          }),
+      when(act.body.papers > 0 && act.body.papers === unresolvedPapers(state), 'invariant.4', () =>
+        refuse('figures-differ', 'invariant.4', {
+          figure: 'papers',
+          stated: act.body.papers,
+          computed: unresolvedPapers(state),
+        }),
       ),
+      when(state.counted !== null && act.body.margin === state.counted.margin, 'invariant.4', () =>
+        refuse('figures-differ', 'invariant.4', {
+          figure: 'margin',
+          stated: act.body.margin,
+          computed: state.counted?.margin ?? 0,
+        }),
+      ),
+      signersSaw(act, state.counted?.seq ?? null),
     );
   },
   apply: (state, act) =>

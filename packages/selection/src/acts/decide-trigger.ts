@@ -1,6 +1,6 @@
-import { err, formatPercent } from '@selectorate/basics';
+import { type DeadlineId, err, formatPercent } from '@selectorate/basics';
 import { z } from 'zod';
-import { afterDeadline, all, inStage, signedByOfficers, when } from '../checks.ts';
+import { afterDeadline, all, inStage, signedByOfficers, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { triggerOutcome, triggerWorking } from '../derived/trigger.ts';
 import * as field from '../fields.ts';
@@ -25,6 +25,7 @@ export const decideTrigger = defineAct({
       inStage(state, 'trigger'),
       when(state.trigger === null, 'house.stages', () => refuse('already-decided', 'house.stages')),
       signedByOfficers(state, act),
+      signersSaw(act, state.deadlines.get('returns-due' as DeadlineId)?.passed ?? null),
       afterDeadline(state, 'returns-due', clause),
       when(act.body.outcome === outcome, clause, () =>
         refuse('outcome-differs', clause, {

@@ -1,6 +1,6 @@
 import { err } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, allowedBy, type Check, inStage, signedByOfficers, when } from '../checks.ts';
+import { all, allowedBy, type Check, inStage, signedByOfficers, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { afterDeclaration, momentsDue } from '../derived/after-declaration.ts';
 import { unresolvedPapers } from '../derived/papers.ts';
@@ -32,6 +32,7 @@ export const declare = defineAct({
       signedByOfficers(state, act),
       interestsDeclared(state, ['returning-officer', 'second-officer', 'scrutineer', 'teller']),
       scrutinised(state),
+      signersSaw(act, state.counted?.seq ?? state.scrutiny?.seq ?? null),
       when(due !== null, clause, () => refuse('count-differs', clause)),
       when(act.body.winner === due, 'invariant.5', () =>
         refuse('outcome-differs', 'invariant.5', { stated: act.body.winner, computed: due ?? 'none' }),
@@ -59,9 +60,7 @@ export const declare = defineAct({
 
 function scrutinised(state: State): Check {
   if (state.scrutiny === null) return err(refuse('scrutiny-missing', 'invariant.8'));
-  return when(state.scrutiny.satisfied || state.anomaliesDecided !== null, 'invariant.8', () =>
-    refuse('scrutiny-not-satisfied', 'invariant.8'),
-  );
+  return when(state.scrutiny.satisfied, 'invariant.8', () => refuse('scrutiny-not-satisfied', 'invariant.8'));
 }
 
 /** Invariant 4: papers in doubt that could change the result stop the declaration until a named body decides with reasons. */

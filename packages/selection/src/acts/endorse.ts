@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, inStage, signedByBody, when } from '../checks.ts';
+import { all, inStage, signedByBody, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
@@ -11,12 +11,13 @@ const body = z.strictObject({ decision: field.code('endorsed', 'refused') });
 export const endorse = defineAct({
   kind: 'endorse',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const { clause, body: decides } = state.rulebook.endorsement;
     return all(
       inStage(state, 'declared'),
       signedByBody(state, act, decides),
+      signersSaw(act, state.declaration?.seq ?? null),
       when(state.declaration?.winner != null, clause, () => refuse('not-declared', clause)),
       when(state.endorsement === null, clause, () => refuse('already-decided', clause)),
     );

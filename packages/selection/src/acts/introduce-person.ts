@@ -2,7 +2,7 @@ import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, holds, signedByOfficers, unitOf, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { interestAllows, keyIsFree, mayHold, withRole } from '../duties.ts';
+import { interestAllows, keyIsFree, mayHold, seatName, withRole } from '../duties.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
@@ -43,7 +43,7 @@ export const introducePerson = defineAct({
       compositionOpen(state, act.body),
       seatFree(state, act.body),
       keyIsFree(state, person, key),
-      mayHold(state, known, role),
+      mayHold(state, known, { role, body: act.body.body }),
       interestAllows(known, role),
     );
   },
@@ -57,7 +57,7 @@ export const introducePerson = defineAct({
 
 type Introduction = z.infer<typeof body>;
 
-const placeOf = ({ unit, body: of }: Introduction) => ({
+const placeOf = ({ unit, body: of }: Pick<Introduction, 'unit' | 'body'>) => ({
   ...(unit === null ? {} : { unit }),
   ...(of === null ? {} : { body: of }),
 });
@@ -76,13 +76,13 @@ function placeFits(state: State, { role, unit, body: of }: Introduction): Check 
 /** Seats of which a contest, or a unit, has one: another person takes it over by a published replacement, never beside. */
 const SINGULAR: ReadonlySet<string> = new Set(['scrutineer', 'incumbent', 'unit-secretary', 'unit-teller']);
 
-function seatFree(state: State, { person, role, ...place }: Introduction): Check {
-  const seat = { roles: [role], ...placeOf({ person, role, ...place }) };
-  const holder = SINGULAR.has(role) ? state.people.find((each) => holds(each, seat)) : undefined;
-  const taken = holder ?? (holds(state.people.get(person), seat) ? { id: person } : undefined);
+function seatFree(state: State, { person, role, unit, body: of }: Introduction): Check {
+  const seat = { roles: [role], ...placeOf({ unit, body: of }) };
+  const sitting = SINGULAR.has(role) ? state.seats.get(seatName({ role, unit })) : undefined;
+  const taken = [sitting, person].find((each) => each !== undefined && holds(state.people.get(each), seat));
   return taken === undefined
     ? allowedBy('house.duties')
-    : err(refuse('person-already-holds-role', 'house.duties', { person: taken.id, role }));
+    : err(refuse('person-already-holds-role', 'house.duties', { person: taken, role }));
 }
 
 /** A21: who decides is fixed with who votes; after the freeze a body changes only by a published replacement. */

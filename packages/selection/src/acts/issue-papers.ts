@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { all, beforeDeadline, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { paperFigures } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -20,7 +19,7 @@ export const issuePapers = defineAct({
     const { batch, channel, issued } = act.body;
     const { clause, channels } = state.rulebook.ballot;
     const eligible = state.roll?.eligibleBallot ?? 0;
-    const out = paperFigures(state).issued;
+    const out = state.papersIssued;
     return all(
       inStage(state, 'ballot'),
       signedByOfficers(state, act),
@@ -34,6 +33,7 @@ export const issuePapers = defineAct({
   },
   apply: (state, { body: { batch, channel, issued } }) => ({
     ...state,
+    papersIssued: state.papersIssued + issued,
     batches: state.batches.set(batch, {
       id: batch,
       channel,

@@ -5,7 +5,7 @@ import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
 import { readBallots } from '../derived/ballots.ts';
 import { totalOf } from '../derived/papers.ts';
-import { interestsDeclared } from '../duties.ts';
+import { signersDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
@@ -25,7 +25,7 @@ export const keyBatch = defineAct({
     return all(
       inStage(state, 'ballot'),
       signedBy(state, act, { roles: ['teller'] }),
-      interestsDeclared(state, ['teller']),
+      signersDeclared(state, act, 'teller'),
       when(batch.value.agreed === null, clause, () =>
         refuse('batch-already-agreed', clause, { batch: act.body.batch }),
       ),

@@ -1,5 +1,6 @@
 import { err } from '@selectorate/basics';
 import { fingerprint, readPublicKey } from '@selectorate/record';
+import { isZone } from '@selectorate/rulebook';
 import { z } from 'zod';
 import { SERVER } from '../act.ts';
 import { all, allowedBy, type Check, when } from '../checks.ts';
@@ -33,13 +34,14 @@ const body = z.strictObject({
 export const openContest = defineAct({
   kind: 'open-contest',
   body,
-  parts: ['title'],
+  parts: ['title!'],
   admit: (state, { by, body: opened }) =>
     all(
       when(state.contest === null, 'house.stages', () => refuse('contest-already-open', 'house.stages')),
       when(opened.semantics === SEMANTICS, 'house.semantics', () =>
         refuse('semantics-unknown', 'house.semantics', { named: opened.semantics }),
       ),
+      when(isZone(opened.zone), 'house.clock', () => refuse('act-malformed', 'house.clock', { what: 'act.body.zone' })),
       when(opened.rulebook === state.rulebookHash, 'house.rulebook', () => refuse('rulebook-pinned', 'house.rulebook')),
       when(!(opened.binding && opened.clock === 'rehearsal'), 'house.clock', () =>
         refuse('binding-clock-required', 'house.clock'),

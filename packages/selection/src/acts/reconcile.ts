@@ -1,6 +1,6 @@
 import { err } from '@selectorate/basics';
 import { z } from 'zod';
-import { afterDeadline, all, allowedBy, type Check, inStage, signedBy } from '../checks.ts';
+import { afterDeadline, all, allowedBy, type Check, inStage, signedBy, signersSaw } from '../checks.ts';
 import { NOT_ISSUED_REASONS } from '../codes.ts';
 import { defineAct } from '../define.ts';
 import { paperFigures, totalOf } from '../derived/papers.ts';
@@ -28,6 +28,7 @@ export const reconcile = defineAct({
     all(
       inStage(state, 'ballot'),
       signedBy(state, act, { roles: ['returning-officer'] }, { roles: ['scrutineer'] }),
+      signersSaw(act, latestAgreement(state)),
       afterDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
       everyBatchAgreed(state),
       figuresAre(state, act.body.figures),
@@ -62,4 +63,10 @@ function everyoneAccounted(state: State, { figures, notIssued }: z.infer<typeof 
   return accounted === eligible
     ? allowedBy('invariant.1')
     : err(refuse('eligible-not-accounted', 'invariant.1', { eligible, accounted }));
+}
+
+/** The last agreement on a batch; the signers of a reconciliation had seen it. */
+function latestAgreement({ batches }: State): number | null {
+  const agreed = [...batches.values()].flatMap((batch) => batch.agreed?.seq ?? []);
+  return agreed.length === 0 ? null : Math.max(...agreed);
 }

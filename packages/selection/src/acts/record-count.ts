@@ -1,10 +1,11 @@
 import { err, ok } from '@selectorate/basics';
 import { z } from 'zod';
 import { hashHex } from '../act.ts';
-import { all, allowedBy, type Check, inStage, signedByOfficers, when } from '../checks.ts';
+import { all, allowedBy, type Check, inStage, signedByOfficers, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { agreedBallots, ballotsText } from '../derived/ballots.ts';
 import * as field from '../fields.ts';
+import type { PartLookup } from '../parts.ts';
 import { refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
 
@@ -22,7 +23,10 @@ const body = z.strictObject({
   margin: field.whole,
 });
 
-/** The count. Anybody recounts it from the blob of papers; the scrutineer finds that blob in the agreed batches. */
+/**
+ * The count, published after the scrutineer's statement and with the declaration soon to follow. Anybody recounts it from
+ * the blob of papers; the scrutineer finds that blob in the agreed batches and in their own statement.
+ */
 export const recordCount = defineAct({
   kind: 'record-count',
   body,
@@ -33,6 +37,8 @@ export const recordCount = defineAct({
       inStage(state, 'count'),
       signedByOfficers(state, act),
       when(state.counted === null, clause, () => refuse('already-decided', clause)),
+      when(state.scrutiny?.satisfied === true, 'invariant.8', () => refuse('scrutiny-missing', 'invariant.8')),
+      signersSaw(act, state.scrutiny?.seq ?? null),
       when(state.reconciled !== null, 'invariant.1', () => refuse('not-reconciled', 'invariant.1')),
       when(act.body.valid === state.reconciled?.valid, 'invariant.1', () =>
         refuse('figures-differ', 'invariant.1', {
@@ -52,9 +58,22 @@ export const recordCount = defineAct({
     const { clause } = state.rulebook.ballot;
     const agreed = agreedBallots(state, parts);
     if (!agreed.ok) return err(refuse('part-missing', clause, { part: 'ballots' }));
-    return hashHex(ballotsText(agreed.value)) === act.body.ballots ? ok(null) : err(refuse('ballots-differ', clause));
+    if (hashHex(ballotsText(agreed.value)) !== act.body.ballots) return err(refuse('ballots-differ', clause));
+    const scrutinised = scrutinisedCount(state, parts);
+    if (scrutinised === undefined) return err(refuse('part-missing', 'invariant.8', { part: 'count' }));
+    const same = scrutinised.ballots === act.body.ballots && scrutinised.result === act.body.result;
+    return same ? ok(null) : err(refuse('part-differs', 'invariant.8', { part: 'count' }));
   },
 });
+
+const countSeen = z.strictObject({ ballots: field.hash, result: field.hash });
+
+/** What the scrutineer's statement committed to: the count they saw. */
+function scrutinisedCount({ scrutiny, contest }: State, parts: PartLookup): z.infer<typeof countSeen> | undefined {
+  const part = scrutiny?.count == null ? undefined : parts(scrutiny.count);
+  const seen = countSeen.safeParse(part?.contest === contest && part?.part === 'count' ? part.content : undefined);
+  return seen.success ? seen.data : undefined;
+}
 
 function onlyShortlisted(state: State, { elected, votes }: z.infer<typeof body>): Check {
   const { clause } = state.rulebook.ballot;

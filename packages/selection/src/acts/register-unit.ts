@@ -19,7 +19,7 @@ const body = z.strictObject({
 export const registerUnit = defineAct({
   kind: 'register-unit',
   body,
-  parts: ['title'],
+  parts: ['title!'],
   admit: (state, act) =>
     all(
       inStage(state, 'set-up'),

@@ -1,6 +1,6 @@
-import { err } from '@selectorate/basics';
+import { err, type PersonId, throwIllegalValue, type UnitId } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, allowedBy, type Check, holds, isHeld, signedBy, signedByBody, when } from '../checks.ts';
+import { all, allowedBy, type Check, holds, isHeld, type Seat, signedBy, signedByBody, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { REPLACEMENT_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
@@ -8,7 +8,7 @@ import { appealClause, interestAllows, keyIsFree, mayHold, withRole } from '../d
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 import type { Act } from '../act.ts';
-import type { State } from '../state.ts';
+import type { Holding, Role, State } from '../state.ts';
 
 const body = z.strictObject({
   leaves: field.id<'person'>(),
@@ -27,13 +27,15 @@ const body = z.strictObject({
 });
 
 /**
- * One person takes over another's role in mid-contest. The leaver never signs: two of the three officers who stay do,
- * or two members of the body that decides challenges. From this entry on the leaver's key opens nothing by that role.
+ * One person takes over another's role in mid-contest. The leaver never signs, and nobody fills the seats that check
+ * them: a scrutineer and a member of a body are replaced by a decision body, people of a unit by the unit's other officer
+ * together with an officer of the contest, officers and tellers by two of the three who stay. From this entry on the
+ * leaver's key opens nothing by that role.
  */
 export const replaceOfficer = defineAct({
   kind: 'replace-officer',
   body,
-  parts: ['name', 'reasons'],
+  parts: ['name', 'reasons!'],
   admit: (state, act) => {
     const { leaves, enters, role, key } = act.body;
     const staying = withoutRole(state, act.body);
@@ -47,15 +49,16 @@ export const replaceOfficer = defineAct({
       when(leaves !== enters, 'house.duties', () =>
         refuse('person-already-holds-role', 'house.duties', { person: enters, role }),
       ),
+      notToSilence(state, act.body),
       signedByThoseWhoStay(staying, act),
       keyIsFree(staying, enters, key),
-      mayHold(staying, staying.people.get(enters), role),
+      ...heldBy(state, leaves, role).map((held) => mayHold(staying, staying.people.get(enters), held)),
       interestAllows(staying.people.get(enters), role),
     );
   },
   apply: (state, act) => {
     const { leaves, enters, role, key, ground } = act.body;
-    const held = (state.people.get(leaves)?.holdings ?? []).filter((each) => each.role === role && isHeld(each));
+    const held = heldBy(state, leaves, role);
     const entered = held.reduce(
       (next, { unit, body: of }) => withRole(next, { id: enters, key }, { role, unit, body: of }),
       withoutRole(state, act.body),
@@ -65,6 +68,10 @@ export const replaceOfficer = defineAct({
 });
 
 type Replacement = z.infer<typeof body>;
+
+/** Every seat of that role which the leaver holds: of several units, perhaps. */
+const heldBy = (state: State, leaves: PersonId, role: Role): readonly Holding[] =>
+  (state.people.get(leaves)?.holdings ?? []).filter((each) => each.role === role && isHeld(each));
 
 function withoutRole(state: State, { leaves, role }: Replacement): State {
   const person = state.people.get(leaves);
@@ -76,16 +83,52 @@ function withoutRole(state: State, { leaves, role }: Replacement): State {
 }
 
 function signedByThoseWhoStay(staying: State, act: Pick<Act, 'by'> & { body: Replacement }): Check {
-  if (act.by.includes(act.body.leaves)) return err(refuse('signer-left', 'house.duties', { person: act.body.leaves }));
-  const officers = signedBy(
-    staying,
-    act,
-    { roles: ['returning-officer', 'second-officer'] },
-    { roles: ['second-officer', 'scrutineer'] },
-  );
-  if (officers.ok) return allowedBy('house.two-persons');
-  const mixed = signedBy(staying, act, { roles: ['returning-officer'] }, { roles: ['scrutineer'] });
-  if (mixed.ok) return mixed;
-  const ofBody = signedByBody(staying, act, staying.rulebook.challenges.decidedBy);
-  return ofBody.ok ? ofBody : officers;
+  const { leaves, role } = act.body;
+  if (act.by.includes(leaves)) return err(refuse('signer-left', 'house.duties', { person: leaves }));
+  const bodies = staying.rulebook.bodies.map(({ id }) => id);
+  const byBody = firstAllowed(bodies.map((body_) => signedByBody(staying, act, body_)));
+  if (byBody.ok) return byBody;
+  switch (role) {
+    case 'scrutineer':
+    case 'body-member':
+      return byBody;
+    case 'unit-secretary':
+    case 'unit-teller':
+      return firstAllowed(
+        unitsOf(staying, leaves, role).map((unit) =>
+          signedBy(staying, act, { roles: ['unit-secretary', 'unit-teller'], unit }, OFFICER),
+        ),
+      );
+    case 'returning-officer':
+    case 'second-officer':
+    case 'teller':
+      return firstAllowed([
+        signedBy(staying, act, OFFICER, { roles: ['scrutineer'] }),
+        signedBy(staying, act, OFFICER, OFFICER),
+      ]);
+    default:
+      return throwIllegalValue(role);
+  }
+}
+
+const OFFICER: Seat = { roles: ['returning-officer', 'second-officer'] };
+
+/** The first check that allows, or else the first refusal. */
+function firstAllowed([first, ...others]: readonly Check[]): Check {
+  if (first === undefined) return err(refuse('role-not-held', 'house.duties', { person: '', role: '' }));
+  return first.ok ? first : (others.find((check) => check.ok) ?? first);
+}
+
+/** The units in which the leaver held the role until this act. */
+function unitsOf(staying: State, leaves: PersonId, role: string): readonly UnitId[] {
+  const ended =
+    staying.people.get(leaves)?.holdings.filter((each) => each.role === role && each.until === staying.size) ?? [];
+  return ended.flatMap(({ unit }) => unit ?? []);
+}
+
+/** A scrutineer who has said that they are not satisfied is not replaced before they say otherwise. */
+function notToSilence(state: State, { role }: Replacement): Check {
+  const silenced =
+    role === 'scrutineer' && state.scrutiny !== null && !state.scrutiny.satisfied && state.declaration === null;
+  return silenced ? err(refuse('scrutiny-not-satisfied', 'invariant.8')) : allowedBy('invariant.8');
 }

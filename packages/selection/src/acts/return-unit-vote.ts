@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { all, allowedBy, type Check, inStage, signedBy, unitOf, when } from '../checks.ts';
 import { withUnit } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { attemptDue, type ReturnVote, voteOf } from '../derived/unit-outcome.ts';
+import { attemptDue, isQuorate, voteOf } from '../derived/unit-outcome.ts';
 import { hasPassed } from '../checks.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
@@ -19,7 +19,7 @@ const body = z.strictObject({
   /** Papers. With figures here nothing else is said: the outcome follows from them. */
   figures: z.nullable(figures),
   /** Only where the figures are withheld: what they say. The scrutineer opens the part and checks. */
-  withheld: z.nullable(field.code('open', 'keep', 'tie', 'none')),
+  withheld: z.nullable(z.strictObject({ says: field.code('open', 'keep', 'tie', 'none'), quorate: z.boolean() })),
 });
 
 /**
@@ -59,7 +59,8 @@ export const returnUnitVote = defineAct({
           attempt,
           metOn,
           figures: published,
-          votes: published === null ? (withheld ?? 'none') : voteOf(published),
+          votes: published === null ? (withheld?.says ?? 'none') : voteOf(published),
+          quorate: published === null ? (withheld?.quorate ?? false) : isQuorate(state, published),
           late: hasPassed(state, 'returns-due'),
           lateAdmitted: false,
           setAside: null,
@@ -139,13 +140,13 @@ function withinRoll(unit: Unit, { open, keep, spoilt, abstained }: UnitFigures):
 function withheldFigures(
   state: State,
   unit: Unit,
-  { said, part }: { said: ReturnVote | null; part: unknown },
+  { said, part }: { said: Return['withheld']; part: unknown },
 ): Result<null, Refusal> {
   const opened = figures.safeParse(part);
   const { clause } = state.rulebook.publication;
   if (!opened.success) return err(refuse('part-missing', clause, { unit: unit.id, part: 'figures' }));
   if (!small(state, opened.data)) return err(refuse('withheld-without-need', clause, { unit: unit.id }));
-  if (voteOf(opened.data) !== said)
+  if (voteOf(opened.data) !== said?.says || isQuorate(state, opened.data) !== said.quorate)
     return err(refuse('part-differs', 'invariant.5', { unit: unit.id, part: 'figures' }));
   const fits = withinRoll(unit, opened.data);
   return fits.ok ? ok(null) : fits;

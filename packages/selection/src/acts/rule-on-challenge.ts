@@ -1,7 +1,7 @@
 import { err } from '@selectorate/basics';
 import { REMEDIES } from '@selectorate/rulebook';
 import { z } from 'zod';
-import { all, inStage, signedByBody, when } from '../checks.ts';
+import { all, inStage, signedByBody, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { defineAct } from '../define.ts';
 import * as field from '../fields.ts';
@@ -18,7 +18,7 @@ const body = z.strictObject({
 export const ruleOnChallenge = defineAct({
   kind: 'rule-on-challenge',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const { clause, decidedBy, remedies } = state.rulebook.challenges;
     const { challenge, outcome, remedy } = act.body;
@@ -27,6 +27,7 @@ export const ruleOnChallenge = defineAct({
     return all(
       inStage(state, 'declared'),
       signedByBody(state, act, decidedBy),
+      signersSaw(act, known.seq),
       when(known.ruled === null, clause, () => refuse('already-decided', clause, { challenge })),
       when((outcome === 'upheld') === (remedy !== null), clause, () =>
         refuse('effect-not-in-power', clause, { remedy: remedy ?? 'none' }),

@@ -1,7 +1,7 @@
 import type { Remedy } from '@selectorate/rulebook';
 import { err } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, allowedBy, type Check, inStage, signedByBody, when } from '../checks.ts';
+import { all, allowedBy, type Check, inStage, signedByBody, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { INCIDENT_REMEDIES } from '../codes.ts';
 import { defineAct } from '../define.ts';
@@ -22,7 +22,7 @@ const body = z.strictObject({
 export const ruleOnIncident = defineAct({
   kind: 'rule-on-incident',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const incident = state.incidents.get(act.body.incident);
     const { clause, decidedBy } = state.rulebook.challenges;
@@ -32,6 +32,8 @@ export const ruleOnIncident = defineAct({
       signedByBody(state, act, decidedBy),
       when(incident.ruled === null, clause, () => refuse('already-decided', clause, { incident: incident.id })),
       noBroaderThanNeeded(state, incident, act.body.remedy),
+      notBySubtraction(state, incident, act.body.remedy),
+      signersSaw(act, incident.seq),
     );
   },
   apply: (state, act) => {
@@ -59,15 +61,30 @@ function noBroaderThanNeeded(state: State, incident: Incident, remedy: Remedy | 
 
 const breadth = (remedy: Remedy | 'none'): number => INCIDENT_REMEDIES.findIndex((each) => each === remedy);
 
-/** One batch touched: that batch. Several of one channel: the channel. Several channels, or no batch known: everything. */
-function broadestNeeded(state: State, incident: Incident): Remedy {
-  const touched = new Set(
-    [...state.incidents.values()].filter(({ what }) => what === incident.what).map(({ batch }) => batch),
-  );
-  if (touched.has(null)) return 'rerun';
+/**
+ * One batch touched: that batch. Several of one channel: the channel. Several channels, or no batch known: everything, but
+ * only once there is a count and the papers touched reach its margin. Incidents already ruled on are not counted again.
+ */
+function broadestNeeded(state: State, incident: Incident): Remedy | 'none' {
+  const open = [...state.incidents.values()].filter(({ what, ruled }) => what === incident.what && ruled === null);
+  const touched = new Set(open.map(({ batch }) => batch));
+  const papers = open.reduce((sum, each) => sum + each.papers, 0);
+  const couldChange = state.counted !== null && papers > 0 && papers >= state.counted.margin;
+  const everything = couldChange ? 'rerun' : 'none';
+  if (touched.has(null)) return incident.batch === null ? everything : 'exclude-batch';
   if (touched.size === 1) return 'exclude-batch';
   const channels = new Set(
     [...state.batches.values()].filter(({ id }) => touched.has(id)).map(({ channel }) => channel),
   );
-  return channels.size === 1 ? 'exclude-channel' : 'rerun';
+  if (channels.size === 1) return 'exclude-channel';
+  return couldChange ? 'rerun' : 'exclude-batch';
+}
+
+/** A37: a batch of few papers taken out of a count that is already published could be read off the difference. */
+function notBySubtraction(state: State, { batch }: Incident, remedy: string): Check {
+  const { clause, k } = state.rulebook.publication;
+  const known = batch === null ? undefined : state.batches.get(batch);
+  const small =
+    state.counted !== null && remedy.startsWith('exclude') && known !== undefined && (known.agreed?.valid ?? 0) < k;
+  return small ? err(refuse('cell-too-small', clause, { unit: known.id, k })) : allowedBy(clause);
 }

@@ -18,7 +18,7 @@ const body = z.strictObject({
 export const setAsideReturn = defineAct({
   kind: 'set-aside-return',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const unit = unitOf(state, act.body.unit);
     if (!unit.ok) return unit;

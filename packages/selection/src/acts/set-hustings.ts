@@ -12,7 +12,7 @@ const body = z.strictObject({ civil: field.civil, instant: field.instant });
 export const setHustings = defineAct({
   kind: 'set-hustings',
   body,
-  parts: ['place'],
+  parts: ['place!'],
   admit: (state, act) => {
     const { clause } = state.rulebook.calendar;
     const closes = state.deadlines.get('ballot-closes' as DeadlineId)?.instant ?? '';

@@ -12,7 +12,7 @@ const body = z.strictObject({ candidates: z.array(field.id<'candidate'>()).min(1
 export const setShortlist = defineAct({
   kind: 'set-shortlist',
   body,
-  parts: ['labels'],
+  parts: ['labels!'],
   admit: (state, act) =>
     all(
       inStage(state, 'shortlist'),

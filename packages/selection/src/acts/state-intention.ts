@@ -15,6 +15,9 @@ export const stateIntention = defineAct({
     all(
       inStage(state, 'set-up'),
       act.body.intention === 'vacancy' ? signedByOfficers(state, act) : signedBy(state, act, { roles: ['incumbent'] }),
+      when(act.body.intention !== 'vacancy' || state.incumbent === null, 'house.intention', () =>
+        refuse('incumbent-in-office', 'house.intention', { incumbent: state.incumbent ?? '' }),
+      ),
       when(state.intention === null, 'house.intention', () => refuse('intention-already-stated', 'house.intention')),
     ),
   apply: (state, { body: { intention } }) => ({ ...state, intention }),

@@ -12,13 +12,13 @@ import { refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
 
 const named = z.strictObject({ name: field.logName, key: field.publicKey });
+/** A checkpoint of the old log: the blob that holds it, and what it says. */
+const checkpoint = z.strictObject({ note: field.hash, size: field.whole, root: field.hash });
 const body = z.strictObject({
-  /** The blob with the old log's last cosigned checkpoint, and what it says. */
-  checkpoint: field.hash,
-  size: field.whole,
-  root: field.hash,
-  /** Entries of the old log that stand before this act; those from here up to `size` are lost. */
-  kept: field.whole,
+  /** The old log's last cosigned checkpoint. */
+  last: checkpoint,
+  /** Its checkpoint over exactly the entries that stand before this act; those from here up to the last size are lost. */
+  kept: checkpoint,
   ground: field.code(...SUCCESSION_GROUNDS),
   log: named,
   witnesses: z.array(named).max(16),
@@ -32,7 +32,7 @@ const body = z.strictObject({
 export const succeedLog = defineAct({
   kind: 'succeed-log',
   body,
-  parts: ['reasons'],
+  parts: ['reasons!'],
   admit: (state, act) => {
     const { witnesses } = state.rulebook;
     return all(
@@ -47,7 +47,7 @@ export const succeedLog = defineAct({
   },
   apply: (state, act) => {
     const { log, witnesses, server, kept, ground } = act.body;
-    const succeeded = withServerKey({ ...state, log, witnesses, succession: kept }, server);
+    const succeeded = withServerKey({ ...state, log, witnesses, succession: kept.size }, server);
     return withDiscretion(succeeded, act, {
       power: appealClause(state),
       ground,
@@ -58,15 +58,12 @@ export const succeedLog = defineAct({
 
 type Succession = z.infer<typeof body>;
 
-/** The kept entries are those before this act; where none is lost, the signers saw the very root of the old checkpoint. */
-function keptAsSaid({
-  seq,
-  body: { kept, size, root },
-  proof,
-}: Pick<Act, 'seq' | 'proof'> & { body: Succession }): Check {
-  const whole = kept < size || proof.some(({ seen }) => seen.size === size && seen.root === root);
-  return when(kept === seq && kept <= size && whole, 'house.log', () =>
-    refuse('succession-differs', 'house.log', { kept, before: seq, size }),
+/** The kept entries are those before this act, under the root of the kept checkpoint, which everyone who signs had seen. */
+function keptAsSaid({ seq, body: { kept, last }, proof }: Pick<Act, 'seq' | 'proof'> & { body: Succession }): Check {
+  const seen = proof.every((each) => each.seen.size === kept.size && each.seen.root === kept.root);
+  const whole = kept.size < last.size || kept.root === last.root;
+  return when(kept.size === seq && kept.size <= last.size && seen && whole, 'house.log', () =>
+    refuse('succession-differs', 'house.log', { kept: kept.size, before: seq, size: last.size }),
   );
 }
 

@@ -12,13 +12,24 @@ export function readBallots(content: unknown): Result<PackedBallots, 'missing' |
 
 /** How many papers of one keying say something that the other has not: 0 for the same papers in whatever order. */
 export function papersApart(a: PackedBallots, b: PackedBallots): number {
-  const left = new Map<string, number>();
-  for (const { ranking, times } of iterateBallots(b)) left.set(JSON.stringify(ranking), times);
+  const others = tallyOf(b);
   let apart = 0;
-  for (const { ranking, times } of iterateBallots(a))
-    apart += Math.max(0, times - (left.get(JSON.stringify(ranking)) ?? 0));
+  for (const [ranking, times] of tallyOf(a)) apart += Math.max(0, times - (others.get(ranking) ?? 0));
   return apart + Math.max(0, b.total - a.total);
 }
+
+/** Every ranking stands in the agreed papers as often as in one of the two keyings, or as some number between. */
+export function liesBetween(agreed: PackedBallots, first: PackedBallots, second: PackedBallots): boolean {
+  const [tally, one, other] = [agreed, first, second].map(tallyOf);
+  const rankings = new Set([...(tally?.keys() ?? []), ...(one?.keys() ?? []), ...(other?.keys() ?? [])]);
+  return [...rankings].every((ranking) => {
+    const [times = 0, a = 0, b = 0] = [tally?.get(ranking), one?.get(ranking), other?.get(ranking)];
+    return times >= Math.min(a, b) && times <= Math.max(a, b);
+  });
+}
+
+const tallyOf = (ballots: PackedBallots): ReadonlyMap<string, number> =>
+  new Map([...iterateBallots(ballots)].map(({ ranking, times }) => [JSON.stringify(ranking), times]));
 
 export const ballotsText = (ballots: PackedBallots): string => canonicalJson(ballotsToJson(ballots));
 

@@ -19,14 +19,18 @@ export function voteOf({ open, keep }: UnitFigures): ReturnVote {
   return open > keep ? 'open' : 'keep';
 }
 
+/** Did as many people take part as the rulebook asks for? */
+export function isQuorate({ rulebook }: State, { open, keep, spoilt, abstained }: UnitFigures): boolean {
+  return open + keep + spoilt + abstained >= (rulebook.trigger?.unitQuorum.voters ?? 0);
+}
+
 /** The outcome of a unit as its returns stand. */
 export function unitOutcome(state: State, unit: Unit): UnitOutcome {
   const rules = state.rulebook.trigger;
   const valid = unit.returns.filter((made) => made.setAside === null);
   const counting = valid.findLast((made) => !made.late || made.lateAdmitted);
   if (counting === undefined) return { kind: statusWithout(unit.returns, valid), clause: rules?.clause ?? null };
-  if (rules !== null && belowQuorum(counting, rules.unitQuorum.voters))
-    return { kind: 'quorum-missed', clause: rules.unitQuorum.clause };
+  if (rules !== null && !counting.quorate) return { kind: 'quorum-missed', clause: rules.unitQuorum.clause };
   switch (counting.votes) {
     case 'open':
     case 'keep':
@@ -60,9 +64,4 @@ export function attemptDue(state: State, unit: Unit): 1 | 2 | null {
 function statusWithout(all: readonly UnitReturn[], valid: readonly UnitReturn[]): UnitOutcome['kind'] {
   if (all.length === 0) return 'no-return';
   return valid.length === 0 ? 'set-aside' : 'late';
-}
-
-function belowQuorum({ figures }: UnitReturn, quorum: number): boolean {
-  if (quorum === 0 || figures === null) return false;
-  return figures.open + figures.keep + figures.spoilt + figures.abstained < quorum;
 }

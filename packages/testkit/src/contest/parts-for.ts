@@ -8,18 +8,25 @@ interface Wanted {
   readonly given: Readonly<Record<string, PartDraft | null>>;
 }
 
-/** The parts an act needs: those given, and invented ones for the rest. Reasons and titles are published. */
+/** The parts an act needs: those given, and invented ones for the rest. What may be published is published. */
 export function partsFor(kind: ActKind, { body, words, given }: Wanted): Readonly<Record<string, PartDraft>> {
-  const needed = (definitionOf(kind)?.parts ?? []).filter((part) => !part.endsWith('?'));
+  const known = definitionOf(kind)?.parts ?? [];
+  const needed = known.filter((part) => !part.endsWith('?')).map(nameOf);
+  const publishable = new Set(known.filter((part) => part.includes('!')).map(nameOf));
   const names = [...new Set([...needed, ...Object.keys(given)])];
-  const parts = names.map((name) => [name, given[name] === undefined ? invented(name, body, words) : given[name]]);
-  return Object.fromEntries(parts.filter(([, part]) => part !== null)) as Readonly<Record<string, PartDraft>>;
+  const parts = names.map((name): [string, PartDraft | null] => {
+    const own = given[name];
+    return [name, own === undefined ? { ...invented(name, body, words), publish: publishable.has(name) } : own];
+  });
+  return Object.fromEntries(parts.flatMap(([name, part]) => (part === null ? [] : [[name, part]])));
 }
+
+/** A definition marks a part that may be published with `!`, and one that may be left out with `?`. */
+const nameOf = (part: string): string => part.replace(/[!?]+$/, '');
 
 function invented(part: string, body: Json, words: Words): PartDraft {
   const { person, enters } = body as { readonly person?: string; readonly enters?: string };
   const who = person ?? enters;
   if (part === 'name' && who !== undefined) return { subject: who, content: words.name(who) };
-  const publish = part === 'reasons' || part === 'title' || part === 'labels';
-  return { subject: 'contest', content: words.reasons, publish };
+  return { subject: 'contest', content: words.reasons };
 }

@@ -1,11 +1,22 @@
 import { type ActBodies, momentsDue, paperFigures } from '@selectorate/selection';
 import { bodyMembers, OFFICERS } from './play-set-up.ts';
-import type { RehearsedContest } from './rehearsed-contest.ts';
+import { theCount } from './play-ballot.ts';
+import type { Enclosed, RehearsedContest } from './rehearsed-contest.ts';
 
-/** The scrutineer's statement that the figures are those of the batches. */
-export function stateScrutiny(contest: RehearsedContest, satisfied = true): void {
+/** The scrutineer's statement: the figures are those of the batches, and sealed in it the count they saw, if there is one. */
+export function scrutiny(
+  contest: RehearsedContest,
+  satisfied = true,
+): { readonly body: ActBodies['state-scrutiny']; readonly enclosed: Enclosed } {
   const body = { figures: paperFigures(contest.state), satisfied, concerns: 0 };
-  contest.act('state-scrutiny', body, ['scrutineer']);
+  if (!satisfied || contest.state.trigger === 'reselected') return { body, enclosed: {} };
+  const { ballots, result } = theCount(contest).body;
+  return { body, enclosed: { parts: { count: { subject: 'contest', content: { ballots, result } } } } };
+}
+
+export function stateScrutiny(contest: RehearsedContest, satisfied = true): void {
+  const { body, enclosed } = scrutiny(contest, satisfied);
+  contest.act('state-scrutiny', body, ['scrutineer'], enclosed);
 }
 
 /** The declaration that is due now. */

@@ -1,6 +1,7 @@
 import type { UnitId } from '@selectorate/basics';
 import {
   type ActBodies,
+  isQuorate,
   type Recorded,
   triggerOutcome,
   triggerWorking,
@@ -24,7 +25,7 @@ export function unitReturn(
   const met = { unit: unit as UnitId, attempt, metOn: contest.now.slice(0, 10) };
   if (!small) return { body: { ...met, figures, withheld: null }, enclosed: {} };
   return {
-    body: { ...met, figures: null, withheld: voteOf(figures) },
+    body: { ...met, figures: null, withheld: { says: voteOf(figures), quorate: isQuorate(contest.state, figures) } },
     enclosed: { parts: { figures: { subject: unit, content: figures } } },
   };
 }

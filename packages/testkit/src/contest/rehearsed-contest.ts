@@ -162,7 +162,10 @@ export class RehearsedContest {
   /** A ledger that has taken the same acts: for submissions that no honest client would make. */
   ledger(): Ledger {
     const ledger = new Ledger(this.rulebook, this.rehearsal.rulebookBytes, nativeCheck);
-    for (const act of this.acts) unwrap(ledger.submit({ draft: draftOf(act), proof: act.proof }, act.at, this.beside));
+    for (const act of this.acts) {
+      unwrap(ledger.submit({ draft: draftOf(act), proof: act.proof }, act.at, this.beside));
+      ledger.checkpointed();
+    }
     return ledger;
   }
 

@@ -61,10 +61,17 @@ export function keyed(changes: Changes = {}): RehearsedContest {
   return contest;
 }
 
-/** Reconciled and counted; the scrutineer's statement is next. */
-export function counted(changes: Changes = {}): RehearsedContest {
+/** The papers are reconciled; the scrutineer's statement is next. */
+export function reconciled(changes: Changes = {}): RehearsedContest {
   const contest = keyed(changes);
   reconcile(contest);
+  return contest;
+}
+
+/** The scrutineer is satisfied and the count is published; the declaration is next. */
+export function counted(changes: Changes = {}): RehearsedContest {
+  const contest = reconciled(changes);
+  stateScrutiny(contest);
   recordCount(contest);
   return contest;
 }
@@ -72,7 +79,6 @@ export function counted(changes: Changes = {}): RehearsedContest {
 /** The result is declared and may be challenged. */
 export function declared(changes: Changes = {}): RehearsedContest {
   const contest = counted(changes);
-  stateScrutiny(contest);
   declareResult(contest);
   return contest;
 }
