@@ -96,6 +96,7 @@ function setUp(writer: ContestWriter): void {
     secondOfficer: officer('second-officer'),
   } as ActBodies['open-contest'];
   writer.act('open-contest', opened, OFFICERS, ['title']);
+  writer.checkpoint();
   introduce(writer, 'scrutineer', { role: 'scrutineer' });
   for (const teller of TELLERS) introduce(writer, teller, { role: 'teller' });
   for (const body of ['national-body', 'appeal-panel'])
@@ -245,9 +246,9 @@ function countAndDeclare(writer: ContestWriter): void {
     votes,
     margin: lastMargin(counted),
   };
-  writer.act('record-count', body as ActBodies['record-count'], OFFICERS);
   const figures = paperFigures(writer.state);
-  writer.act('state-scrutiny', { figures, satisfied: true, concerns: 0 }, ['scrutineer'], ['statement']);
+  writer.act('state-scrutiny', { figures, satisfied: true, concerns: 0 }, ['scrutineer'], ['statement', 'count']);
+  writer.act('record-count', body as ActBodies['record-count'], OFFICERS);
   const { challenge, retention } = momentsDue(writer.state, writer.at);
   const only = ({ civil, instant }: typeof challenge) => ({ civil, instant });
   const winner = elected as CandidateId;

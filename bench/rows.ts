@@ -18,10 +18,15 @@ import { naiveCheck, naivePath, naiveRoot } from './naive.ts';
 export interface Row {
   readonly name: string;
   readonly goalSeconds: number | null;
-  /** A sample stands for this many times itself; 1 where everything is done. */
-  readonly scale: number;
-  /** Gets ready outside the clock and answers with the work. The work throws where an answer is wrong. */
-  readonly prepare: (record: BigRecord) => () => void | Promise<void>;
+  /** Gets ready outside the clock. */
+  readonly prepare: (record: BigRecord) => Prepared;
+}
+
+export interface Prepared {
+  /** Throws where an answer is wrong. */
+  readonly work: () => void | Promise<void>;
+  /** A sample stands for this many times itself; everything is done unless told. */
+  readonly scale?: number;
 }
 
 const ACTS = 100_000;
@@ -35,59 +40,57 @@ export const ROWS: readonly Row[] = [
   {
     name: 'replay 100,000 acts, signatures not checked',
     goalSeconds: 2,
-    scale: 1,
     prepare: (record) => {
       const replay = replayOf(record);
-      return () => sound(replay());
+      return { work: () => void sound(replay()) };
     },
   },
   {
     name: '  naive twin: the root each act saw, from all entries before it',
     goalSeconds: null,
-    scale: ACTS / NAIVE_ACTS,
     prepare: ({ files }) => {
       const entries = readEntries(files).value;
-      return () => {
+      const work = (): void => {
         for (let i = 0; i < NAIVE_ACTS; i++) {
           const act = unwrap(decodeAct(entries[Math.floor(((i + 0.5) * ACTS) / NAIVE_ACTS)] ?? new Uint8Array()));
           naiveRoot(entries.slice(0, act.proof[0]?.seen.size ?? 0).map(leafHash));
         }
       };
+      return { work, scale: ACTS / NAIVE_ACTS };
     },
   },
   {
     name: 'replay 100,000 acts, signatures checked on two threads',
     goalSeconds: 15,
-    scale: 1,
     prepare: (record) => {
       const replay = replayOf(record);
-      return async () => {
+      const work = async (): Promise<void> => {
         const verdicts = await checkSignatures(sound(replay()).signatures, THREADS);
         if (!verdicts.every(Boolean)) throw new Error('bench: a signature of its own that does not hold');
       };
+      return { work };
     },
   },
   {
     name: '  naive twin: their signatures alone, pure code on one thread',
     goalSeconds: null,
-    scale: 1,
     prepare: (record) => {
       const { signatures } = sound(replayOf(record)());
       const every = Math.floor(signatures.length / NAIVE_SIGNATURES);
       const sample = signatures.filter((_, i) => i % every === 0).slice(0, NAIVE_SIGNATURES);
-      return () => {
+      const work = (): void => {
         const isSigned = signatureChecker(checkSignature);
         if (!sample.every((job) => isSigned(job))) throw new Error('bench: a signature of its own that does not hold');
       };
+      return { work, scale: signatures.length / sample.length };
     },
   },
   {
     name: 'tree of 100,000 leaves, 1,000 inclusion proofs made and checked',
     goalSeconds: 1,
-    scale: 1,
     prepare: ({ files }) => {
       const entries = readEntries(files).value;
-      return () => {
+      const work = (): void => {
         const leaves = entries.map(leafHash);
         const tree = LogTree.of(leaves);
         const root = tree.rootAt();
@@ -98,31 +101,31 @@ export const ROWS: readonly Row[] = [
           if (!checkInclusion({ index, size: tree.size, leaf, root, proof })) throw new Error(`bench: proof ${index}`);
         }
       };
+      return { work };
     },
   },
   {
     name: '  naive twin: its root, by recursion with nothing kept',
     goalSeconds: null,
-    scale: 1,
     prepare: ({ files }) => {
       const entries = readEntries(files).value;
-      return () => void naiveRoot(entries.map(leafHash));
+      return { work: () => void naiveRoot(entries.map(leafHash)) };
     },
   },
   {
     name: '  naive twin: its proofs, by recursion with nothing kept',
     goalSeconds: null,
-    scale: PROOFS / NAIVE_PROOFS,
     prepare: ({ files }) => {
       const leaves: readonly Hash[] = readEntries(files).value.map(leafHash);
       const root = naiveRoot(leaves);
-      return () => {
+      const work = (): void => {
         for (let i = 0; i < NAIVE_PROOFS; i++) {
           const index = (i * ACTS) / NAIVE_PROOFS;
           const at = { index, size: leaves.length, root };
           if (!naiveCheck(leaves[index] ?? root, naivePath(index, leaves), at)) throw new Error(`bench: path ${index}`);
         }
       };
+      return { work, scale: PROOFS / NAIVE_PROOFS };
     },
   },
 ];

@@ -12,7 +12,7 @@ export function underEachFormula(state: State): readonly TriggerUnderRule[] {
 }
 
 /** The rulebook under each formula, its own among them. */
-export function rulebooksBeside(rulebook: Rulebook): readonly Rulebook[] {
+function rulebooksBeside(rulebook: Rulebook): readonly Rulebook[] {
   const each = reselectionUnderEachFormula(rulebook.parameters);
   const sameSections =
     each.ok &&

@@ -14,8 +14,11 @@ import {
   openTrigger,
   readyToFreeze,
   type RehearsedContest,
+  reconciled,
   returnVote,
+  scrutiny,
   stateScrutiny,
+  theCount,
   triggered,
 } from '@selectorate/testkit';
 import { unwrap } from '@selectorate/basics';
@@ -81,7 +84,7 @@ function withOverrideAndReplacement(): RehearsedContest {
       key: contest.signerOf('teller-3').publicKey,
       ground: 'unavailable',
     },
-    OFFICERS,
+    ['secretary-branch-01', 'returning-officer'],
   );
   return contest;
 }
@@ -124,8 +127,7 @@ describe('an override', () => {
       papers: 9,
     } as const;
     contest.act('report-incident', incident, ['scrutineer']);
-    stateScrutiny(contest, false);
-    expect(codeOf(contest.attempt('declare', declaration(contest), OFFICERS))).toBe('scrutiny-not-satisfied');
+    expect(codeOf(contest.attempt('declare', declaration(contest), OFFICERS))).toBe('anomalies-reach-margin');
     unwrap(overriding(contest, 'declare-over-anomalies', { kind: 'declare-over-anomalies' }));
     declareResult(contest);
     expect(contest.state.incidents.get('incident-1' as Id<'incident'>)?.ruled).toBeNull();
@@ -151,9 +153,9 @@ describe('an override', () => {
       expect(contest.state).toMatchObject({ stage: 'closed', declaration: { winner: candidate, endedBy: 'override' } });
   });
 
-  test('does not close a contest over a challenge that nobody has decided', () => {
+  test('ends nothing that has been declared: that is what a challenge is for', () => {
     const ended = overriding(challenged(), 'end-contest', { kind: 'end-contest', candidate: null });
-    expect(codeOf(ended)).toBe('challenges-live');
+    expect(codeOf(ended)).toBe('already-decided');
   });
 
   test('settles only what is undetermined', () => {
@@ -189,6 +191,48 @@ describe('an override', () => {
     expect(codeOf(contest.attempt('override', silent, NATIONAL, { parts: { reasons: null } }))).toBe(
       'commitment-missing',
     );
+  });
+});
+
+describe('the scrutineer’s statement', () => {
+  const statement = (contest: RehearsedContest, satisfied: boolean) => scrutiny(contest, satisfied);
+
+  test('comes before any figure of the count is published, and commits to the count it saw', () => {
+    const contest = reconciled(QUICK);
+    expect(codeOf(contest.attempt('record-count', theCount(contest).body, OFFICERS))).toBe('scrutiny-missing');
+    const { body } = statement(contest, true);
+    expect(codeOf(contest.attempt('state-scrutiny', body, ['scrutineer']))).toBe('commitment-missing');
+  });
+
+  test('of another count than the one published is found', () => {
+    const contest = reconciled(QUICK);
+    const { body } = statement(contest, true);
+    const other = { subject: 'contest', content: { ballots: '00'.repeat(32), result: '00'.repeat(32) } };
+    contest.act('state-scrutiny', body, ['scrutineer'], { parts: { count: other } });
+    const { body: count, blobs } = theCount(contest);
+    expect(codeOf(contest.attempt('record-count', count, OFFICERS, { blobs }))).toBe('part-differs');
+  });
+
+  test('that they are not satisfied stops the count until they say otherwise', () => {
+    const contest = reconciled(QUICK);
+    stateScrutiny(contest, false);
+    const { body, blobs } = theCount(contest);
+    expect(codeOf(contest.attempt('record-count', body, OFFICERS, { blobs }))).toBe('scrutiny-missing');
+    stateScrutiny(contest);
+    expect(codeOf(contest.attempt('record-count', body, OFFICERS, { blobs }))).toBe('admitted');
+  });
+
+  test('is not got by replacing a scrutineer who is not satisfied', () => {
+    const contest = reconciled(QUICK);
+    stateScrutiny(contest, false);
+    const body = {
+      leaves: 'scrutineer' as PersonId,
+      enters: 'scrutineer-2' as PersonId,
+      role: 'scrutineer',
+      key: contest.signerOf('scrutineer-2').publicKey,
+      ground: 'removed',
+    } as const;
+    expect(codeOf(contest.attempt('replace-officer', body, PANEL))).toBe('scrutiny-not-satisfied');
   });
 });
 
@@ -231,7 +275,7 @@ describe('a challenge', () => {
 });
 
 describe('retention (invariant 9)', () => {
-  const [college] = PRESETS.filter(({ id }) => id === 'reselection-college');
+  const college = PRESETS.find(({ id }) => id === 'reselection-college');
   const choices = { unitTieAgain: 'in-denominator', emptySection: 'lapses', pooledTie: 'undetermined' };
   const { state } = declared(QUICK);
 
@@ -257,7 +301,7 @@ describe('retention (invariant 9)', () => {
   });
 
   test('cannot be moved before the challenge window by an override, nor the window beyond it', () => {
-    expect(codeOf(moving(declared(QUICK), 'retention-ends', '2022-09-20T12:00'))).toBe('calendar-breaks-rule');
+    expect(codeOf(moving(declared(QUICK), 'retention-ends', '2022-09-20T12:00'))).toBe('deadline-passed');
     expect(codeOf(moving(declared(QUICK), 'challenge-closes', '2030-01-01T12:00'))).toBe('calendar-breaks-rule');
     expect(codeOf(moving(declared(QUICK), 'challenge-closes', '2022-10-20T12:00'))).toBe('admitted');
   });

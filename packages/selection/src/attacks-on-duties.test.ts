@@ -205,7 +205,7 @@ describe('an officer is replaced in mid-contest', () => {
   test('whoever keeps another role keeps it, and signs by no role they gave up', () => {
     const contest = openTrigger(QUICK);
     const leaving = replacement(contest, { leaves: 'scrutineer' as PersonId, role: 'scrutineer' });
-    contest.act('replace-officer', leaving, OFFICERS);
+    contest.act('replace-officer', leaving, bodyMembers('appeal-panel'));
     expect(introducing(contest, ['returning-officer', 'scrutineer'])).toBe('signer-left');
   });
 

@@ -80,7 +80,6 @@ describe('A13 more ballots than voters', () => {
     const contest = counted(QUICK);
     const margin = contest.state.counted?.margin ?? 0;
     report(contest, { papers: margin });
-    stateScrutiny(contest);
     expect(codeOf(contest.attempt('declare', declaration(contest), OFFICERS))).toBe('anomalies-reach-margin');
     const decision = { ground: 'no-effect-possible', papers: margin, margin } as const;
     contest.act('decide-anomalies', decision, bodyMembers('national-body'));
@@ -97,7 +96,6 @@ describe('A13 more ballots than voters', () => {
       ],
     });
     report(contest, { papers: 3 });
-    stateScrutiny(contest);
     declareResult(contest);
     expect(contest.state.counted?.margin).toBe(4);
   });
@@ -169,11 +167,18 @@ describe('A16 a broken seal voids everything', () => {
     rule(contest, 'exclude-batch');
     expect(contest.state).toMatchObject({ stage: 'ballot', reconciled: null, counted: null, scrutiny: null });
     reconcile(contest);
-    recordCount(contest);
     stateScrutiny(contest);
+    recordCount(contest);
     declareResult(contest);
     expect(contest.state.reconciled).toMatchObject({ valid: 5, rejected: 4, returned: 10 });
     expect((await contest.verify({ bundle: contest.bundle() })).faults).toEqual([]);
+  });
+
+  test('A37 a batch of few papers is not taken out of a published count: the difference would say how it voted', () => {
+    const contest = counted({ ...QUICK, parameters: { k: 5 } });
+    report(contest);
+    expect(codeOf(rule(contest, 'exclude-batch'))).toBe('cell-too-small');
+    expect(codeOf(rule(contest, 'recount-batch'))).toBe('admitted');
   });
 
   test('a batch keyed again is agreed again before anything is counted', () => {
@@ -186,6 +191,7 @@ describe('A16 a broken seal voids everything', () => {
     keyTwice(contest, room);
     agreeBatch(contest, room);
     reconcile(contest);
+    stateScrutiny(contest);
     recordCount(contest);
     expect(contest.state.counted?.valid).toBe(8);
   });

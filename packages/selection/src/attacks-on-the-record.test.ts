@@ -173,23 +173,22 @@ describe('A53 the database is restored to an earlier hour', () => {
 
   test('a log that takes over names the old checkpoint, which the old log signed, and its record verifies', async () => {
     const old = openTrigger({ witnesses: [] });
-    const checkpoint = printNote(old.rehearsal.checkpoints.at(-1)?.note ?? { text: '', signatures: [] });
+    const note = printNote(old.rehearsal.checkpoints.at(-1)?.note ?? { text: '', signatures: [] });
     const { size, root } = old.rehearsal.head;
+    const checkpoint = { note: hashHex(note), size, root };
     const name = 'log.example/contest-1-b';
     const body = {
-      checkpoint: hashHex(checkpoint),
-      size,
-      root,
-      kept: size,
+      last: checkpoint,
+      kept: checkpoint,
       ground: 'log-key-changed',
       log: { name, key: old.signerOf('log-2').publicKey },
       witnesses: [],
       server: old.signerOf('server-2').publicKey,
     } as const;
-    expect(
-      codeOf(old.attempt('succeed-log', { ...body, root: '00'.repeat(32) }, OFFICERS, { blobs: [checkpoint] })),
-    ).toBe('succession-differs');
-    const { entry } = old.act('succeed-log', body, OFFICERS, { blobs: [checkpoint] });
+    const otherRoot = { ...checkpoint, root: '00'.repeat(32) };
+    const unvouched = old.attempt('succeed-log', { ...body, last: otherRoot }, OFFICERS, { blobs: [note] });
+    expect(codeOf(unvouched)).toBe('succession-differs');
+    const { entry } = old.act('succeed-log', body, OFFICERS, { blobs: [note] });
     const signer = noteSigner(name, old.secretOf('log-2'));
     const log = unwrap(openLog({ signer, entries: old.entries }));
     const files = buildRecordFiles({
@@ -198,7 +197,7 @@ describe('A53 the database is restored to an earlier hour', () => {
       checkpoints: [log.checkpoint(size), log.checkpoint()],
       rulebook: old.rehearsal.rulebookBytes,
       published: [...old.rehearsal.published.values()],
-      blobs: [checkpoint],
+      blobs: [note],
     });
     expect(log.entries(size)).toEqual([entry]);
     expect((await verifyFiles(files)).faults).toEqual([]);

@@ -45,7 +45,7 @@ describe('A19 a status is typed in against its own numbers', () => {
     const contest = openTrigger({ witnesses: [], affiliates: [100] });
     contest.goPast('units-meet-from');
     const { body } = unitReturn(contest, 'affiliate-01', { open: 43, keep: 43 });
-    const called = { ...body, withheld: 'open' } as const;
+    const called = { ...body, withheld: { says: 'open', quorate: true } } as const;
     expect(codeOf(contest.attempt('return-unit-vote', called, unitOfficers('affiliate-01')))).toBe(
       'commitment-unexpected',
     );
@@ -55,7 +55,7 @@ describe('A19 a status is typed in against its own numbers', () => {
     const contest = openTrigger({ witnesses: [], parameters: { k: 20 } });
     contest.goPast('units-meet-from');
     const { body, enclosed } = unitReturn(contest, 'branch-01', { open: 3, keep: 3 });
-    const called = { ...body, withheld: 'open' } as const;
+    const called = { ...body, withheld: { says: 'open', quorate: true } } as const;
     expect(codeOf(contest.attempt('return-unit-vote', called, unitOfficers('branch-01'), enclosed))).toBe(
       'part-differs',
     );
@@ -84,7 +84,7 @@ describe('A21 a committee is packed before its vote', () => {
         key: replaced.signerOf('successor').publicKey,
         ground: 'resigned',
       },
-      OFFICERS,
+      bodyMembers('appeal-panel'),
     );
     const members = [...replaced.state.people.values()].filter(({ holdings }) =>
       holdings.some(({ role, body, until }) => role === 'body-member' && body === 'national-body' && until === null),
@@ -102,7 +102,7 @@ describe('A37 the votes of a unit of two are published', () => {
   test('figures below k are withheld and committed to; the outcome is not withheld', () => {
     const contest = openTrigger(K20);
     const { act } = returnVote(contest, 'branch-01', { open: 2 });
-    expect(act.body).toMatchObject({ figures: null, withheld: 'open' });
+    expect(act.body).toMatchObject({ figures: null, withheld: { says: 'open' } });
     expect(act.commitments['figures']).toMatch(/^[0-9a-f]{64}$/);
     expect(inPublic(contest)).not.toContain('"keep"');
   });
@@ -120,7 +120,13 @@ describe('A37 the votes of a unit of two are published', () => {
     const contest = openTrigger({ witnesses: [], parameters: { k: 5 } });
     contest.goPast('units-meet-from');
     const metOn = contest.now.slice(0, 10);
-    const hidden = { unit: 'branch-01' as UnitId, attempt: 1, metOn, figures: null, withheld: 'open' } as const;
+    const hidden = {
+      unit: 'branch-01' as UnitId,
+      attempt: 1,
+      metOn,
+      figures: null,
+      withheld: { says: 'open', quorate: true },
+    } as const;
     const figures = { subject: 'branch-01', content: { open: 4, keep: 2, spoilt: 0, abstained: 0 } };
     expect(codeOf(contest.attempt('return-unit-vote', hidden, unitOfficers('branch-01'), { parts: { figures } }))).toBe(
       'withheld-without-need',

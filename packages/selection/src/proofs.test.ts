@@ -1,6 +1,14 @@
-import { type DeadlineId, fromUtf8, type Json, toHex, unwrap, utf8 } from '@selectorate/basics';
+import { type DeadlineId, fromUtf8, type Json, type PersonId, toHex, unwrap, utf8 } from '@selectorate/basics';
 import { EMPTY_ROOT, frontierRoot, EMPTY_FRONTIER, growFrontier, leafHash } from '@selectorate/record';
-import { codeOf, momentOf, OFFICERS, openTrigger, readyToFreeze, type Signing } from '@selectorate/testkit';
+import {
+  codeOf,
+  introduction,
+  momentOf,
+  OFFICERS,
+  openTrigger,
+  readyToFreeze,
+  type Signing,
+} from '@selectorate/testkit';
 import { describe, expect, test } from 'vitest';
 import { decodeAct, encodeAct, SERVER, type Draft, type Proof, type Seen } from './act.ts';
 import { fromSeconds, toSeconds } from './instant.ts';
@@ -56,20 +64,35 @@ describe('how old a signature may be', () => {
 });
 
 describe('the history a signer saw', () => {
-  test('may be any beginning of this log', () => {
-    for (const size of [0, 1, 7, contest.entries.length])
+  /** The agent had been introduced by then. */
+  const sinceThen = (contest.state.people.get('agent' as PersonId)?.holdings[0]?.since ?? 0) + 1;
+
+  test('may be any checkpoint of this log since they came into it', () => {
+    for (const size of [sinceThen, contest.entries.length])
       expect(submitted(interest, { seen: headAt(size) })).toBe('admitted');
+    for (const size of [0, sinceThen - 1]) expect(submitted(interest, { seen: headAt(size) })).toBe('seen-too-early');
+  });
+
+  test('was published: nobody signs over a log that only the server has seen', () => {
+    const ledger = contest.ledger();
+    const first = contest.sign(interest, 'agent');
+    expect(codeOf(ledger.submit({ draft: interest, proof: [first] }, contest.now, contest.beside))).toBe('admitted');
+    const { entry } = readyToFreeze({ witnesses: [] }).act('declare-interest', { interest: 'other' }, ['agent']);
+    const unpublished = headAt(contest.entries.length + 1, [...contest.entries, entry]);
+    const next = contest.draft('declare-interest', { interest: 'supplier' }, ['agent']);
+    const proof = [contest.sign(next, 'agent', { seen: unpublished })];
+    expect(codeOf(ledger.submit({ draft: next, proof }, contest.now, contest.beside))).toBe('seen-differs');
   });
 
   test('cannot be longer than the log, nor of another log', () => {
     const ahead = { size: contest.entries.length + 1, root: toHex(EMPTY_ROOT) };
-    const otherHistory = headAt(7, openTrigger({ witnesses: [], seed: 'another contest' }).entries);
+    const otherHistory = headAt(sinceThen, openTrigger({ witnesses: [], seed: 'another contest' }).entries);
     expect(submitted(interest, { seen: ahead })).toBe('seen-differs');
     expect(submitted(interest, { seen: otherHistory })).toBe('seen-differs');
   });
 
   test('is held in place by the signature: it cannot be exchanged afterwards', () => {
-    expect(submitted(interest, {}, { seen: headAt(3) })).toBe('signature-invalid');
+    expect(submitted(interest, {}, { seen: headAt(sinceThen) })).toBe('signature-invalid');
   });
 });
 
@@ -90,7 +113,7 @@ describe('what a signature covers', () => {
   test('the contest: words signed for one cannot be moved to another', () => {
     const other = readyToFreeze({ witnesses: [], contest: 'contest-2' as typeof contest.plan.contest });
     const draft = { ...interest, contest: other.plan.contest };
-    const proof = [contest.sign(interest, 'agent', { seen: headAt(0) })];
+    const proof = [contest.sign(interest, 'agent', { seen: other.rehearsal.head })];
     expect(codeOf(other.ledger().submit({ draft, proof }, other.now, other.beside))).toBe('signature-invalid');
   });
 
@@ -119,7 +142,20 @@ describe('the same signed words count once', () => {
     expect(codeOf(ledger.submit({ draft: interest, proof }, contest.now, contest.beside))).toBe('admitted');
     const { body, commitments, kind, by, contest: of } = interest;
     const turned = { commitments, body, kind, by, contest: of };
-    expect(codeOf(ledger.submit({ draft: turned, proof }, contest.now, contest.beside))).toBe('act-repeated');
+    expect(codeOf(ledger.submit({ draft: turned, proof }, contest.now, contest.beside))).toBe('signature-used');
+  });
+
+  test('also when a co-signer signs them afresh', () => {
+    const ledger = contest.ledger();
+    const body = introduction(contest, 'newcomer', 'teller');
+    const draft = { ...contest.draft('introduce-person', body, OFFICERS), commitments: { name: 'ab'.repeat(32) } };
+    const [first, second] = OFFICERS.map((person) => contest.sign(draft, person));
+    const fresh = contest.sign(draft, 'second-officer', { signedAt: secondsAgo(1) });
+    if (first === undefined || second === undefined) throw new Error('two officers sign');
+    const recorded = ledger.submit({ draft, proof: [first, second] }, contest.now, contest.beside);
+    expect(codeOf(recorded)).toBe('admitted');
+    const again = ledger.submit({ draft, proof: [first, fresh] }, contest.now, contest.beside);
+    expect(again).toMatchObject({ error: { code: 'signature-used', data: { person: 'returning-officer' } } });
   });
 });
 

@@ -7,9 +7,11 @@ import {
   type PersonId,
   type SectionId,
   type UnitId,
+  toHex,
   utf8,
 } from '@selectorate/basics';
 import { mergeBallots } from '@selectorate/count';
+import { EMPTY_ROOT } from '@selectorate/record';
 import {
   allPapers,
   bodyMembers,
@@ -21,6 +23,7 @@ import {
   declared,
   freezeRoll,
   frozenRoll,
+  introduceEverybody,
   introduction,
   issuePapers,
   keyed,
@@ -36,6 +39,7 @@ import {
   papersPart,
   readyToFreeze,
   reconcile,
+  reconciled,
   reconciliation,
   RehearsedContest,
   reselected,
@@ -54,23 +58,27 @@ import { expect, test } from 'vitest';
 import { hashHex, SERVER } from './act.ts';
 import { admit } from './admit.ts';
 import { ballotsText } from './derived/ballots.ts';
+import { paperFigures } from './derived/papers.ts';
 import type { ActBodies } from './registry.ts';
 import { beforeContest } from './state.ts';
 import { REFUSAL_CODES, type RefusalCode } from './refusal.ts';
+
+const QUICK = { witnesses: [] };
 
 // A refused act changes nothing, so all rows that only try may share a contest.
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 };
-const justOpened = once(opened);
-const inSetUp = once(readyToFreeze);
-const inTrigger = once(openTrigger);
-const afterTrigger = once(triggered);
-const inBallot = once(openBallot);
-const withPapersBack = once(keyed);
-const afterCount = once(counted);
-const afterDeclaration = once(declared);
+const justOpened = once(() => opened(QUICK));
+const inSetUp = once(() => readyToFreeze(QUICK));
+const inTrigger = once(() => openTrigger(QUICK));
+const afterTrigger = once(() => triggered(QUICK));
+const inBallot = once(() => openBallot(QUICK));
+const withPapersBack = once(() => keyed(QUICK));
+const afterReconciling = once(() => reconciled(QUICK));
+const afterCount = once(() => counted(QUICK));
+const afterDeclaration = once(() => declared(QUICK));
 
 const CONTEST_POST = {
   batch: 'batch-post',
@@ -124,8 +132,13 @@ function ledgerRepeats(): string {
   return codeOf(ledger.submit(submission, contest.now, contest.beside));
 }
 
+/** A commitment that somebody else made, passed off as one's own. */
+const copiedFrom = ({ acts }: RehearsedContest): Readonly<Record<string, string>> => ({
+  details: acts[0]?.commitments['title'] ?? '',
+});
+
 function lateInLedger(kind: 'lapse-missing' | 'time-decreases' | 'lapse-repeated'): string {
-  const contest = readyToFreeze();
+  const contest = readyToFreeze(QUICK);
   const later = kind === 'lapse-missing' ? momentOf('2022-08-06T10:00') : contest.acts[0]?.at;
   if (kind === 'lapse-repeated') {
     freezeRoll(contest);
@@ -172,7 +185,7 @@ function returning(contest: RehearsedContest, change: Partial<ActBodies['return-
 }
 
 function freezing(change: Partial<ActBodies['freeze-roll']>): string {
-  const contest = readyToFreeze();
+  const contest = readyToFreeze(QUICK);
   contest.goPast('freeze');
   const { body, roll } = frozenRoll(contest);
   return codeOf(contest.attempt('freeze-roll', { ...body, ...change }, OFFICERS, { parts: { roll } }));
@@ -190,14 +203,14 @@ const NO_COUNT: ActBodies['record-count'] = {
 const batch = (name: string): BatchId => name as BatchId;
 
 function issued(...batches: string[]): RehearsedContest {
-  const contest = openBallot();
+  const contest = openBallot(QUICK);
   for (const plan of contest.plan.batches) if (batches.includes(plan.batch)) issuePapers(contest, plan);
   contest.goPast('ballot-closes');
   return contest;
 }
 
 function paperOut(): RehearsedContest {
-  const contest = openBallot();
+  const contest = openBallot(QUICK);
   issuePapers(contest, CONTEST_POST);
   return contest;
 }
@@ -215,29 +228,23 @@ const keying = (contest: RehearsedContest, name: string, valid: number, teller =
     }),
   );
 
-function countingAs(change: Partial<ActBodies['record-count']>, blobs?: readonly Uint8Array[]): string {
-  const contest = keyed();
-  reconcile(contest);
-  const right = theCount(contest);
-  return codeOf(
-    contest.attempt('record-count', { ...right.body, ...change }, OFFICERS, { blobs: blobs ?? right.blobs }),
-  );
+function countingAs(change: Partial<ActBodies['record-count']>): string {
+  const contest = reconciled(QUICK);
+  stateScrutiny(contest);
+  const { body, blobs } = theCount(contest);
+  return codeOf(contest.attempt('record-count', { ...body, ...change }, OFFICERS, { blobs }));
 }
 
 function countOfNothing(): string {
-  const contest = openBallot({ batches: [{ ...CONTEST_POST, spoilt: 0, rejected: 0, papers: [] }] });
+  const contest = openBallot({ ...QUICK, batches: [{ ...CONTEST_POST, spoilt: 0, rejected: 0, papers: [] }] });
   allPapers(contest);
   reconcile(contest);
   const ballots = utf8(ballotsText(mergeBallots(CANDIDATES, [])));
-  return codeOf(
-    contest.attempt('record-count', { ...NO_COUNT, ballots: hashHex(ballots) }, OFFICERS, { blobs: [ballots] }),
-  );
-}
-
-function declaring(change: Partial<ActBodies['declare']>, prepare: (contest: RehearsedContest) => void): string {
-  const contest = counted();
-  prepare(contest);
-  return codeOf(contest.attempt('declare', { ...declaration(contest), ...change }, OFFICERS));
+  const body = { ...NO_COUNT, ballots: hashHex(ballots) };
+  const count = { subject: 'contest', content: { ballots: body.ballots, result: body.result } };
+  const statement = { figures: paperFigures(contest.state), satisfied: true, concerns: 0 };
+  contest.act('state-scrutiny', statement, ['scrutineer'], { parts: { count } });
+  return codeOf(contest.attempt('record-count', body, OFFICERS, { blobs: [ballots] }));
 }
 
 const incident = (contest: RehearsedContest, papersTouched: number, inBatch: string | null = 'batch-post'): void => {
@@ -262,7 +269,14 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     if (first === undefined || second === undefined) return 'no acts';
     return codeOf(admit(inSetUp().state, second));
   },
-  'act-repeated': ledgerRepeats,
+  'signature-used': ledgerRepeats,
+  'commitment-repeated': () => {
+    const contest = inSetUp();
+    const draft = { ...contest.draft('declare-interest', declareNone, ['agent']), commitments: copiedFrom(contest) };
+    return codeOf(
+      contest.ledger().submit({ draft, proof: [contest.sign(draft, 'agent')] }, contest.now, contest.beside),
+    );
+  },
   'time-decreases': () => lateInLedger('time-decreases'),
   'commitment-missing': () =>
     codeOf(
@@ -277,7 +291,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'signer-unknown': () => submitted(inSetUp(), {}, { by: ['stranger'] }),
   'signer-twice': () => introducing(inSetUp(), {}, ['returning-officer', 'returning-officer']),
   'signer-left': () => {
-    const contest = readyToFreeze();
+    const contest = readyToFreeze(QUICK);
     contest.act('replace-officer', replacing(contest, 'returning-officer', 'officer-3'), [
       'second-officer',
       'scrutineer',
@@ -289,7 +303,8 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'signature-invalid': () => submitted(inSetUp(), { key: otherKey }),
   'signature-too-old': () => submitted(inSetUp(), { signedAt: '2022-07-29T08:00:00Z' }),
   'signature-from-the-future': () => submitted(inSetUp(), { signedAt: '2022-08-01T12:00:00Z' }),
-  'seen-differs': () => submitted(inSetUp(), { seen: { size: 3, root: '00'.repeat(32) } }),
+  'seen-differs': () => submitted(inSetUp(), { seen: { ...inSetUp().rehearsal.head, root: '00'.repeat(32) } }),
+  'seen-too-early': () => submitted(inSetUp(), { seen: { size: 0, root: toHex(EMPTY_ROOT) } }),
   'two-persons-needed': () => introducing(inSetUp(), {}, ['returning-officer']),
   'person-already-holds-role': () => introducing(inSetUp(), { role: 'scrutineer' }),
   'person-key-differs': () =>
@@ -300,12 +315,12 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'merge-not-needed': () =>
     withPower(inSetUp(), 'permit-merged-roles', { kind: 'permit-merge', roles: ['teller', 'body-member'] }),
   'interest-bars-role': () => {
-    const contest = readyToFreeze();
+    const contest = readyToFreeze(QUICK);
     contest.act('declare-interest', { interest: 'candidate-employs' }, ['appeal-panel-1']);
     return introducing(contest, introduction(contest, 'appeal-panel-1', 'teller'));
   },
   'interest-not-declared': () => {
-    const contest = readyToFreeze();
+    const contest = readyToFreeze(QUICK);
     contest.act('replace-officer', replacing(contest, 'returning-officer', 'officer-3'), [
       'second-officer',
       'scrutineer',
@@ -337,10 +352,8 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
       inSetUp().attempt(
         'succeed-log',
         {
-          checkpoint: '00'.repeat(32),
-          size: 10_000,
-          root: '00'.repeat(32),
-          kept: 3,
+          last: { note: '00'.repeat(32), size: 10_000, root: '00'.repeat(32) },
+          kept: { note: '00'.repeat(32), size: 3, root: '00'.repeat(32) },
           ground: 'store-lost',
           log: { name: 'log.example/next', key: otherKey.publicKey },
           witnesses: inSetUp().rehearsal.keys.witnesses,
@@ -360,7 +373,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   },
   'deadline-not-reached': () => codeOf(inTrigger().attempt('decide-trigger', { outcome: 'undetermined' }, OFFICERS)),
   'deadline-passed': () => {
-    const contest = triggered();
+    const contest = triggered(QUICK);
     contest.goPast('shortlist');
     return codeOf(contest.attempt('set-shortlist', { candidates: CANDIDATES }, OFFICERS));
   },
@@ -373,13 +386,18 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'unit-unknown': () => introducing(inSetUp(), introduction(inSetUp(), 'x', 'unit-teller', { unit: 'unit-x' })),
   'unit-already-registered': () => registering(inSetUp(), { unit: 'branch-01' as UnitId }),
   'section-unknown': () => registering(inSetUp(), { section: 'others' as SectionId }),
-  'no-trigger-here': () => registering(opened({ preset: 'plain-association' }), {}),
+  'no-trigger-here': () => registering(opened({ ...QUICK, preset: 'plain-association' }), {}),
   'intention-missing': () => {
-    const contest = opened();
+    const contest = opened(QUICK);
     contest.act('set-calendar', { deadlines: calendarOf(contest.rulebook) }, OFFICERS);
     contest.goPast('freeze');
     const { body, roll } = frozenRoll(contest);
     return codeOf(contest.attempt('freeze-roll', body, OFFICERS, { parts: { roll } }));
+  },
+  'incumbent-in-office': () => {
+    const contest = opened(QUICK);
+    introduceEverybody(contest);
+    return codeOf(contest.attempt('state-intention', { intention: 'vacancy' }, OFFICERS));
   },
   'intention-already-stated': () =>
     codeOf(inSetUp().attempt('state-intention', { intention: 'stands' }, ['incumbent'])),
@@ -387,7 +405,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'attempt-not-due': () => returning(inTrigger(), { attempt: 2 }),
   'more-papers-than-roll': () => returning(inTrigger(), { figures: { open: 4, keep: 3, spoilt: 0, abstained: 0 } }),
   'cell-too-small': () =>
-    returning(openTrigger({ parameters: { k: 20 } }), {
+    returning(openTrigger({ ...QUICK, parameters: { k: 20 } }), {
       figures: { open: 3, keep: 2, spoilt: 0, abstained: 0 },
       withheld: null,
     }),
@@ -400,13 +418,13 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
       ]),
     ),
   'outcome-differs': () => {
-    const contest = openTrigger();
+    const contest = openTrigger(QUICK);
     for (const unit of contest.state.units.keys()) returnVote(contest, unit, { open: 4, keep: 2 });
     contest.goPast('returns-due');
     return codeOf(contest.attempt('decide-trigger', { outcome: 'reselected' }, OFFICERS));
   },
   'incumbent-missing': () => {
-    const contest = triggered({ parameters: { shortlistAtLeast: 1 } });
+    const contest = triggered({ ...QUICK, parameters: { shortlistAtLeast: 1 } });
     return codeOf(contest.attempt('set-shortlist', { candidates: CANDIDATES.slice(1) }, OFFICERS));
   },
   'shortlist-size': () =>
@@ -426,7 +444,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'not-shortlisted': () => countingAs({ elected: 'candidate-9' as CandidateId }),
   'channel-unknown': () =>
     codeOf(
-      openBallot({ parameters: { channels: 'post' } }).attempt(
+      openBallot({ ...QUICK, parameters: { channels: 'post' } }).attempt(
         'issue-papers',
         { batch: batch('b'), channel: 'in-person', issued: 1 },
         OFFICERS,
@@ -473,7 +491,8 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     return codeOf(contest.attempt('reconcile', reconciliation(contest), ['returning-officer', 'scrutineer']));
   },
   'not-reconciled': () => {
-    const contest = reselected();
+    const contest = reselected(QUICK);
+    stateScrutiny(contest);
     return codeOf(contest.attempt('record-count', NO_COUNT, OFFICERS));
   },
   'eligible-not-accounted': () =>
@@ -491,15 +510,19 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'ballots-differ': () => countingAs({ ballots: '00'.repeat(32) }),
   'count-differs': () => countingAs({ margin: 7 }),
   'tie-unresolved': countOfNothing,
-  'scrutiny-missing': () => codeOf(afterCount().attempt('declare', declaration(afterCount()), OFFICERS)),
-  'scrutiny-not-satisfied': () => declaring({}, (contest) => stateScrutiny(contest, false)),
-  'anomalies-reach-margin': () =>
-    declaring({}, (contest) => {
-      incident(contest, 2);
-      stateScrutiny(contest);
-    }),
+  'scrutiny-missing': () => codeOf(afterReconciling().attempt('record-count', { ...NO_COUNT, valid: 8 }, OFFICERS)),
+  'scrutiny-not-satisfied': () => {
+    const contest = reselected(QUICK);
+    stateScrutiny(contest, false);
+    return codeOf(contest.attempt('declare', declaration(contest), OFFICERS));
+  },
+  'anomalies-reach-margin': () => {
+    const contest = counted(QUICK);
+    incident(contest, 2);
+    return codeOf(contest.attempt('declare', declaration(contest), OFFICERS));
+  },
   'already-decided': () => {
-    const contest = triggered();
+    const contest = triggered(QUICK);
     setShortlist(contest);
     return codeOf(contest.attempt('set-shortlist', { candidates: CANDIDATES }, OFFICERS));
   },
@@ -512,7 +535,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
       ),
     ),
   'challenges-live': () => {
-    const contest = declared();
+    const contest = declared(QUICK);
     contest.act('lodge-challenge', { challenge: 'challenge-1' as Id<'challenge'>, against: 'count' }, ['agent']);
     contest.goPast('challenge-closes');
     return codeOf(contest.attempt('close-contest', {}, OFFICERS));
@@ -522,7 +545,7 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
       afterCount().attempt('rule-on-incident', { incident: 'incident-9' as Id<'incident'>, remedy: 'none' }, PANEL),
     ),
   'remedy-broader-than-needed': () => {
-    const contest = counted();
+    const contest = counted(QUICK);
     incident(contest, 1);
     return codeOf(
       contest.attempt('rule-on-incident', { incident: 'incident-1' as Id<'incident'>, remedy: 'rerun' }, PANEL),
@@ -544,18 +567,23 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     );
   },
   'withheld-without-need': () => {
-    const contest = openTrigger();
+    const contest = openTrigger(QUICK);
     contest.goPast('units-meet-from');
     const { body } = unitReturn(contest, 'branch-01', { open: 4, keep: 2 });
     const figures = { subject: 'branch-01', content: { open: 4, keep: 2, spoilt: 0, abstained: 0 } };
     return codeOf(
-      contest.attempt('return-unit-vote', { ...body, figures: null, withheld: 'open' }, unitOfficers('branch-01'), {
-        parts: { figures },
-      }),
+      contest.attempt(
+        'return-unit-vote',
+        { ...body, figures: null, withheld: { says: 'open', quorate: true } },
+        unitOfficers('branch-01'),
+        {
+          parts: { figures },
+        },
+      ),
     );
   },
   'reasons-missing': async () => {
-    const contest = readyToFreeze();
+    const contest = readyToFreeze(QUICK);
     contest.act(
       'replace-officer',
       replacing(contest, 'returning-officer', 'officer-3'),
@@ -584,7 +612,7 @@ test('every refusal code is provoked here, or says why it cannot be', () => {
 });
 
 test('a refusal changes nothing, not even the head of the log', () => {
-  const contest = openTrigger();
+  const contest = openTrigger(QUICK);
   const before = { state: contest.state, head: contest.rehearsal.head, entries: contest.entries.length };
   expect(codeOf(contest.attempt('close-contest', {}, OFFICERS))).toBe('wrong-stage');
   expect(contest.state).toBe(before.state);

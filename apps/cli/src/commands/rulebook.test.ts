@@ -61,11 +61,16 @@ describe('rulebook explain', () => {
     expect(await jsonOf('explain', await pinned())).toEqual(await jsonOf('explain', FILE));
   });
 
-  test('says a rulebook without a trigger and without sections', async () => {
+  test('says a rulebook without a trigger, which has no what-if', async () => {
     const file = await fileOf('plain.yaml', 'preset: plain-association\n');
-    const { exit, said, complained } = await rulebook('explain', file);
-    if (exit === 0) expect(said).not.toContain('The trigger ballot');
-    else expect(complained.join()).toContain('parameters.');
+    const { exit, said } = await rulebook('explain', file);
+    expect(exit).toBe(0);
+    expect(said).toContain('\nThe members’ ballot\n');
+    expect(said).not.toContain('\nThe trigger ballot\n');
+    const args = ['--units', join(REFERENCE, 'units.csv'), '--returns', join(REFERENCE, 'a/returns.csv')];
+    const whatIfOf = await rulebook('what-if', file, ...args);
+    expect(whatIfOf.exit).toBe(2);
+    expect(whatIfOf.complained.join()).toContain('has no trigger ballot');
   });
 
   test('--json is the same as data', async () => {

@@ -88,7 +88,10 @@ describe('run on the reference folder', () => {
     const returned = actsIn(join(run.out, 'a/record')).filter(({ kind }) => kind === 'return-unit-vote');
     const withheld = returned.filter(({ body }) => body['figures'] === null).map(({ body }) => body['unit']);
     expect(withheld.toSorted()).toEqual(['unit-10', 'unit-23']);
-    expect(returned.find(({ body }) => body['unit'] === 'unit-23')?.body['withheld']).toBe('keep');
+    expect(returned.find(({ body }) => body['unit'] === 'unit-23')?.body['withheld']).toEqual({
+      says: 'keep',
+      quorate: true,
+    });
     expect(run.said).toContain('2 units were so small');
   });
 });

@@ -3,9 +3,17 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unwrap } from '@selectorate/basics';
-import { ed25519PublicKey, printVerifierKey, verifierKey } from '@selectorate/record';
+import {
+  ed25519PublicKey,
+  noteSigner,
+  printCheckpoint,
+  printNote,
+  printVerifierKey,
+  verifierKey,
+} from '@selectorate/record';
 import type { Verdict } from '@selectorate/selection';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rawSecret, readKeyFile } from '../play/keyring.ts';
 import { newIdentity, sealBundle } from '../private/bundle.ts';
 import { fakeIo } from '../testing/fake-io.ts';
 import { newFolder, REFERENCE, removeFolders } from '../testing/folders.ts';
@@ -176,6 +184,34 @@ describe('a record that is not sound', () => {
     const verdict = await verdictOf(at('record'), '--policy', other);
     expect(verdict).toMatchObject({ exit: 1, valid: false });
     expect(verdict.faults.map((fault) => fault.code)).toContain(code);
+  });
+});
+
+describe('with a checkpoint that was met elsewhere', () => {
+  test('that the record grew from, it is sound', async () => {
+    expect(await verdictOf(at('record'), '--seen', at('record/checkpoints/100'))).toMatchObject({
+      exit: 0,
+      faults: [],
+    });
+  });
+
+  test.each([
+    ['A35 of another history', 10, 'log-forked'],
+    ['A53 of more entries than the record has', 10_000, 'log-truncated'],
+  ])('%s, it is not', async (_, size, code) => {
+    const key = readKeyFile(await readFile(at('keys/log.key'), 'utf8'));
+    if (key === undefined) throw new Error('the run left no log key');
+    const log = noteSigner('selectorate.example/reference-a', rawSecret(key.file));
+    const text = printCheckpoint({ origin: log.key.name, size, root: new Uint8Array(32).fill(1), extensions: [] });
+    const seen = join(await newFolder(), 'checkpoint');
+    await writeFile(seen, printNote({ text, signatures: [log.sign(text)] }));
+    const verdict = await verdictOf(at('record'), '--policy', at('policy'), '--seen', seen);
+    expect(verdict).toMatchObject({ exit: 1, valid: false });
+    expect(verdict.faults.map((fault) => fault.code)).toEqual([code]);
+  });
+
+  test('that cannot be read, it cannot begin', async () => {
+    expect(await verify(at('record'), '--seen', at('nowhere'))).toMatchObject({ exit: 2 });
   });
 });
 

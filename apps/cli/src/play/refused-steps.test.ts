@@ -86,7 +86,7 @@ test.each([
     'a/events.yaml, event 2',
     'power-unknown',
   ],
-])('%s: the row is named, nothing is written', async (_, file, from, to, place, code) => {
+])('%s: the row is named, nothing is written', async (...[, file, from, to, place, code]) => {
   const folder = await copyOf(REFERENCE);
   await edit(folder, file, (text) => text.replace(from, to));
   const { exit, out, complained, reportFile } = await runFolder(folder);

@@ -34,8 +34,8 @@ verdict-witnesses = The last checkpoint was cosigned by { $witnesses }.
 verdict-no-witness = No witness has cosigned the last checkpoint.
 verdict-no-result = Nothing has been declared in it.
 verdict-result = It ends with “{ $winner }”, by { $endedBy }, under the rulebook “{ $rulebook }”.
-verdict-challenges = Challenges: { $lodged } lodged, { $dismissed } dismissed, { $upheld } upheld, { $live } not decided.
-    Overrides: { $overrides }.
+verdict-challenges = Challenges: { $lodged } lodged, { $dismissed } dismissed, { $upheld } upheld,
+    { $live } not decided. Overrides: { $overrides }.
 verdict-remedies = Ordered by rulings: { $remedies }.
 verdict-fault-list = Faults
 verdict-more-faults = … and { $more } more. The file that --json writes has them all.
@@ -95,7 +95,8 @@ aggregator-weighted-sections = shares of the sections added by weight
 comparator-more = more than
 comparator-at-least = at least
 
-cosign-key-made = The key is in { $file }. Whoever holds that file signs as { $name }; keep it where nobody else gets it.
+cosign-key-made = The key is in { $file }. Whoever holds that file signs as { $name }; keep it where nobody else
+    gets it.
 cosign-key-publish = Readers name this witness in their policy by the key that stands alone on its line.
 cosign-name-refused = { $name } cannot be the name of a witness: no spaces, no plus.
 cosign-file-taken = { $file } is there already and is left as it is. Name another file.

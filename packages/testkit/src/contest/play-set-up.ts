@@ -69,7 +69,7 @@ export function introduceEverybody(contest: RehearsedContest): void {
   for (const teller of TELLERS) introduce(teller, 'teller');
   for (const { id: body } of contest.rulebook.bodies)
     for (const member of bodyMembers(body)) introduce(member, 'body-member', { body });
-  introduce('incumbent', 'incumbent');
+  introduce('incumbent', contest.plan.intention === 'vacancy' ? 'candidate' : 'incumbent');
   introduce('candidate-2', 'candidate');
   introduce('agent', 'agent');
   for (const person of [...OFFICERS, 'scrutineer', ...TELLERS])
