@@ -38,4 +38,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   return asked ? 0 : 2;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  // A place that cannot be written to, most often. What was written before it stands whole.
+  terminal().err(error instanceof Error ? error.message : String(error));
+  return 2;
+});

@@ -10,7 +10,7 @@ const DEEPEST = 64;
 
 /**
  * The one text of a value: no white space, keys in the order of their UTF-16 code units, integers of at most 2^53 - 1,
- * strings as `JSON.stringify` escapes them (RFC 8785 restricted to integers). Throws for a value that has no such text,
+ * strings as `JSON.stringify` escapes them (RFC 8785 restricted to integers), no member named `__proto__`. Throws for a value that has no such text,
  * because only a bug can bring one here.
  */
 export function canonicalJson(value: Json): string {
@@ -49,6 +49,8 @@ function write(value: Json, depth: number): string {
     return JSON.stringify(value);
   }
   if (isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
+  // Readers of objects skip a member of this name, so it could carry what no schema sees.
+  if (Object.hasOwn(value, '__proto__')) throw new RangeError('canonical JSON: a member named __proto__');
   const members = Object.keys(value)
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map((key) => `${write(key, depth)}:${write(value[key] as Json, depth + 1)}`);

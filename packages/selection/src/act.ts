@@ -5,7 +5,6 @@ import {
   type PersonId,
   parseCanonical,
   err,
-  fromUtf8,
   ok,
   type Result,
   toHex,
@@ -114,17 +113,8 @@ export function encodeUntrustedAct(act: Act): Result<Uint8Array, Refusal> {
   }
 }
 
-/**
- * A member of this name is skipped by readers of records, so it could carry a sentence past every schema and past every
- * signature. No act has a use for it.
- */
-const SKIPPED_MEMBER = '"__proto__"';
-
 /** Reads a log entry. Its body is still unread: the kind's own schema does that. */
 export function decodeAct(entry: Uint8Array): Result<Act, Refusal> {
-  const text = fromUtf8(entry);
-  if (text.ok && text.value.includes(SKIPPED_MEMBER))
-    return err(refuse('act-malformed', 'house.canonical', { what: 'skipped-member' }));
   const json = parseCanonical(entry);
   if (!json.ok) return err(refuse('act-malformed', 'house.canonical', { what: json.error }));
   const act = actSchema.safeParse(json.value);

@@ -57,9 +57,14 @@ export function earliestLapse(state: State, at: string): Deadline | undefined {
   let earliest: Deadline | undefined;
   for (const deadline of state.deadlines.values()) {
     if (deadline.passed !== null || deadline.instant >= at) continue;
-    if (earliest === undefined || deadline.instant < earliest.instant) earliest = deadline;
+    if (earliest === undefined || isEarlier(deadline, earliest)) earliest = deadline;
   }
   return earliest;
+}
+
+/** By instant; of two at the same instant, the smaller id. */
+function isEarlier(a: Deadline, b: Deadline): boolean {
+  return a.instant < b.instant || (a.instant === b.instant && a.id < b.id);
 }
 
 function commitsToItsParts(definition: AnyActDefinition, { commitments, kind }: Act): Check {

@@ -202,6 +202,23 @@ describe('an officer is replaced in mid-contest', () => {
     expect(introducing(contest, ['officer-3', 'second-officer'])).toBe('admitted');
   });
 
+  test('the old key does not sign in the new officer’s name', () => {
+    const contest = replaced();
+    const draft = contest.draft('declare-interest', { interest: 'other' }, ['officer-3']);
+    const proof = [contest.sign(draft, 'officer-3', { key: contest.signerOf('returning-officer') })];
+    expect(codeOf(contest.ledger().submit({ draft, proof }, contest.now, contest.beside))).toBe('signature-invalid');
+  });
+
+  test('the old key does not come back under another name, nor the new officer with another key', () => {
+    const contest = replaced();
+    const { publicKey: key } = contest.signerOf('returning-officer');
+    const by = ['officer-3', 'second-officer'];
+    const renamed = { ...introduction(contest, 'newcomer', 'teller'), key };
+    expect(codeOf(contest.attempt('introduce-person', renamed, by))).toBe('key-held-by-another');
+    const rekeyed = { ...introduction(contest, 'officer-3', 'agent'), key: contest.signerOf('newcomer').publicKey };
+    expect(codeOf(contest.attempt('introduce-person', rekeyed, by))).toBe('person-key-differs');
+  });
+
   test('whoever keeps another role keeps it, and signs by no role they gave up', () => {
     const contest = openTrigger(QUICK);
     const leaving = replacement(contest, { leaves: 'scrutineer' as PersonId, role: 'scrutineer' });

@@ -49,7 +49,9 @@ function checkOldCheckpoints(
   blobs: BlobLookup,
 ): Result<null, Refusal> {
   const vouched = [last, kept].every((each) => isVouched(state, each, blobs(each.note)));
-  return vouched ? ok(null) : err(refuse('succession-differs', 'house.log', { kept: kept.size, before: state.size, size: last.size }));
+  return vouched
+    ? ok(null)
+    : err(refuse('succession-differs', 'house.log', { kept: kept.size, before: state.size, size: last.size }));
 }
 
 function isVouched(

@@ -27,8 +27,13 @@ export function readBundle(bytes: Uint8Array, contest: ContestId): Result<PartLo
   const bundle = bundleSchema.safeParse(parseJson(text.value));
   if (!bundle.success) return err('private-bundle-malformed');
   if (bundle.data.contest !== contest) return err('private-bundle-of-another-contest');
-  const parts = new Map(bundle.data.parts.map((part) => [commitmentOf(part as OpenedPart), part as OpenedPart]));
-  return ok((commitment) => parts.get(commitment));
+  const parts = bundle.data.parts.map((part): [string | undefined, OpenedPart] => [
+    commitmentIfAny(part as OpenedPart),
+    part as OpenedPart,
+  ]);
+  if (parts.some(([commitment]) => commitment === undefined)) return err('private-bundle-malformed');
+  const known = new Map(parts);
+  return ok((commitment) => known.get(commitment));
 }
 
 /** What only the scrutineer can check (S): every act against its private parts, and every discretion for its reasons. */
@@ -51,6 +56,15 @@ function reasonsOf(act: Act, parts: PartLookup): readonly ActFault[] {
   const reasons = partOf(act, 'reasons', parts);
   if (typeof reasons === 'string' && reasons.trim() !== '') return [];
   return [{ seq: act.seq, kind: act.kind, refusal: refuse('reasons-missing', 'invariant.6', { kind: act.kind }) }];
+}
+
+/** The commitment of a part from outside; undefined if it holds what no canonical text can say, such as a fraction. */
+function commitmentIfAny(part: OpenedPart): string | undefined {
+  try {
+    return commitmentOf(part);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseJson(text: string): unknown {

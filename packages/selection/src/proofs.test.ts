@@ -159,7 +159,7 @@ describe('the same signed words count once', () => {
   });
 });
 
-describe('an entry says nothing that its readers do not see', () => {
+describe('A45 an act from outside is hostile: an entry says nothing that its readers do not see', () => {
   const hidden = (text: string): Uint8Array => utf8(text);
   const honest = unwrap(fromUtf8(contest.entries[1] ?? new Uint8Array()));
 

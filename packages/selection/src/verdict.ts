@@ -8,7 +8,6 @@ import type { State } from './state.ts';
 /** What a verifier finds beyond the files and the acts themselves. */
 export const VERIFY_FAULTS = [
   'rulebook-malformed',
-  'rulebook-differs',
   'log-key-differs',
   'log-empty',
   'time-not-witnessed',

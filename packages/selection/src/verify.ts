@@ -12,16 +12,17 @@ import {
   type VerifierKey,
 } from '@selectorate/record';
 import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
+import { z } from 'zod';
 import { decodeAct } from './act.ts';
 import { checkPrivateParts, readBundle } from './check-private.ts';
 import { checkBlobFiles, checkBlobContents, checkPublished } from './check-published.ts';
 import { checkSeen, checkTimes, timeShown } from './check-times.ts';
+import * as field from './fields.ts';
 import { checkInvariants, findingsOf } from './invariants.ts';
 import { signatureChecker } from './ledger.ts';
 import type { SignatureJob } from './proofs.ts';
 import { noteKeyOf } from './note-keys.ts';
 import { forgedFault, type Replayed, replayEntries } from './replay.ts';
-import type { ActBodies } from './registry.ts';
 import {
   fault,
   fromActFault,
@@ -105,8 +106,6 @@ function readRulebook(files: RecordFiles): {
   return { value: null, faults: [fault('rulebook-malformed', { path: 'rulebook.json' })] };
 }
 
-type Opened = ActBodies['open-contest'];
-
 /** Acts that were recorded in this log; those it took over were witnessed in the log before it. */
 const ownActs = ({ acts, state }: Replayed) => acts.filter(({ seq }) => seq >= state.succession);
 
@@ -116,22 +115,21 @@ function keysNamed(files: RecordFiles): {
   faults: readonly VerdictFault[];
 } {
   const entries = readEntries(files).value;
-  const naming = entries
-    .map(decodeAct)
-    .findLast((act) => act.ok && ['open-contest', 'succeed-log'].includes(act.value.kind));
-  if (naming?.ok !== true) {
-    return {
-      keys: { witnessKeys: [] },
-      faults: [fault(entries.length === 0 ? 'log-empty' : 'log-key-differs', { entry: 0 })],
-    };
+  const naming = entries.map(decodeAct).findLast((act) => act.ok && NAMING_LOGS.has(act.value.kind));
+  const named = naming?.ok === true ? logsNamed.safeParse(naming.value.body) : undefined;
+  if (named?.success !== true) {
+    const code = entries.length === 0 ? 'log-empty' : 'log-key-differs';
+    return { keys: { witnessKeys: [] }, faults: [fault(code, { entry: 0 })] };
   }
-  const { log, witnesses } = naming.value.body as unknown as Partial<Pick<Opened, 'log' | 'witnesses'>>;
-  const logKey = log === undefined ? undefined : noteKeyOf(log, 'note');
-  const witnessKeys = (Array.isArray(witnesses) ? witnesses : []).flatMap(
-    (each) => noteKeyOf(each, 'cosignature') ?? [],
-  );
+  const logKey = noteKeyOf(named.data.log, 'note');
+  const witnessKeys = named.data.witnesses.flatMap((each) => noteKeyOf(each, 'cosignature') ?? []);
   return { keys: { ...(logKey === undefined ? {} : { logKey }), witnessKeys }, faults: [] };
 }
+
+/** Acts that say which log this is and who witnesses it, and that part of their bodies. */
+const NAMING_LOGS: ReadonlySet<string> = new Set(['open-contest', 'succeed-log']);
+const namedKey = z.object({ name: field.logName, key: field.publicKey });
+const logsNamed = z.object({ log: namedKey, witnesses: z.array(namedKey) });
 
 function logOptions({ policy, seen, check }: VerifyOptions) {
   return {
@@ -192,6 +190,14 @@ function checkBundle(replayed: Replayed, bundle: Uint8Array | undefined): readon
   return parts.ok ? checkPrivateParts(replayed, parts.value).map(fromActFault) : [fault(parts.error)];
 }
 
+/** Faults that say that a private part could not be checked. */
+const UNCHECKED: ReadonlySet<string> = new Set([
+  'part-missing',
+  'reasons-missing',
+  'private-bundle-malformed',
+  'private-bundle-of-another-contest',
+]);
+
 interface Judged {
   readonly replayed: Replayed | null;
   readonly log: LogVerdict;
@@ -221,7 +227,10 @@ function verdict({ replayed, log, found, options }: Judged): Verdict {
     splitView: excluded ? 'excluded-by-your-policy' : 'not-excluded',
     result: state === undefined ? null : resultOf(state),
     P: of('P'),
-    S: of('S').map((finding) => ({ ...finding, checked: options.bundle !== undefined })),
+    S: of('S').map((finding) => ({
+      ...finding,
+      checked: options.bundle !== undefined && !found.some(({ code }) => UNCHECKED.has(code)),
+    })),
     W: of('W'),
     rulebook: replayed === null ? null : { id: replayed.state.rulebook.id, hash: replayed.state.rulebookHash },
     notices: [

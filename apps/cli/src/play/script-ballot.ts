@@ -54,7 +54,11 @@ export function theBallot(folder: ContestFolder, cast: Cast): readonly Appointme
       due: inStage('ballot'),
       steps: (state, at) => folder.batches.flatMap((batch) => agreed(state, cast, { batch, at })),
     },
-    { at: reconcileAt, due: inStage('ballot'), steps: (state, at) => [reconcile(folder, state, at)] },
+    {
+      at: reconcileAt,
+      due: (state) => state.stage === 'ballot' && !state.batches.isEmpty(),
+      steps: (state, at) => [reconcile(folder, state, at)],
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 const LINE = 96;
 
-/** A paragraph broken at words, the lines after the first indented. */
+/** A paragraph broken at words, every line indented. */
 export function paragraph(text: string, indent = ''): readonly string[] {
   const lines: string[] = [];
   let line = '';

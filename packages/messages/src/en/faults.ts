@@ -138,9 +138,6 @@ fault-tile-differs = A part of the record’s tree does not fit its entries.
 fault-rulebook-malformed = The rulebook in the record cannot be read.
     .do = Get the record from elsewhere and compare.
 
-fault-rulebook-differs = The rulebook in the record is not the one that the contest was opened under.
-    .do = Ask for the rulebook with the hash in the first entry. Nothing else decides this contest.
-
 fault-log-key-differs = The log is signed with another key than the first entry names.
     .do = Compare the key with the set-up sheet and tell the scrutineer.
 

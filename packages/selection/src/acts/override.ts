@@ -4,6 +4,7 @@ import { all, type Check, signedByBody, unitOf, when } from '../checks.ts';
 import { withDiscretion, withUnit } from '../change.ts';
 import { OVERRIDE_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
+import { unresolvedPapers } from '../derived/papers.ts';
 import { pairing } from '../duties.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
@@ -70,7 +71,7 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
     case 'permit-merge':
       return mergePermissible(chosen.roles);
     case 'declare-over-anomalies':
-      return when(state.stage === 'count', power, () =>
+      return when(state.counted !== null && unresolvedPapers(state) > 0, power, () =>
         refuse('wrong-stage', power, { stage: state.stage, due: 'count' }),
       );
     case 'settle-trigger':

@@ -1,4 +1,5 @@
-import { err, ok, type Result } from '@selectorate/basics';
+import { err, formatIsoDate, fromCivilDay, ok, type Result } from '@selectorate/basics';
+import { civilDayOf } from '@selectorate/rulebook';
 import { z } from 'zod';
 import { all, allowedBy, type Check, inStage, signedBy, unitOf, when } from '../checks.ts';
 import { withUnit } from '../change.ts';
@@ -95,8 +96,9 @@ function attemptIsDue(state: State, unit: Unit, attempt: number): Check {
 function metInTime(state: State, { at, body: { metOn, unit } }: ReturnAct): Check {
   const clause = state.rulebook.calendar.clause;
   const from = state.deadlines.find(({ id }) => id === 'units-meet-from')?.civil.slice(0, 10) ?? metOn;
-  return when(metOn >= from && metOn <= at.slice(0, 10), clause, () =>
-    refuse('meeting-outside-window', clause, { unit, metOn, from, to: at.slice(0, 10) }),
+  const to = formatIsoDate(fromCivilDay(civilDayOf(at, state.zone ?? 'UTC')));
+  return when(metOn >= from && metOn <= to, clause, () =>
+    refuse('meeting-outside-window', clause, { unit, metOn, from, to }),
   );
 }
 

@@ -46,7 +46,7 @@ export const ruleOnIncident = defineAct({
       ground: incident.what,
       affects: `incident ${id}`,
     });
-    return withoutBatches(registered, { remedy, batch: incident.batch, seq: act.seq });
+    return withoutBatches(registered, { remedy, batch: incident.batch, seq: act.seq, at: act.at });
   },
 });
 

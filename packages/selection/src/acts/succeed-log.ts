@@ -72,10 +72,14 @@ function newKeys(state: State, { log, server, witnesses }: Succession): Check {
   if (keys.some((key) => !readPublicKey(key).ok))
     return err(refuse('key-not-canonical', 'house.signatures', { person: SERVER }));
   const apart = new Set(keys.map(fingerprint)).size === keys.length;
+  const old = new Set(state.log === null ? [] : [fingerprint(state.log.key)]);
+  const oldWitnesses = new Set(state.witnesses.map(({ key }) => fingerprint(key)));
+  const another =
+    !keys.some((key) => old.has(fingerprint(key))) &&
+    ![log.key, server].some((key) => oldWitnesses.has(fingerprint(key)));
   const holder = keys
     .map((key) => state.keyHolders.get(fingerprint(key)))
     .find((person) => person !== undefined && person !== SERVER);
-  const another = state.log === null || fingerprint(state.log.key) !== fingerprint(log.key);
   if (apart && another && holder === undefined) return allowedBy('house.signatures');
   return err(refuse('key-held-by-another', 'house.signatures', { person: SERVER, holder: holder ?? 'log' }));
 }

@@ -1,17 +1,19 @@
 import type { BatchId } from '@selectorate/basics';
+import type { Instant } from '../instant.ts';
 import type { State } from '../state.ts';
 
 export interface RemedyApplied {
   readonly remedy: string;
   readonly batch: BatchId | null;
   readonly seq: number;
+  readonly at: Instant;
 }
 
 /**
  * The state after a remedy. Excluding papers undoes the reconciliation, count and scrutiny that held them: they are made
  * again from what stands. A re-run ends this contest; the next inherits its frozen roll.
  */
-export function withoutBatches(state: State, { remedy, batch, seq }: RemedyApplied): State {
+export function withoutBatches(state: State, { remedy, batch, seq, at }: RemedyApplied): State {
   const channel = batch === null ? undefined : state.batches.get(batch)?.channel;
   switch (remedy) {
     case 'recount-batch':
@@ -25,7 +27,7 @@ export function withoutBatches(state: State, { remedy, batch, seq }: RemedyAppli
     case 'exclude-channel':
       return recountFrom(withBatches(state, (each) => (each.channel === channel ? { ...each, excluded: seq } : each)));
     case 'rerun':
-      return { ...state, stage: 'closed', declaration: { seq, at: state.now, winner: null, endedBy: 'rerun' } };
+      return { ...state, stage: 'closed', declaration: { seq, at, winner: null, endedBy: 'rerun' } };
     default:
       return state;
   }
