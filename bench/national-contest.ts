@@ -154,14 +154,14 @@ function trigger(writer: ContestWriter): void {
     .slice(0, MIX.branches)
     .map((i) => ({ unit: unitId(i), members: MEMBERS_A_BRANCH, eligible: MEMBERS_A_BRANCH }));
   const frozen = {
-    version: 'v1',
+    version: 'v1' as Id<'roll-version'>,
     root: hashOf('roll'),
     members,
     trigger: electorate,
     ballot: electorate,
     units: counted,
   };
-  writer.act('freeze-roll', frozen as ActBodies['freeze-roll'], OFFICERS, ['roll']);
+  writer.act('freeze-roll', frozen, OFFICERS, ['roll']);
   writer.until(moment('2022-09-26T10:00'));
   const returned = (i: number, attempt: 1 | 2, tie: boolean): void => {
     const figures = { open: 40, keep: tie ? 40 : 20 + (i % 3), spoilt: i % 4, abstained: 0 };

@@ -58,9 +58,16 @@ export function timeShown(acts: readonly Act[], checkpoints: readonly CosignedCh
 const earliest = ({ witnesses }: CosignedCheckpoint): number => Math.min(...witnesses.map(({ time }) => time));
 const latest = ({ witnesses }: CosignedCheckpoint): number => Math.max(...witnesses.map(({ time }) => time));
 
-/** Every checkpoint that a signer says they saw is published: one that was left out afterwards is missed here. */
-export function checkSeen(acts: readonly Act[], checkpoints: readonly CosignedCheckpoint[]): readonly VerdictFault[] {
-  const published = new Set([0, ...checkpoints.map(({ size }) => size)]);
+/**
+ * Every checkpoint that a signer says they saw is published: one that was left out afterwards is missed here. `takenOver` is
+ * the size at which this log began, whose checkpoint stands among the blobs.
+ */
+export function checkSeen(
+  acts: readonly Act[],
+  checkpoints: readonly CosignedCheckpoint[],
+  takenOver: number,
+): readonly VerdictFault[] {
+  const published = new Set([0, takenOver, ...checkpoints.map(({ size }) => size)]);
   return acts.flatMap(({ seq, proof }) => {
     const missing = proof.find(({ seen }) => !published.has(seen.size));
     return missing === undefined

@@ -72,7 +72,7 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   const forged = await checkSigned(replayed, options);
   const times = [
     ...checkTimes(ownActs(replayed), log.checkpoints, options.policy),
-    ...checkSeen(ownActs(replayed), log.checkpoints),
+    ...checkSeen(ownActs(replayed), log.checkpoints, replayed.state.succession),
   ];
   const beside = [
     ...checkLogKey(replayed, log, options.policy),
