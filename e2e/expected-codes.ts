@@ -94,7 +94,7 @@ export const EXPECTED_CODES = {
   'act signed later than recorded': ['signature-from-the-future'],
   'act that saw another history': ['seen-differs'],
   'act of another contest': ['act-of-another-contest'],
-  'act recorded again': ['signature-repeated', 'commitment-repeated'],
+  'act recorded again': ['signature-used', 'commitment-repeated'],
   'act recorded again, too late': REFUSAL_CODES,
 } as const satisfies Readonly<Record<string, readonly VerdictFaultCode[]>>;
 

@@ -185,7 +185,7 @@ export const rulebookSchema: z.ZodType<Rulebook> = z.strictObject({
       id: name,
       clause: clauseRef,
       title: text,
-      quorum: whole(1_000).min(1).describe('How many members must sign a decision.'),
+      quorum: whole(16).min(1).describe('How many members must sign a decision; an act takes at most 16 signatures.'),
       castingVote: z.enum(['none', 'chair']).describe('Who decides a tied vote; none: a tied motion falls.'),
     }),
   ),

@@ -53,6 +53,8 @@ export const ruleOnIncident = defineAct({
 function noBroaderThanNeeded(state: State, incident: Incident, remedy: Remedy | 'none'): Check {
   const { clause, remedies } = state.rulebook.challenges;
   if (remedy !== 'none' && !remedies.includes(remedy)) return err(refuse('effect-not-in-power', clause, { remedy }));
+  const ofPapers = remedy !== 'none' && remedy !== 'rerun';
+  if (incident.batch === null && ofPapers) return err(refuse('effect-not-in-power', clause, { remedy }));
   const broadest = broadestNeeded(state, incident);
   return breadth(remedy) <= breadth(broadest)
     ? allowedBy(clause)
