@@ -88,7 +88,7 @@ export const COMMON_PARAMETERS: readonly ParameterSpec[] = [
     kind: 'number',
     name: 'bodyQuorum',
     least: 1,
-    most: 100,
+    most: 16,
     orNone: false,
     default: 2,
     why: 'How many members of a body must sign; two, so that no decision rests on one person.',
