@@ -9,7 +9,7 @@ import { draftOf, signAct } from './sign-act.ts';
 import { type Files, verdictOn } from './verdicts.ts';
 
 // What a record does not say by itself, however well it is checked: shown by attacks that leave no fault, each beside
-// what does name it. A change of the verifier that closes one of these makes its test fail, and that is the intent.
+// what does name it. A verifier that comes to close one of these makes its test fail: then it moves to the mutations.
 
 let record: ReferenceRecord;
 
@@ -37,15 +37,15 @@ describe('somebody with the log key', () => {
     expect(await codesOf(signManifest(record, files))).toEqual([]);
   });
 
-  test('not covered: one of two cosignatures taken from every checkpoint but the last', async () => {
-    const [kept] = record.witnesses;
+  test('not covered: cosignatures taken from checkpoints whose moment another checkpoint has a quorum for', async () => {
     const files = new Map(record.files);
-    for (const { checkpoint } of record.checkpoints.slice(0, -1)) {
-      const path = checkpointPath(checkpoint.size);
+    const sameMoment = record.acts.filter((act, i) => record.acts[i + 1]?.at === act.at);
+    for (const { seq } of sameMoment) {
+      const path = checkpointPath(seq + 1);
       const { text, signatures } = unwrap(parseNote(files.get(path) ?? new Uint8Array()));
-      const names = [record.log.name, kept?.name];
-      files.set(path, printNote({ text, signatures: signatures.filter(({ name }) => names.includes(name)) }));
+      files.set(path, printNote({ text, signatures: signatures.filter(({ name }) => name === record.log.name) }));
     }
+    expect(sameMoment.length).toBeGreaterThan(100);
     expect(await codesOf(signManifest(record, files))).toEqual([]);
   });
 });
@@ -128,7 +128,7 @@ describe('somebody with the log key and both witnesses', () => {
 });
 
 describe('somebody with the log key and one of two witnesses, and the signers with them', () => {
-  test('not covered: an act dated back, because the time of one witness is enough', async () => {
+  test('covered: an act dated back, although one witness says so too', async () => {
     const act = record.acts.find(({ kind }) => kind === 'freeze-roll');
     if (act === undefined) throw new Error('nobody freezes the roll');
     const before = record.entries.slice(0, act.seq);
@@ -140,7 +140,7 @@ describe('somebody with the log key and one of two witnesses, and the signers wi
       cosignedAt: truly,
     });
     expect(await codesOf(honest)).toContain('time-outside-checkpoints');
-    expect(await codesOf(withOneLie(honest, toSeconds(act.at)))).toEqual([]);
+    expect(await codesOf(withOneLie(honest, toSeconds(act.at)))).toContain('time-outside-checkpoints');
   });
 
   /** The last checkpoint with the first witness's cosignature of an earlier time; the second stays honest. */

@@ -52,9 +52,10 @@ export const ruleOnIncident = defineAct({
 
 function noBroaderThanNeeded(state: State, incident: Incident, remedy: Remedy | 'none'): Check {
   const { clause, remedies } = state.rulebook.challenges;
-  if (remedy !== 'none' && !remedies.includes(remedy)) return err(refuse('effect-not-in-power', clause, { remedy }));
-  const ofPapers = remedy !== 'none' && remedy !== 'rerun';
-  if (incident.batch === null && ofPapers) return err(refuse('effect-not-in-power', clause, { remedy }));
+  // Nothing is narrower than no remedy, and to know the broadest means to look at every open incident.
+  if (remedy === 'none') return allowedBy(clause);
+  if (!remedies.includes(remedy)) return err(refuse('effect-not-in-power', clause, { remedy }));
+  if (incident.batch === null && remedy !== 'rerun') return err(refuse('effect-not-in-power', clause, { remedy }));
   const broadest = broadestNeeded(state, incident);
   return breadth(remedy) <= breadth(broadest)
     ? allowedBy(clause)
