@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@selectorate/basics';
 import { clauseTextId, textsIn, type Texts } from '@selectorate/messages';
 import { parsePolicy } from '@selectorate/record';
-import { verifyRecord } from '@selectorate/selection';
+import { type State, verifyRecord } from '@selectorate/selection';
 import { readArguments } from '../arguments.ts';
 import type { ContestFolder } from '../folder/contest-folder.ts';
 import { describeFault } from '../folder/folder-fault.ts';
@@ -18,6 +18,7 @@ import { exists, writeFolder } from '../record/write-files.ts';
 import { outputFiles } from '../record/output-files.ts';
 import { report, type Written } from '../report.ts';
 import { checkSignatures } from '../signature-threads.ts';
+import { sayWhen } from '../story/say-when.ts';
 import { tellStory } from '../story/tell-story.ts';
 import { tellVerdict } from '../story/tell-verdict.ts';
 import { writeJson } from '../write-json.ts';
@@ -77,8 +78,7 @@ async function playAll(
     const result = await playContest(contest, {
       check: nativeCheck,
       keyring: keyring.value,
-      progress: (state) =>
-        io.progress(`${texts.text('run-playing')} ${contest.name}`, Math.min(state.size, expected), expected),
+      progress: (state) => io.progress(sayWhere(contest, state, texts), Math.min(state.size, expected), expected),
     });
     if (!result.ok) return err(tellRefusal(result.error, texts));
     io.progress(`${texts.text('run-playing')} ${contest.name}`, expected, expected);
@@ -86,6 +86,10 @@ async function playAll(
   }
   return ok(played);
 }
+
+/** `a · Trigger ballot · Thursday 22 September 2022, 8:00 pm`: where the rehearsal's own clock is. */
+const sayWhere = ({ name, document }: ContestFolder, { stage, now }: State, texts: Texts): string =>
+  [name, texts.text(`stage-${stage}`), sayWhen(now, document.zone)].join(' · ');
 
 async function keysOf(
   { document, ...contest }: ContestFolder,
