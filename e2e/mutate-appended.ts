@@ -7,7 +7,7 @@ import type { ReferenceRecord } from './reference-record.ts';
 import { draftOf, signAct, type Signing, strangersKey } from './sign-act.ts';
 
 /** Acts of each kind that are forged. */
-const EACH_KIND = 2;
+const EACH_KIND = 1;
 
 /**
  * At many points of the contest: the act that really came next, forged. The attacker puts it at the end of the log as it

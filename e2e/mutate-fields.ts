@@ -6,12 +6,9 @@ import { type Leaf, leavesOf, otherValue, patternOf, withLeaf } from './json-lea
 import type { Mutation } from './mutation.ts';
 import type { ReferenceRecord } from './reference-record.ts';
 
-/** Fields of each act that are edited when not all are. */
-const EACH_ACT = 1;
-
 /**
- * Every field of every act given another value, or, unless `all` are asked for, some fields of every act and every field
- * of every kind of act at least once. The attacker publishes the log as it was one act later, so that somebody has
+ * Every field of every act given another value, or, unless `all` are asked for, a field of every act and every field of
+ * every kind of act at least once. The attacker publishes the log as it was one act later, so that somebody has
  * signed for what they saw of the edited act.
  */
 export function fieldMutations(record: ReferenceRecord, chance: Seeded, all: boolean): readonly Mutation[] {
@@ -21,7 +18,7 @@ export function fieldMutations(record: ReferenceRecord, chance: Seeded, all: boo
     const fresh = leaves.filter((leaf) => !met.has(`${act.kind} ${patternOf(leaf)}`));
     for (const leaf of leaves) met.add(`${act.kind} ${patternOf(leaf)}`);
     const firstOfEach = [...new Map(fresh.map((leaf) => [patternOf(leaf), leaf])).values()];
-    const some = chance.shuffle(leaves).slice(0, EACH_ACT);
+    const some = firstOfEach.length > 0 ? [] : [chance.pick(leaves)];
     return [...new Set(all ? leaves : [...firstOfEach, ...some])].map((leaf) =>
       fieldEdited(record, act, { leaf, holds: chance.chance(1, 2) ? 'log-key' : 'log-key-and-witnesses' }),
     );
