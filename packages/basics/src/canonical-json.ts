@@ -39,22 +39,41 @@ export function parseCanonical(bytes: Uint8Array): Result<Json, JsonFault> {
 
 function write(value: Json, depth: number): string {
   if (depth > DEEPEST) throw new RangeError('canonical JSON: nested too deeply');
-  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return writeString(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError(`canonical JSON: number ${value}`);
     return String(value);
   }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new RangeError('canonical JSON: a lone surrogate');
-    return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  return isArray(value) ? writeArray(value, depth) : writeObject(value, depth);
+}
+
+/** Printable ASCII without quotation mark or backslash: what needs no escape, and most of what a record says. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function writeString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw new RangeError('canonical JSON: a lone surrogate');
+  return JSON.stringify(text);
+}
+
+function writeArray(items: readonly Json[], depth: number): string {
+  let text = '[';
+  for (const [i, item] of items.entries()) text += (i === 0 ? '' : ',') + write(item, depth + 1);
+  return `${text}]`;
+}
+
+function writeObject(members: { readonly [key: string]: Json }, depth: number): string {
+  const keys = Object.keys(members);
+  // What was read from canonical text is in order already; sorting is for what was made here.
+  if (keys.some((key, i) => i > 0 && (keys[i - 1] ?? '') > key)) keys.sort((a, b) => (a < b ? -1 : 1));
+  let text = '{';
+  for (const [i, key] of keys.entries()) {
+    // Readers of objects skip a member of this name, so it could carry what no schema sees.
+    if (key === '__proto__') throw new RangeError('canonical JSON: a member named __proto__');
+    text += `${i === 0 ? '' : ','}${writeString(key)}:${write(members[key] as Json, depth + 1)}`;
   }
-  if (isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
-  // Readers of objects skip a member of this name, so it could carry what no schema sees.
-  if (Object.hasOwn(value, '__proto__')) throw new RangeError('canonical JSON: a member named __proto__');
-  const members = Object.keys(value)
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((key) => `${write(key, depth)}:${write(value[key] as Json, depth + 1)}`);
-  return `{${members.join(',')}}`;
+  return `${text}}`;
 }
 
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);

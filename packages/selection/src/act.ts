@@ -1,5 +1,6 @@
 import {
   canonicalBytes,
+  canonicalJson,
   type ContestId,
   type Json,
   type PersonId,
@@ -130,9 +131,21 @@ export function whereWrong(error: z.core.$ZodError): string {
 
 /** What a signer signs: everything they decided and the history they had seen; not the place the record gives it later. */
 export function statementOf(draft: Draft, { signer, signedAt, seen }: Signed): Uint8Array {
+  // Canonical members are in order: those of the draft come before `schema`, `seen`, `signedAt` and `signer`.
+  const own = canonicalJson({ schema: 'selectorate-act/1', seen: { ...seen }, signedAt, signer });
+  return utf8(`${draftText(draft).slice(0, -1)},${own.slice(1)}`);
+}
+
+const draftTexts = new WeakMap<Draft, string>();
+
+/** The part of a statement that all signers of an act share, written once for all of them. */
+function draftText(draft: Draft): string {
+  const known = draftTexts.get(draft);
+  if (known !== undefined) return known;
   const { contest, by, kind, body, commitments } = draft;
-  const statement = { schema: 'selectorate-act/1', contest, by, kind, body, commitments, signer, signedAt, seen };
-  return canonicalBytes(statement as unknown as Json);
+  const text = canonicalJson({ body, by, commitments, contest, kind });
+  draftTexts.set(draft, text);
+  return text;
 }
 
 /** SHA-256 of the statement: the 32 bytes that key files, device keys and passkeys sign. */

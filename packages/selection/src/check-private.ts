@@ -4,7 +4,8 @@ import type { Act } from './act.ts';
 import { commitmentOf, type OpenedPart, partOf, type PartLookup, partSchema } from './parts.ts';
 import { refuse } from './refusal.ts';
 import { definitionOf } from './registry.ts';
-import type { ActFault, Replayed } from './replay.ts';
+import type { ActFault } from './replay.ts';
+import type { State } from './state.ts';
 import { DISCRETIONARY } from './invariants.ts';
 
 const bundleSchema = z.strictObject({
@@ -13,41 +14,37 @@ const bundleSchema = z.strictObject({
   parts: z.array(partSchema),
 });
 
-export type BundleFault = 'private-bundle-malformed' | 'private-bundle-of-another-contest';
-
 /** The private parts handed to a scrutineer, before encryption. */
 export function bundleJson(contest: ContestId, parts: readonly OpenedPart[]): Json {
   return { schema: 'selectorate-bundle/1', contest, parts } as unknown as Json;
 }
 
+/** The private parts that a scrutineer was given, and of which contest. */
+export interface Bundle {
+  readonly contest: string;
+  readonly parts: PartLookup;
+}
+
 /** Reads a bundle; each part is known by its commitment, so a changed part is simply another part. */
-export function readBundle(bytes: Uint8Array, contest: ContestId): Result<PartLookup, BundleFault> {
+export function readBundle(bytes: Uint8Array): Result<Bundle, 'private-bundle-malformed'> {
   const text = fromUtf8(bytes);
   if (!text.ok) return err('private-bundle-malformed');
   const bundle = bundleSchema.safeParse(parseJson(text.value));
   if (!bundle.success) return err('private-bundle-malformed');
-  if (bundle.data.contest !== contest) return err('private-bundle-of-another-contest');
   const parts = bundle.data.parts.map((part): [string | undefined, OpenedPart] => [
     commitmentIfAny(part as OpenedPart),
     part as OpenedPart,
   ]);
   if (parts.some(([commitment]) => commitment === undefined)) return err('private-bundle-malformed');
   const known = new Map(parts);
-  return ok((commitment) => known.get(commitment));
+  return ok({ contest: bundle.data.contest, parts: (commitment) => known.get(commitment) });
 }
 
-/** What only the scrutineer can check (S): every act against its private parts, and every discretion for its reasons. */
-export function checkPrivateParts(
-  { acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>,
-  parts: PartLookup,
-): readonly ActFault[] {
-  return acts.flatMap((act) => {
-    const state = statesBefore.get(act.seq);
-    if (state === undefined) return [];
-    const checked = definitionOf(act.kind)?.checkParts?.(state, act, parts) ?? ok(null);
-    const own = checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
-    return [...own, ...reasonsOf(act, parts)];
-  });
+/** What only the scrutineer can check (S): an act against its private parts, and a discretion for its reasons. */
+export function checkPrivateParts(state: State, act: Act, parts: PartLookup): readonly ActFault[] {
+  const checked = definitionOf(act.kind)?.checkParts?.(state, act, parts) ?? ok(null);
+  const own = checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
+  return [...own, ...reasonsOf(act, parts)];
 }
 
 /** A discretion's reasons are there and say something; whether they are good reasons is for an appeal. */

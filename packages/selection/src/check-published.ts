@@ -4,7 +4,8 @@ import { blobsNamed, checkBlobs } from './blobs.ts';
 import { partNames } from './define.ts';
 import { openPart } from './parts.ts';
 import { definitionOf } from './registry.ts';
-import type { ActFault, Replayed } from './replay.ts';
+import type { ActFault } from './replay.ts';
+import type { State } from './state.ts';
 import { fault, type VerdictFault } from './verdict.ts';
 
 const PUBLISHED = 'published/';
@@ -30,18 +31,10 @@ function publishableParts({ kind, commitments, contest }: Act): readonly string[
   );
 }
 
-/** Recomputes from the blobs whatever acts say of them: counts, and the checkpoint of a log that was succeeded. */
-export function checkBlobContents(
-  { acts, statesBefore }: Pick<Replayed, 'acts' | 'statesBefore'>,
-  files: RecordFiles,
-): readonly ActFault[] {
-  return acts
-    .filter((act) => blobsNamed(act).length > 0)
-    .flatMap((act) => {
-      const state = statesBefore.get(act.seq);
-      const checked = state === undefined ? undefined : checkBlobs(state, act, (hash) => files.get(`${BLOBS}${hash}`));
-      return checked === undefined || checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
-    });
+/** Recomputes from the blobs whatever an act says of them: a count, or the checkpoints of a log that was succeeded. */
+export function checkBlobContents(state: State, act: Act, files: RecordFiles): readonly ActFault[] {
+  const checked = checkBlobs(state, act, (hash) => files.get(`${BLOBS}${hash}`));
+  return checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
 }
 
 /** Every blob is named by an act, and every blob an act names is there. */

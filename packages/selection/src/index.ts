@@ -15,7 +15,7 @@ export {
 export { SEMANTICS } from './acts/open-contest.ts';
 export { admit, apply, earliestLapse } from './admit.ts';
 export { type BlobLookup, checkBlobs, countBytes, countHash } from './blobs.ts';
-export { bundleJson, type BundleFault, checkPrivateParts, readBundle } from './check-private.ts';
+export { type Bundle, bundleJson, checkPrivateParts, readBundle } from './check-private.ts';
 export {
   CHALLENGE_AGAINST,
   INCIDENT_REMEDIES,

@@ -29,6 +29,8 @@ export interface ReplayOptions {
   readonly rulebookBytes: Uint8Array;
   /** The time of the checkpoint shown: deadlines before it must have been recorded. */
   readonly asOf?: Instant;
+  /** Asked of each admitted act, with the state before it: what blobs and private parts say against it. */
+  readonly beside?: (state: State, act: Act) => readonly ActFault[];
   /** Called now and then with the entries done. */
   readonly progress?: (done: number) => void;
 }
@@ -39,8 +41,8 @@ export interface Replayed {
   readonly acts: readonly Act[];
   readonly faults: readonly ActFault[];
   readonly signatures: readonly SignatureJob[];
-  /** The state before each act that published blobs or private parts are checked against. */
-  readonly statesBefore: ReadonlyMap<number, State>;
+  /** What {@link ReplayOptions.beside} answered. */
+  readonly beside: readonly ActFault[];
 }
 
 const PROGRESS_EVERY = 1_000;
@@ -50,7 +52,7 @@ export function replayEntries(entries: readonly Uint8Array[], options: ReplayOpt
   const acts: Act[] = [];
   const faults: ActFault[] = [];
   const signatures: SignatureJob[] = [];
-  const statesBefore = new Map<number, State>();
+  const beside: ActFault[] = [];
   const used = new Used();
   const decoded = entries.map(decodeAct);
   const roots = rootsSeen(entries, decoded);
@@ -68,14 +70,14 @@ export function replayEntries(entries: readonly Uint8Array[], options: ReplayOpt
       continue;
     }
     const act = read.value;
-    if (Object.keys(act.commitments).length > 0 || act.kind === 'record-count') statesBefore.set(seq, state);
+    beside.push(...(options.beside?.(state, act) ?? []));
     acts.push(act);
     signatures.push(...step.value.signatures);
     state = step.value.state;
   }
   options.progress?.(entries.length);
   const lapse = options.asOf === undefined ? undefined : missedLapse(state, options.asOf);
-  return { state, acts, faults: lapse === undefined ? faults : [...faults, lapse], signatures, statesBefore };
+  return { state, acts, faults: lapse === undefined ? faults : [...faults, lapse], signatures, beside };
 }
 
 /** Replays acts and checks every signature, in pure code. */

@@ -1,4 +1,3 @@
-import type { ContestId } from '@selectorate/basics';
 import {
   checkLog,
   checkManifest,
@@ -14,7 +13,7 @@ import {
 import { readPinnedRulebook, type Rulebook } from '@selectorate/rulebook';
 import { z } from 'zod';
 import { decodeAct } from './act.ts';
-import { checkPrivateParts, readBundle } from './check-private.ts';
+import { type Bundle, checkPrivateParts, readBundle } from './check-private.ts';
 import { checkBlobFiles, checkBlobContents, checkPublished } from './check-published.ts';
 import { checkSeen, checkTimes, timeShown } from './check-times.ts';
 import * as field from './fields.ts';
@@ -60,7 +59,10 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
   const named = keysNamed(files);
   const log = checkLog(files, { ...logOptions(options), ...named.keys });
   progress('log', log.entries.length, log.entries.length);
-  const replayed = rulebook.value === null ? null : replayLog(log, files, { rulebook: rulebook.value, progress });
+  const bundle = options.bundle === undefined ? undefined : readBundle(options.bundle);
+  const parts = bundle?.ok === true ? bundle.value : undefined;
+  const replayed =
+    rulebook.value === null ? null : replayLog(log, files, { rulebook: rulebook.value, progress, parts });
   const before = [
     ...fileFaults.map(fromRecordFault),
     ...checkNoBoxes(files),
@@ -78,11 +80,11 @@ export async function verifyRecord(record: UntrustedRecord, options: VerifyOptio
     ...checkLogKey(replayed, log, options.policy),
     ...checkBlobFiles(files, replayed.acts),
     ...checkPublished(files, replayed.acts),
-    ...checkBlobContents(replayed, files).map(fromActFault),
+    ...replayed.beside.map(fromActFault),
   ];
   progress('papers', 1, 1);
   const invariants = checkInvariants(replayed.state, replayed.acts).map(fromInvariantFault);
-  const sealed = checkBundle(replayed, options.bundle);
+  const sealed = checkBundle(replayed, bundle);
   progress('private-parts', 1, 1);
   const found = [
     ...before,
@@ -139,19 +141,24 @@ function logOptions({ policy, seen, check }: VerifyOptions) {
   };
 }
 
-function replayLog(
-  log: LogVerdict,
-  files: RecordFiles,
-  { rulebook, progress }: { rulebook: Rulebook; progress: NonNullable<VerifyOptions['progress']> },
-): Replayed {
+interface Replaying {
+  readonly rulebook: Rulebook;
+  readonly progress: NonNullable<VerifyOptions['progress']>;
+  readonly parts: Bundle | undefined;
+}
+
+function replayLog(log: LogVerdict, files: RecordFiles, { rulebook, progress, parts }: Replaying): Replayed {
   const rulebookBytes = files.get('rulebook.json') ?? new Uint8Array();
   const total = log.entries.length;
   const lastTime = timeShown([], log.checkpoints);
-  const asOf = lastTime === null ? {} : { asOf: lastTime };
   return replayEntries(log.entries, {
     rulebook,
     rulebookBytes,
-    ...asOf,
+    ...(lastTime === null ? {} : { asOf: lastTime }),
+    beside: (state, act) => [
+      ...checkBlobContents(state, act, files),
+      ...(parts?.contest === act.contest ? checkPrivateParts(state, act, parts.parts) : []),
+    ],
     progress: (done) => progress('acts', done, total),
   });
 }
@@ -184,10 +191,11 @@ const checkNoBoxes = (files: RecordFiles): readonly VerdictFault[] =>
     .filter((path) => path.startsWith('box/'))
     .map((path) => fromRecordFault({ code: 'file-unexpected', path }));
 
-function checkBundle(replayed: Replayed, bundle: Uint8Array | undefined): readonly VerdictFault[] {
+/** A bundle that cannot be read, or is another contest's, has checked nothing. */
+function checkBundle({ state }: Replayed, bundle: ReturnType<typeof readBundle> | undefined): readonly VerdictFault[] {
   if (bundle === undefined) return [];
-  const parts = readBundle(bundle, replayed.state.contest ?? ('' as ContestId));
-  return parts.ok ? checkPrivateParts(replayed, parts.value).map(fromActFault) : [fault(parts.error)];
+  if (!bundle.ok) return [fault(bundle.error)];
+  return bundle.value.contest === state.contest ? [] : [fault('private-bundle-of-another-contest')];
 }
 
 /** Faults that say that a private part could not be checked. */
