@@ -112,7 +112,7 @@ export function cosign(name: string, key: SigningKey, { text, time }: { text: st
 }
 
 /** The log's own signer, on the platform's arithmetic. */
-export function logSigner({ log }: Pick<ReferenceRecord, 'log'>): NoteSigner {
+function logSigner({ log }: Pick<ReferenceRecord, 'log'>): NoteSigner {
   const key = keyOf(log.name, 'note', log.key);
   return { key, sign: (text) => ({ name: log.name, keyId: key.keyId, signature: log.key.sign(utf8(text)) }) };
 }

@@ -8,7 +8,7 @@ export type Files = ReadonlyMap<string, Uint8Array>;
  * Signatures checked by the platform, each one once: nearly all signatures of a mutated record are those of the record
  * before it. Key, message and signature together decide a verdict, so nothing forged can borrow the verdict of another.
  */
-export function rememberingCheck(): SignatureCheck {
+function rememberingCheck(): SignatureCheck {
   const verdicts = new Map<string, boolean>();
   return (key, message, signature) => {
     const id = `${key.key} ${latin1(message)} ${latin1(signature)}`;

@@ -1,5 +1,7 @@
 const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const STANDARD_VALUES = valuesOf(STANDARD);
+const URL_SAFE_VALUES = valuesOf(URL_SAFE);
 
 /** RFC 4648 section 4, with padding. */
 export const toBase64 = (bytes: Uint8Array): string => encode(bytes, STANDARD, '=');
@@ -8,10 +10,10 @@ export const toBase64 = (bytes: Uint8Array): string => encode(bytes, STANDARD, '
 export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, URL_SAFE, '');
 
 /** Undefined unless the text is exactly what {@link toBase64} writes: one text per value, so nothing can be smuggled. */
-export const fromBase64 = (text: string): Uint8Array | undefined => decode(text, STANDARD, toBase64);
+export const fromBase64 = (text: string): Uint8Array | undefined => decode(text, STANDARD_VALUES, toBase64);
 
 /** Undefined unless the text is exactly what {@link toBase64Url} writes. */
-export const fromBase64Url = (text: string): Uint8Array | undefined => decode(text, URL_SAFE, toBase64Url);
+export const fromBase64Url = (text: string): Uint8Array | undefined => decode(text, URL_SAFE_VALUES, toBase64Url);
 
 function encode(bytes: Uint8Array, alphabet: string, padding: string): string {
   let text = '';
@@ -25,14 +27,14 @@ function encode(bytes: Uint8Array, alphabet: string, padding: string): string {
   return text;
 }
 
-function decode(text: string, alphabet: string, reencode: (bytes: Uint8Array) => string): Uint8Array | undefined {
-  const digits = text.replace(/={0,2}$/, '');
-  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+function decode(text: string, values: Int8Array, reencode: (bytes: Uint8Array) => string): Uint8Array | undefined {
+  const length = digitsIn(text);
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
   let buffer = 0;
   let bits = 0;
   let at = 0;
-  for (const digit of digits) {
-    const value = alphabet.indexOf(digit);
+  for (let i = 0; i < length; i++) {
+    const value = values[text.charCodeAt(i)] ?? -1;
     if (value < 0) return undefined;
     buffer = ((buffer << 6) | value) & 0xffff;
     bits += 6;
@@ -42,4 +44,18 @@ function decode(text: string, alphabet: string, reencode: (bytes: Uint8Array) =>
     }
   }
   return reencode(bytes) === text ? bytes : undefined;
+}
+
+/** Length without at most two signs of padding. */
+function digitsIn(text: string): number {
+  let length = text.length;
+  while (length > text.length - 2 && text[length - 1] === '=') length -= 1;
+  return Math.max(0, length);
+}
+
+/** The value of each ASCII character in an alphabet, -1 for those outside it. */
+function valuesOf(alphabet: string): Int8Array {
+  const values = new Int8Array(128).fill(-1);
+  for (const [value, digit] of [...alphabet].entries()) values[digit.charCodeAt(0)] = value;
+  return values;
 }

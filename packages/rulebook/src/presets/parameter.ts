@@ -64,7 +64,7 @@ export function readParameters(
 }
 
 /** The allowed values in words: `one of lapses (…), renormalises (…)`, `a whole number from 0 to 120, or none`. */
-export function allowedText(spec: ParameterSpec): string {
+function allowedText(spec: ParameterSpec): string {
   if (spec.kind === 'choice')
     return `one of ${spec.allowed.map(({ value, meaning }) => `${value} (${meaning})`).join(', ')}`;
   return `a whole number from ${spec.least} to ${spec.most}${spec.orNone ? ', or none' : ''}`;
