@@ -85,8 +85,7 @@ function withoutRole(state: State, { leaves, role }: Replacement): State {
 function signedByThoseWhoStay(staying: State, act: Pick<Act, 'by'> & { body: Replacement }): Check {
   const { leaves, role } = act.body;
   if (act.by.includes(leaves)) return err(refuse('signer-left', 'house.duties', { person: leaves }));
-  const bodies = staying.rulebook.bodies.map(({ id }) => id);
-  const byBody = firstAllowed(bodies.map((body_) => signedByBody(staying, act, body_)));
+  const byBody = firstAllowed(staying.rulebook.bodies.map(({ id }) => signedByBody(staying, act, id)));
   if (byBody.ok) return byBody;
   switch (role) {
     case 'scrutineer':

@@ -1,3 +1,4 @@
+import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, inStage, signedBy, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
@@ -40,11 +41,6 @@ function namesTheCount(
   const due = satisfied && state.trigger !== 'reselected';
   const named = commitments['count'] !== undefined;
   if (due === named) return allowedBy('invariant.8');
-  return due
-    ? when(false, 'invariant.8', () =>
-        refuse('commitment-missing', 'invariant.8', { kind: 'state-scrutiny', part: 'count' }),
-      )
-    : when(false, 'invariant.8', () =>
-        refuse('commitment-unexpected', 'invariant.8', { kind: 'state-scrutiny', part: 'count' }),
-      );
+  if (due) return err(refuse('commitment-missing', 'invariant.8', { kind: 'state-scrutiny', part: 'count' }));
+  return err(refuse('commitment-unexpected', 'invariant.8', { kind: 'state-scrutiny', part: 'count' }));
 }
