@@ -44,16 +44,19 @@ function tellResult({ result, rulebook }: Verdict, texts: Texts): readonly strin
 }
 
 /** The three lists: recomputed here, for the scrutineer, somebody's word. */
-function tellFindings({ P, S, W }: Verdict, texts: Texts): readonly string[] {
+function tellFindings({ P, S, W, valid }: Verdict, texts: Texts): readonly string[] {
   const list = (
     standing: 'P' | 'S' | 'W',
     findings: readonly { readonly what: string; readonly checked?: boolean }[],
   ): readonly string[] => [
     '',
     `${texts.text(`standing-${standing}`)} (${standing}). ${texts.text(`standing-${standing}.explained`)}`,
-    ...findings.map(({ what, checked }) => `  ${mark(standing, checked)} ${texts.text(`finding-${what}`)}`),
+    ...findings.map(
+      ({ what, checked }) => `  ${valid ? mark(standing, checked) : '?'} ${texts.text(`finding-${what}`)}`,
+    ),
   ];
   return [
+    ...(valid || P.length === 0 ? [] : ['', texts.text('verdict-nothing-confirmed')]),
     ...(P.length === 0 ? [] : list('P', P)),
     ...(S.length === 0 ? [] : list('S', S)),
     ...(W.length === 0 ? [] : list('W', W)),

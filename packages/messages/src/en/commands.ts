@@ -37,6 +37,7 @@ verdict-result = It ends with “{ $winner }”, by { $endedBy }, under the rule
 verdict-challenges = Challenges: { $lodged } lodged, { $dismissed } dismissed, { $upheld } upheld,
     { $live } not decided. Overrides: { $overrides }.
 verdict-remedies = Ordered by rulings: { $remedies }.
+verdict-nothing-confirmed = Because there are faults, nothing in these lists is confirmed.
 verdict-fault-list = Faults
 verdict-more-faults = … and { $more } more. The file that --json writes has them all.
 
