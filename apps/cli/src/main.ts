@@ -39,7 +39,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  // A place that cannot be written to, most often. What was written before it stands whole.
-  terminal().err(error instanceof Error ? error.message : String(error));
+  // A place that cannot be written to is the user's to mend; anything else is our bug and shows where it is.
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  terminal().err(error.message);
   return 2;
 });

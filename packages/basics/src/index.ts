@@ -1,4 +1,4 @@
-export { type Err, err, mapResult, type Ok, ok, type Result, unwrap } from './result.ts';
+export { type Err, err, type Ok, ok, type Result, unwrap } from './result.ts';
 export { throwIllegalValue } from './exhaustive.ts';
 export {
   add,
@@ -49,10 +49,8 @@ export {
   type CivilDate,
   civilDate,
   type CivilDay,
-  daysInMonth,
   formatIsoDate,
   fromCivilDay,
-  isLeapYear,
   parseIsoDate,
   toCivilDay,
   wholeMonthsBetween,

@@ -15,10 +15,6 @@ export const ok = <T>(value: T): Ok<T> => ({ ok: true, value });
 
 export const err = <E>(error: E): Err<E> => ({ ok: false, error });
 
-/** Changes the value of a success and leaves a failure as it is. */
-export const mapResult = <T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> =>
-  result.ok ? ok(change(result.value)) : result;
-
 /** The value, or a crash: only for results that cannot fail unless the program is wrong. */
 export function unwrap<T, E>(result: Result<T, E>): T {
   if (result.ok) return result.value;

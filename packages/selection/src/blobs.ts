@@ -107,4 +107,4 @@ function sameCount(state: State, stated: CountBody, counted: Count): Result<null
 }
 
 export const countBytes = (counted: Count): Uint8Array => canonicalBytes(counted as unknown as Json);
-export const countHash = (counted: Count): string => hashHex(countBytes(counted));
+const countHash = (counted: Count): string => hashHex(countBytes(counted));

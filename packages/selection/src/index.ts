@@ -14,7 +14,7 @@ export {
 } from './act.ts';
 export { SEMANTICS } from './acts/open-contest.ts';
 export { admit, apply, earliestLapse } from './admit.ts';
-export { type BlobLookup, checkBlobs, countBytes, countHash } from './blobs.ts';
+export { type BlobLookup, checkBlobs, countBytes } from './blobs.ts';
 export { type Bundle, bundleJson, checkPrivateParts, readBundle } from './check-private.ts';
 export {
   CHALLENGE_AGAINST,
@@ -32,21 +32,14 @@ export {
 export { momentsDue } from './derived/after-declaration.ts';
 export { ballotsText } from './derived/ballots.ts';
 export { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
-export { batchFigures, paperFigures, unresolvedPapers } from './derived/papers.ts';
+export { paperFigures, unresolvedPapers } from './derived/papers.ts';
 export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';
 export { triggerOutcome, triggerWorking, unitVotes } from './derived/trigger.ts';
 export { attemptDue, isQuorate, type UnitOutcome, unitOutcome, voteOf } from './derived/unit-outcome.ts';
 export { describeState } from './describe-state.ts';
 export { pairing } from './duties.ts';
 export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';
-export {
-  checkInvariants,
-  DISCRETIONARY,
-  type Finding,
-  INVARIANT_STANDINGS,
-  INVARIANTS_OF_OTHER_CHANNELS,
-  type Standing,
-} from './invariants.ts';
+export { checkInvariants, DISCRETIONARY, type Finding, type Standing } from './invariants.ts';
 export { type Beside, Ledger, type Recorded, signatureChecker, type Submission } from './ledger.ts';
 export {
   commitmentOf,

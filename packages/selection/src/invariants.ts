@@ -155,17 +155,18 @@ export function checkInvariants(state: State, acts: readonly Act[]): readonly In
 export function findingsOf(state: State, acts: readonly Act[]): readonly Finding[] {
   const at = (...kinds: readonly string[]): readonly number[] =>
     acts.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
-  const withheld = acts.filter(
-    ({ kind, commitments }) => kind === 'return-unit-vote' && commitments['figures'] !== undefined,
-  );
+  const returns = acts.filter(({ kind }) => kind === 'return-unit-vote');
+  const withheld = returns.filter(({ commitments }) => commitments['figures'] !== undefined);
+  const published = returns.filter(({ commitments }) => commitments['figures'] === undefined);
   const findings: readonly Finding[] = [
     { what: 'log-complete', invariants: [], standing: 'P', entries: [] },
     { what: 'acts-signed-and-admitted', invariants: [6], standing: 'P', entries: [] },
     { what: 'roll-counts-add-up', invariants: [1], standing: 'P', entries: at('freeze-roll') },
-    { what: 'unit-outcomes', invariants: [5, 10], standing: 'P', entries: at('return-unit-vote') },
+    { what: 'unit-outcomes', invariants: [5, 10], standing: 'P', entries: published.map(({ seq }) => seq) },
     { what: 'trigger-formula', invariants: [5], standing: 'P', entries: at('decide-trigger') },
     { what: 'papers-reconciled', invariants: [1, 4], standing: 'P', entries: at('reconcile') },
     { what: 'papers-counted-again', invariants: [5, 8], standing: 'P', entries: at('record-count') },
+    { what: 'kept-beyond-challenges', invariants: [9], standing: 'P', entries: at('declare') },
     { what: 'discretion-published', invariants: [6, 7], standing: 'P', entries: at(...DISCRETIONARY) },
     { what: 'roll-entries-and-eligibility', invariants: [1], standing: 'S', entries: at('freeze-roll') },
     { what: 'withheld-figures', invariants: [5, 10], standing: 'S', entries: withheld.map(({ seq }) => seq) },

@@ -84,6 +84,7 @@ finding-unit-outcomes = Each unit’s outcome, wherever its figures are public
 finding-trigger-formula = The trigger formula and its outcome
 finding-papers-reconciled = Papers issued, returned, spoilt, rejected and valid add up
 finding-papers-counted-again = The count, from the published papers
+finding-kept-beyond-challenges = The papers’ retention clock outlasts the time for challenges
 finding-discretion-published = Every decision of discretion, with the power it used and who signed
 finding-roll-entries-and-eligibility = Each entry of the roll and whether the member may vote
 finding-withheld-figures = Figures of small units, and the outcomes they give

@@ -2,7 +2,7 @@ import { type Clause, type Rulebook, RULEBOOK_SCHEMA } from '../rulebook.ts';
 import { COMMON_PARAMETERS } from './common-parameters.ts';
 import { commonClauses, commonParts } from './common-parts.ts';
 import { membershipClauses, membershipRules } from './membership.ts';
-import { clause, clauseId, deadlineId, inOrder, ORGANISER, type Source } from './wording.ts';
+import { clause, clauseId, deadline, deadlineId, inOrder, ORGANISER, type Source } from './wording.ts';
 import type { ParameterValues, Preset } from './parameter.ts';
 
 const OWN_RULES: Source = { citation: 'To be found in the association’s own rules', seen: 'chosen-by-organiser' };
@@ -41,11 +41,6 @@ function plainAssociation(values: ParameterValues): Rulebook {
 }
 
 function associationCalendar(values: ParameterValues): Rulebook['calendar'] {
-  const deadline = (id: string, rule: string, meaning: string) => ({
-    id: deadlineId(id),
-    clause: clauseId(rule),
-    meaning,
-  });
   return {
     clause: clauseId('calendar.timetable'),
     deadlines: [

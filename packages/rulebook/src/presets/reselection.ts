@@ -3,7 +3,7 @@ import type { ThresholdRule } from '@selectorate/count';
 import { type Clause, type Rulebook, RULEBOOK_SCHEMA, type Trigger } from '../rulebook.ts';
 import { commonClauses, commonParts } from './common-parts.ts';
 import { membershipClauses, membershipRules } from './membership.ts';
-import { clause, clauseId, deadlineId, inOrder, ORGANISER, type Source } from './wording.ts';
+import { clause, clauseId, deadline, deadlineId, inOrder, ORGANISER, type Source } from './wording.ts';
 import type { ParameterValues, Preset } from './parameter.ts';
 import { RESELECTION_PARAMETERS } from './reselection-parameters.ts';
 import { type Formula, FORMULAS, RULES_2019 } from './trigger-formulas.ts';
@@ -77,11 +77,6 @@ function triggerOf({ formula, label, rule, exactTie }: Formula, values: Paramete
 }
 
 function reselectionCalendar(values: ParameterValues): Rulebook['calendar'] {
-  const deadline = (id: string, rule: string, meaning: string) => ({
-    id: deadlineId(id),
-    clause: clauseId(rule),
-    meaning,
-  });
   return {
     clause: clauseId('calendar.timetable'),
     deadlines: [

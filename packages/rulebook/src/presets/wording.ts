@@ -1,5 +1,5 @@
 import type { ClauseId, DeadlineId } from '@selectorate/basics';
-import type { Clause, Gap, Seen } from '../rulebook.ts';
+import type { CalendarRules, Clause, Gap, Seen } from '../rulebook.ts';
 
 export const clauseId = (id: string): ClauseId => id as ClauseId;
 export const deadlineId = (id: string): DeadlineId => id as DeadlineId;
@@ -33,4 +33,11 @@ export const inOrder = (from: string, to: string): Gap => ({
   to: deadlineId(to),
   atLeastDays: 0,
   atMostDays: null,
+});
+
+/** A deadline of a calendar, the clause that sets it, and what it means. */
+export const deadline = (id: string, rule: string, meaning: string): CalendarRules['deadlines'][number] => ({
+  id: deadlineId(id),
+  clause: clauseId(rule),
+  meaning,
 });

@@ -77,24 +77,17 @@ function momentsFollow(
 ): Check {
   const due = momentsDue(state, at);
   const { challenges, retention } = state.rulebook;
+  const isDue = (stated: z.infer<typeof moment>, meant: z.infer<typeof moment>): boolean =>
+    stated.civil === meant.civil && stated.instant === meant.instant;
   return all(
-    when(
-      challengeCloses.civil === due.challenge.civil && challengeCloses.instant === due.challenge.instant,
-      challenges.clause,
-      () =>
-        refuse('calendar-breaks-rule', challenges.clause, {
-          gap: 'declaration to challenge-closes',
-          days: challenges.windowDays,
-        }),
+    when(isDue(challengeCloses, due.challenge), challenges.clause, () =>
+      refuse('calendar-breaks-rule', challenges.clause, {
+        gap: 'declaration to challenge-closes',
+        days: challenges.windowDays,
+      }),
     ),
-    when(
-      retentionEnds.civil === due.retention.civil && retentionEnds.instant === due.retention.instant,
-      retention.clause,
-      () =>
-        refuse('calendar-breaks-rule', retention.clause, {
-          gap: 'declaration to retention-ends',
-          days: retention.days,
-        }),
+    when(isDue(retentionEnds, due.retention), retention.clause, () =>
+      refuse('calendar-breaks-rule', retention.clause, { gap: 'declaration to retention-ends', days: retention.days }),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { type ClauseId, err, ok, throwIllegalValue } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, type Check, signedByBody, unitOf, when } from '../checks.ts';
+import type { Act } from '../act.ts';
+import { all, type Check, signedByBody, signersSaw, unitOf, when } from '../checks.ts';
 import { withDiscretion, withUnit } from '../change.ts';
 import { OVERRIDE_GROUNDS } from '../codes.ts';
 import { defineAct } from '../define.ts';
@@ -47,7 +48,7 @@ export const override = defineAct({
       when(power.effects.includes(act.body.effect.kind), power.clause, () =>
         refuse('effect-not-in-power', power.clause, { effect: act.body.effect.kind }),
       ),
-      effectPossible(state, act.body, act.at),
+      effectPossible(state, act.body, act),
     );
   },
   apply: (state, act) => {
@@ -58,7 +59,11 @@ export const override = defineAct({
 
 type Override = z.infer<typeof body>;
 
-function effectPossible(state: State, { effect: chosen, power }: Override, at: string): Check {
+function effectPossible(
+  state: State,
+  { effect: chosen, power }: Override,
+  { at, proof }: Pick<Act, 'at' | 'proof'>,
+): Check {
   switch (chosen.kind) {
     case 'move-deadline':
       return deadlineMovable(state, chosen, at);
@@ -71,8 +76,11 @@ function effectPossible(state: State, { effect: chosen, power }: Override, at: s
     case 'permit-merge':
       return mergePermissible(chosen.roles);
     case 'declare-over-anomalies':
-      return when(state.counted !== null && unresolvedPapers(state) > 0, power, () =>
-        refuse('wrong-stage', power, { stage: state.stage, due: 'count' }),
+      return all(
+        when(state.counted !== null && unresolvedPapers(state) > 0, power, () =>
+          refuse('wrong-stage', power, { stage: state.stage, due: 'count' }),
+        ),
+        signersSaw({ proof }, state.counted?.seq ?? null),
       );
     case 'settle-trigger':
       return when(state.trigger === 'undetermined', power, () => refuse('already-decided', power));
