@@ -25,12 +25,21 @@ export interface SigningKey {
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** A fresh key of this machine's own making; for rehearsals, and for `selectorate witness new`. */
+/**
+ * A fresh key of this machine's own making; for rehearsals, and for `selectorate witness new`. The pair is made as DER and
+ * read back: Node 20 can hang for ever when a KeyObject that `generateKeyPairSync` made is exported as JWK.
+ */
 export function newKey(name: string, alg: SignatureAlgorithm): SigningKey {
+  const encodings = {
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+  } as const;
   const { privateKey } =
-    alg === 'EdDSA' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const secret = toBase64Url(new Uint8Array(privateKey.export({ type: 'pkcs8', format: 'der' })));
-  return signingKey({ schema: 'selectorate-key/1', name, alg, key: publicKeyOf(privateKey, alg), secret });
+    alg === 'EdDSA'
+      ? generateKeyPairSync('ed25519', encodings)
+      : generateKeyPairSync('ec', { namedCurve: 'P-256', ...encodings });
+  const file = { schema: 'selectorate-key/1', name, alg, secret: toBase64Url(new Uint8Array(privateKey)) } as const;
+  return signingKey({ ...file, key: publicKeyOf(privateKeyOf(file), alg) });
 }
 
 /** Reads a key file; undefined if it is none, or if its two keys do not belong together. */
@@ -96,7 +105,7 @@ function signingKey(file: KeyFile): SigningKey {
   };
 }
 
-const privateKeyOf = ({ secret }: KeyFile): KeyObject =>
+const privateKeyOf = ({ secret }: Pick<KeyFile, 'secret'>): KeyObject =>
   createPrivateKey({ key: Buffer.from(secret, 'base64url'), format: 'der', type: 'pkcs8' });
 
 function publicKeyOf(privateKey: KeyObject, alg: SignatureAlgorithm): string {

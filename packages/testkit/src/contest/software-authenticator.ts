@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { concatBytes, toBase64Url, utf8 } from '@selectorate/basics';
 import type { PublicKey } from '@selectorate/record';
 import type { RelyingParty, UntrustedAssertion } from '@selectorate/selection';
@@ -57,20 +57,28 @@ interface Pair {
   readonly publicKey: PublicKey;
 }
 
+// Node 20 can hang for ever when a KeyObject that generateKeyPairSync made is exported as JWK, so pairs are made as DER.
+const DER = {
+  privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+} as const;
+
+const readPair = (pair: { privateKey: Buffer; publicKey: Buffer }) => ({
+  privateKey: createPrivateKey({ key: pair.privateKey, format: 'der', type: 'pkcs8' }),
+  jwk: createPublicKey({ key: pair.publicKey, format: 'der', type: 'spki' }).export({ format: 'jwk' }),
+});
+
 function ed25519Pair(): Pair {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  return { privateKey, publicKey: { alg: 'EdDSA', key: publicKey.export({ format: 'jwk' }).x ?? '' } };
+  const { privateKey, jwk } = readPair(generateKeyPairSync('ed25519', DER));
+  return { privateKey, publicKey: { alg: 'EdDSA', key: jwk.x ?? '' } };
 }
 
 function p256Pair(): Pair {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const { privateKey, jwk } = readPair(generateKeyPairSync('ec', { namedCurve: 'P-256', ...DER }));
+  const { x = '', y = '' } = jwk;
   const even = (Buffer.from(y, 'base64url').at(-1) ?? 0) % 2 === 0;
   const compressed = concatBytes(Uint8Array.of(even ? 2 : 3), new Uint8Array(Buffer.from(x, 'base64url')));
-  return {
-    privateKey: createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' })),
-    publicKey: { alg: 'ES256', key: toBase64Url(compressed) },
-  };
+  return { privateKey, publicKey: { alg: 'ES256', key: toBase64Url(compressed) } };
 }
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
