@@ -7,10 +7,18 @@ const allowed = {
   rulebook: ['count'],
   roll: ['record', 'rulebook'],
   selection: ['record', 'count', 'rulebook', 'roll'],
-  testkit: ['record', 'count', 'rulebook', 'roll', 'selection'],
+  machine: ['record'],
+  store: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine'],
+  api: ['record', 'count', 'rulebook', 'roll', 'selection'],
+  ui: ['messages'],
+  testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
 };
-const pure = ['basics', 'record', 'count', 'messages', 'rulebook', 'roll', 'selection'];
-const cli = ['record', 'count', 'rulebook', 'roll', 'selection', 'messages'];
+const pure = ['basics', 'record', 'count', 'messages', 'rulebook', 'roll', 'selection', 'api'];
+const apps = {
+  cli: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
+  web: ['ui', 'messages', 'api', 'selection', 'record', 'count', 'rulebook', 'roll'],
+  server: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
+};
 
 const rooms = Object.entries(allowed).map(([room, others]) => ({
   name: `room-${room}`,
@@ -20,15 +28,17 @@ const rooms = Object.entries(allowed).map(([room, others]) => ({
   to: { path: '^(packages|apps)/', pathNot: `^packages/(${[room, 'basics', ...others].join('|')})/` },
 }));
 
+const appRooms = Object.entries(apps).map(([app, others]) => ({
+  name: `room-${app}`,
+  severity: 'error',
+  from: { path: `^apps/${app}/`, pathNot: ['[.]test[.]tsx?$', '/src/testing/'] },
+  to: { path: '^(packages|apps)/', pathNot: `^(packages/(basics|${others.join('|')})|apps/${app})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...rooms,
-    {
-      name: 'room-cli',
-      severity: 'error',
-      from: { path: '^apps/cli/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^(packages|apps)/', pathNot: `^(packages/(basics|${cli.join('|')})|apps/cli)/` },
-    },
+    ...appRooms,
     {
       name: 'pure-packages-see-no-platform',
       severity: 'error',
@@ -51,7 +61,7 @@ module.exports = {
     {
       name: 'testkit-for-tests-only',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: ['[.]test[.]ts$', '^packages/testkit/'] },
+      from: { path: '^(packages|apps)/', pathNot: ['[.]test[.]tsx?$', '^packages/testkit/', '/src/testing/'] },
       to: { path: '^packages/testkit/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -65,7 +75,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'default'],
-      extensions: ['.ts', '.mjs', '.js'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
     },
   },
 };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { unwrap, utf8 } from '@selectorate/basics';
 import { parsePolicy, type Policy, printPolicy, readArchive, recordInMemory, writeArchive } from '@selectorate/record';
 import { verifyRecord } from '@selectorate/selection';
-import { nativeCheck } from '../apps/cli/src/node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 import { checkSignatures } from '../apps/cli/src/signature-threads.ts';
 import { writeNationalContest } from './national-contest.ts';
 

@@ -34,7 +34,7 @@ import {
   type State,
   toSeconds,
 } from '@selectorate/selection';
-import { newKey, rawSecret, type SigningKey } from '../apps/cli/src/play/keyring.ts';
+import { newKey, rawSecret, type SigningKey } from '@selectorate/machine';
 
 const ENTRIES_A_CHECKPOINT = 1_000;
 

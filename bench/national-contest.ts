@@ -167,7 +167,7 @@ function trigger(writer: ContestWriter): void {
     const figures = { open: 40, keep: tie ? 40 : 20 + (i % 3), spoilt: i % 4, abstained: 0 };
     writer.act(
       'return-unit-vote',
-      { unit: unitId(i), attempt, metOn: '2022-09-25', figures, withheld: null },
+      { unit: unitId(i), attempt, metOn: '2022-09-25', signedOn: 'devices', figures, withheld: null },
       peopleOf(i),
     );
   };

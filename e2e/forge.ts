@@ -19,7 +19,7 @@ import {
   verifierKey,
 } from '@selectorate/record';
 import { decodeAct, toSeconds } from '@selectorate/selection';
-import type { SigningKey } from '../apps/cli/src/play/keyring.ts';
+import type { SigningKey } from '@selectorate/machine';
 import type { ReferenceRecord } from './reference-record.ts';
 import type { Files } from './verdicts.ts';
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { PersonId } from '@selectorate/basics';
+import { nativeCheck, type SigningKey } from '@selectorate/machine';
 import type { CheckpointNote, Policy } from '@selectorate/record';
 import { type Act, decodeAct } from '@selectorate/selection';
 import { readFolder } from '../apps/cli/src/folder/read-folder.ts';
-import { nativeCheck } from '../apps/cli/src/node-signatures.ts';
-import { Keyring, type SigningKey } from '../apps/cli/src/play/keyring.ts';
+import { Keyring } from '../apps/cli/src/play/keyring.ts';
 import { playContest } from '../apps/cli/src/play/play-contest.ts';
 
 /** The reference contest as it was played, with every key that anybody in it holds: what all attackers start from. */

@@ -1,7 +1,7 @@
 import { type PersonId, toBase64Url, toHex } from '@selectorate/basics';
 import { leafHash, rootOf } from '@selectorate/record';
 import { type Act, challengeOf, type Draft, encodeAct, type Instant, type KeyProof } from '@selectorate/selection';
-import { newKey, type SigningKey } from '../apps/cli/src/play/keyring.ts';
+import { newKey, type SigningKey } from '@selectorate/machine';
 import type { ReferenceRecord } from './reference-record.ts';
 
 export interface Signing {

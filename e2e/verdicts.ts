@@ -1,6 +1,6 @@
 import { recordInMemory, type SignatureCheck } from '@selectorate/record';
 import { type Verdict, verifyRecord, type VerifyOptions } from '@selectorate/selection';
-import { nativeCheck } from '../apps/cli/src/node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 

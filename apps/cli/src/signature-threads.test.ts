@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PersonId } from '@selectorate/basics';
+import { nativeCheck, newKey } from '@selectorate/machine';
 import { signatureChecker } from '@selectorate/selection';
 import { afterAll, expect, test } from 'vitest';
-import { nativeCheck } from './node-signatures.ts';
-import { newKey } from './play/keyring.ts';
 import { checkSignatures } from './signature-threads.ts';
 import { newFolder, removeFolders } from './testing/folders.ts';
 
@@ -28,7 +27,7 @@ test('a few signatures are checked on this thread, each answered in its place', 
 /** Threads load their own program, so this runs in a process that was started as the launcher starts one. */
 const SHARED_AMONG_THREADS = `
   import { checkSignatures } from ${JSON.stringify(new URL('./signature-threads.ts', import.meta.url).href)};
-  import { newKey } from ${JSON.stringify(new URL('./play/keyring.ts', import.meta.url).href)};
+  import { newKey } from '@selectorate/machine';
   const signers = [newKey('a', 'EdDSA'), newKey('b', 'ES256')];
   const jobs = Array.from({ length: 4_501 }, (_, seq) => {
     const signer = signers[seq % 2];

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type SignatureJob, signatureChecker } from '@selectorate/selection';
-import { nativeCheck } from './node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 
 /** Fewer signatures than this are checked at once on this thread: starting others would take longer. */
 const WORTH_THREADS = 4_000;

@@ -18,6 +18,7 @@ const selection = sourceOf('selection/src');
 const record = sourceOf('record/src');
 const rulebook = sourceOf('rulebook/src');
 const count = sourceOf('count/src');
+const api = sourceOf('api/src');
 
 const codesIn = (text: string): readonly string[] =>
   [...text.matchAll(/'([a-zA-Z][a-z0-9]*(?:-[a-z0-9]+)*)'/g)].map(([, code = '']) => code);
@@ -36,6 +37,7 @@ const ofRulebook = new Set(['REMEDIES', 'RULEBOOK_FAULT_CODES', 'SEEN']);
 const lists = [
   ...codeLists(record),
   ...codeLists(selection),
+  ...[...codeLists(api)].filter(([name]) => name === 'PROBLEM_CODES'),
   ...[...codeLists(rulebook)].filter(([name]) => ofRulebook.has(name)),
 ];
 
@@ -53,6 +55,7 @@ const FAMILIES: Readonly<Record<string, readonly [family: string, ...parts: read
   POLICY_FAULTS: ['policy'],
   RULEBOOK_FAULT_CODES: ['rulebook'],
   SEEN: ['seen'],
+  PROBLEM_CODES: ['problem', 'do'],
   VERIFY_STEPS: ['step'],
   STAGES: ['stage', 'inline', 'means', 'does-not-mean'],
   ROLES: ['role', 'inline'],

@@ -77,7 +77,8 @@ const signed = {
   signedAt: field.instant,
   seen: z.strictObject({ size: field.whole, root: field.hash }),
 };
-const proofSchema = z.discriminatedUnion('type', [
+/** A proof as it stands in an act, and as a signer sends it. */
+export const proofSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('key'), ...signed, signature: base64url(86) }),
   z.strictObject({
     type: z.literal('passkey'),

@@ -11,10 +11,10 @@ import {
   type WitnessedLog,
 } from '@selectorate/record';
 import { pinRulebook } from '@selectorate/rulebook';
+import { nativeCheck } from '@selectorate/machine';
 import {
   codeOf,
   declared,
-  nativeCheck,
   OFFICERS,
   opened,
   openingBody,

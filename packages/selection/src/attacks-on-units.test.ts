@@ -112,7 +112,7 @@ describe('A37 the votes of a unit of two are published', () => {
     contest.goPast('units-meet-from');
     const { body } = unitReturn(openTrigger({ witnesses: [] }), 'branch-01', { open: 2 });
     const figures = { open: 2, keep: 0, spoilt: 0, abstained: 0 };
-    const open = { ...body, metOn: contest.now.slice(0, 10), figures, withheld: null };
+    const open = { ...body, metOn: contest.now.slice(0, 10), signedOn: 'devices' as const, figures, withheld: null };
     expect(codeOf(contest.attempt('return-unit-vote', open, unitOfficers('branch-01')))).toBe('cell-too-small');
   });
 
@@ -124,6 +124,7 @@ describe('A37 the votes of a unit of two are published', () => {
       unit: 'branch-01' as UnitId,
       attempt: 1,
       metOn,
+      signedOn: 'devices',
       figures: null,
       withheld: { says: 'open', quorate: true },
     } as const;

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@selectorate/basics';
-import { closed, nativeCheck, seeded } from '@selectorate/testkit';
+import { nativeCheck } from '@selectorate/machine';
+import { closed, seeded } from '@selectorate/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeState } from './describe-state.ts';

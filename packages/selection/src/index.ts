@@ -8,6 +8,7 @@ export {
   type KeyProof,
   type PasskeyProof,
   type Proof,
+  proofSchema,
   type Seen,
   SERVER,
   statementOf,
@@ -88,6 +89,6 @@ export {
   type UnitFigures,
   type UnitReturn,
 } from './state.ts';
-export { Vault, type VaultFault, type VaultJson } from './vault.ts';
+export { sealBytes, unsealBytes, Vault, type VaultFault, type VaultJson } from './vault.ts';
 export { VERDICT_FAULTS, type Verdict, type VerdictFault, type VerdictFaultCode, VERIFY_FAULTS } from './verdict.ts';
 export { VERIFY_STEPS, verifyRecord, type VerifyOptions, type VerifyStep } from './verify.ts';

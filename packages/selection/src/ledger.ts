@@ -102,6 +102,19 @@ export class Ledger {
     return earliestLapse(this.#state, at);
   }
 
+  /**
+   * Would the rules let these people do this at this moment? Asked before anybody signs; signatures, papers and blobs are
+   * looked at when the act is submitted.
+   */
+  wouldAdmit(draft: Draft, at: Instant): Result<readonly ClauseId[], Refusal> {
+    const { head } = this;
+    const proof = draft.by.map(
+      (signer) => ({ type: 'key', signer, signedAt: at, seen: head, signature: 'A' }) as const,
+    );
+    const read = this.#asVerifiersRead({ ...draft, seq: this.#state.size, at, proof });
+    return read.ok ? admit(this.#state, read.value.act) : read;
+  }
+
   /** Checks proofs, rules, parts and blobs, in that order; records the act, or refuses it and changes nothing. */
   submit({ draft, proof }: Submission, at: Instant, beside: Beside): Result<Recorded, Refusal> {
     const read = this.#asVerifiersRead({ ...draft, seq: this.#state.size, at, proof });

@@ -1,5 +1,6 @@
 import type { BatchId, CandidateId, ClauseId, DeadlineId, Id, Json, PersonId, UnitId } from '@selectorate/basics';
 import { canonicalJson } from '@selectorate/basics';
+import { nativeCheck } from '@selectorate/machine';
 import {
   bodyMembers,
   calendarOf,
@@ -12,7 +13,6 @@ import {
   introduction,
   keyed,
   momentOf,
-  nativeCheck,
   OFFICERS,
   openBallot,
   openTrigger,

@@ -1,10 +1,10 @@
 import { fromHex, type PersonId, toBase64Url } from '@selectorate/basics';
 import { checkSignature, readPublicKey } from '@selectorate/record';
+import { nativeCheck } from '@selectorate/machine';
 import {
   codeOf,
   introduction,
   type Misbehaviour,
-  nativeCheck,
   OFFICERS,
   opened,
   type RehearsedContest,

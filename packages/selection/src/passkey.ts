@@ -11,12 +11,15 @@ import {
 } from '@selectorate/basics';
 import { es256FromDer, type CheckedPublicKey, sha256, type SignatureCheck } from '@selectorate/record';
 import { z } from 'zod';
+import * as field from './fields.ts';
 
 /** Where passkeys of a contest live: the relying party's id and the origins of its pages. */
 export interface RelyingParty {
   readonly rpId: string;
   readonly origins: readonly string[];
 }
+
+export const relyingPartySchema = z.strictObject({ rpId: field.host, origins: z.array(field.webOrigin).min(1).max(4) });
 
 export interface UntrustedAssertion {
   /** Base64url, as the browser returns them. */

@@ -2,7 +2,7 @@ import { err, fromBase64Url, ok, type PersonId, type Result, toHex } from '@sele
 import { type CheckedPublicKey, type PublicKey, readPublicKey } from '@selectorate/record';
 import { type Act, challengeOf, type Proof, SERVER } from './act.ts';
 import { secondsBetween } from './instant.ts';
-import { readAssertion } from './passkey.ts';
+import { readAssertion, type RelyingParty, relyingPartySchema } from './passkey.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { State } from './state.ts';
 
@@ -82,8 +82,9 @@ function signatureJob(state: State, act: Act, proof: Proof): Result<SignatureJob
     const signature = fromBase64Url(proof.signature);
     return signature === undefined ? invalid : ok({ ...about, message: challenge, signature });
   }
-  if (state.relyingParty === null) return invalid;
-  const assertion = readAssertion(proof, { challenge, party: state.relyingParty, key });
+  const party = state.contest === null ? partyInFirstAct(act) : state.relyingParty;
+  if (party === null) return invalid;
+  const assertion = readAssertion(proof, { challenge, party, key });
   if (assertion.ok) return ok({ ...about, ...assertion.value });
   return err(refuse('signature-invalid', 'house.signatures', { person: signer, what: assertion.error }));
 }
@@ -100,6 +101,13 @@ function keyOf(state: State, act: Act, person: PersonId): CheckedPublicKey | und
   if (!checked.ok) return undefined;
   checkedKeys.set(key, checked.value);
   return checked.value;
+}
+
+/** The first act brings the relying party under which it is signed: its officers see both on the set-up sheet. */
+function partyInFirstAct({ body }: Act): RelyingParty | null {
+  const { relyingParty } = body as unknown as { relyingParty?: unknown };
+  const read = relyingPartySchema.safeParse(relyingParty);
+  return read.success ? read.data : null;
 }
 
 function keyInFirstAct(act: Act, person: PersonId): PublicKey | undefined {

@@ -1,8 +1,8 @@
 import { canonicalJson, type UnitId } from '@selectorate/basics';
+import { nativeCheck } from '@selectorate/machine';
 import {
   closed,
   declareResult,
-  nativeCheck,
   openTrigger,
   outcomeNow,
   type Papers,

@@ -71,6 +71,8 @@ export interface UnitReturn {
   readonly seq: number;
   readonly attempt: 1 | 2;
   readonly metOn: string;
+  /** How its secretary and teller signed: on devices, or on paper that two officers keyed. */
+  readonly signedOn: 'devices' | 'paper';
   readonly figures: UnitFigures | null;
   /** What the papers say: from the figures, or the signed word of the unit where they are withheld. */
   readonly votes: 'open' | 'keep' | 'tie' | 'none';

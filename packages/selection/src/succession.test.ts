@@ -8,7 +8,8 @@ import {
   openLog,
   printNote,
 } from '@selectorate/record';
-import { codeOf, nativeCheck, openTrigger, type RehearsedContest, verifyFiles } from '@selectorate/testkit';
+import { nativeCheck } from '@selectorate/machine';
+import { codeOf, openTrigger, type RehearsedContest, verifyFiles } from '@selectorate/testkit';
 import { describe, expect, test } from 'vitest';
 import { encodeAct, hashHex } from './act.ts';
 import { Ledger } from './ledger.ts';

@@ -55,7 +55,7 @@ export class Vault {
     const key = this.#dataKey(part.subject) ?? this.#newDataKey(part.subject);
     this.#parts.set(commitment, {
       subject: part.subject,
-      sealed: seal(key, partBytes(part), { about: commitment, entropy: this.#entropy }),
+      sealed: sealBytes(key, partBytes(part), { about: commitment, entropy: this.#entropy }),
     });
     return commitment;
   }
@@ -65,7 +65,7 @@ export class Vault {
     if (part === undefined) return err('part-unknown');
     if (!this.#keys.has(part.subject)) return err('part-erased');
     const key = this.#dataKey(part.subject);
-    const bytes = key === undefined ? undefined : unseal(key, part.sealed, commitment);
+    const bytes = key === undefined ? undefined : unsealBytes(key, part.sealed, commitment);
     const opened = bytes === undefined ? undefined : openPart(bytes, commitment);
     return opened?.ok === true ? ok(opened.value) : err('vault-key-wrong');
   }
@@ -77,23 +77,31 @@ export class Vault {
 
   #newDataKey(subject: string): Uint8Array {
     const key = this.#entropy(KEY_BYTES);
-    this.#keys.set(subject, seal(this.#wrappingKey, key, { about: subject, entropy: this.#entropy }));
+    this.#keys.set(subject, sealBytes(this.#wrappingKey, key, { about: subject, entropy: this.#entropy }));
     return key;
   }
 
   #dataKey(subject: string): Uint8Array | undefined {
     const wrapped = this.#keys.get(subject);
-    return wrapped === undefined ? undefined : unseal(this.#wrappingKey, wrapped, subject);
+    return wrapped === undefined ? undefined : unsealBytes(this.#wrappingKey, wrapped, subject);
   }
 }
 
-/** Nonce and ciphertext, base64; `about` is authenticated with them, so that nothing can change places. */
-function seal(key: Uint8Array, plain: Uint8Array, { about, entropy }: { about: string; entropy: Entropy }): string {
+/**
+ * XChaCha20-Poly1305 under a key of 32 bytes: nonce and ciphertext, base64. `about` is authenticated with them, so that
+ * nothing can change places.
+ */
+export function sealBytes(
+  key: Uint8Array,
+  plain: Uint8Array,
+  { about, entropy }: { about: string; entropy: Entropy },
+): string {
   const nonce = entropy(NONCE_BYTES);
   return toBase64(concatBytes(nonce, xchacha20poly1305(key, nonce, utf8(about)).encrypt(plain)));
 }
 
-function unseal(key: Uint8Array, sealed: string, about: string): Uint8Array | undefined {
+/** What {@link sealBytes} sealed; undefined under another key, about another thing, or if a byte was changed. */
+export function unsealBytes(key: Uint8Array, sealed: string, about: string): Uint8Array | undefined {
   const bytes = fromBase64(sealed);
   if (bytes === undefined || bytes.length <= NONCE_BYTES) return undefined;
   try {

@@ -6,7 +6,7 @@ export { type Seeded, seeded } from './seeded.ts';
 
 export { calendarOf, momentOf, OPENED_AT, ZONE } from './contest/contest-calendar.ts';
 export { type BatchPlan, type ContestPlan, papers, SMALL_CONTEST, type Words } from './contest/contest-plan.ts';
-export { nativeCheck, nativeSigner } from './contest/native-signatures.ts';
+export { nativeSigner } from './contest/native-signer.ts';
 export { operatorsRecord, type OperatorsWay, withActChanged } from './contest/operators-record.ts';
 export { closeContest, declaration, declareResult, endorse, scrutiny, stateScrutiny } from './contest/play-after.ts';
 export {

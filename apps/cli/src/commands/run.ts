@@ -9,7 +9,7 @@ import type { ContestFolder } from '../folder/contest-folder.ts';
 import { describeFault } from '../folder/folder-fault.ts';
 import { readFolder } from '../folder/read-folder.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { nativeCheck } from '../node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 import { Keyring } from '../play/keyring.ts';
 import { People } from '../play/people.ts';
 import { playContest, type Played, type PlayFault } from '../play/play-contest.ts';

@@ -13,7 +13,7 @@ import {
 } from '@selectorate/record';
 import type { Verdict } from '@selectorate/selection';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rawSecret, readKeyFile } from '../play/keyring.ts';
+import { rawSecret, readKeyFile } from '@selectorate/machine';
 import { newIdentity, sealBundle } from '../private/bundle.ts';
 import { fakeIo } from '../testing/fake-io.ts';
 import { newFolder, REFERENCE, removeFolders } from '../testing/folders.ts';

@@ -5,7 +5,7 @@ import { parsePolicy, type Policy } from '@selectorate/record';
 import { type VerifyOptions, verifyRecord } from '@selectorate/selection';
 import { readArguments } from '../arguments.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { nativeCheck } from '../node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 import { openBundle } from '../private/bundle.ts';
 import { openRecord } from '../record/open-record.ts';
 import { checkSignatures } from '../signature-threads.ts';

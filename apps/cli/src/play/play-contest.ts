@@ -1,9 +1,9 @@
 import { type ContestId, err, ok, type PersonId, type Result } from '@selectorate/basics';
+import { entropy, rawSecret } from '@selectorate/machine';
 import type { SignatureCheck } from '@selectorate/record';
 import { type Refusal, Rehearsal, SERVER, type State } from '@selectorate/selection';
 import type { ContestFolder, Place } from '../folder/contest-folder.ts';
-import { entropy } from './entropy.ts';
-import { type Keyring, rawSecret } from './keyring.ts';
+import type { Keyring } from './keyring.ts';
 import { FAR_OFF } from './moments.ts';
 import { People } from './people.ts';
 import { scriptOf } from './script.ts';

@@ -15,7 +15,7 @@ import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, minutesAfter, momentOf } from './moments.ts';
 import { officersOf } from './officers.ts';
 import type { FolderPerson } from './people.ts';
-import { entropy } from './entropy.ts';
+import { entropy } from '@selectorate/machine';
 import type { Cast } from './cast.ts';
 import { type Appointment, step, type Step } from './step.ts';
 

@@ -37,6 +37,7 @@ function returnVote(state: State, { people }: Cast, { row, at }: { row: ReturnRo
     unit,
     attempt,
     metOn,
+    signedOn: 'devices' as const,
     figures: withhold ? null : figures,
     withheld: withhold ? { says: voteOf(figures), quorate: isQuorate(state, figures) } : null,
   };

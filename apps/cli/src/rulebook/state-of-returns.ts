@@ -40,7 +40,14 @@ const register = (state: State, { unit, section, parentBody, entitled }: UnitRow
 
 function makeReturn(state: State, { unit, attempt, metOn, open, keep, spoilt, abstained }: ReturnRow): State {
   const figures = { open, keep, spoilt, abstained };
-  return deed(state, 'return-unit-vote', { unit, attempt, metOn, figures, withheld: null });
+  return deed(state, 'return-unit-vote', {
+    unit,
+    attempt,
+    metOn,
+    signedOn: 'devices',
+    figures,
+    withheld: null,
+  });
 }
 
 function faultOf(state: State, row: ReturnRow): FolderFault | undefined {

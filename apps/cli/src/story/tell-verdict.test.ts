@@ -3,7 +3,7 @@ import { recordInMemory } from '@selectorate/record';
 import { verifyRecord } from '@selectorate/selection';
 import { closed } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
-import { nativeCheck } from '../node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 import { tellVerdict } from './tell-verdict.ts';
 
 const texts = textsIn('en');

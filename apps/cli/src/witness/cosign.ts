@@ -13,7 +13,7 @@ import {
   type WitnessRefusal,
 } from '@selectorate/record';
 import { fromSeconds, toSeconds } from '@selectorate/selection';
-import { rawSecret, readKeyFile } from '../play/keyring.ts';
+import { rawSecret, readKeyFile } from '@selectorate/machine';
 import { openRecord } from '../record/open-record.ts';
 import { decide, firstDifference } from './decide.ts';
 import { lockOf, type Mirror, MIRROR_TEXTS, readMirror, withLock, writeMirror } from './mirror.ts';

@@ -8,7 +8,7 @@ import {
   type VerifierKey,
   type WitnessRefusal,
 } from '@selectorate/record';
-import { nativeCheck } from '../node-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
 import type { Mirror } from './mirror.ts';
 import type { ShownLog } from './read-log.ts';
 

@@ -10,7 +10,7 @@ import {
   resumeWitness,
   type WitnessedLog,
 } from '@selectorate/record';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '@selectorate/machine';
 
 /** What a witness keeps of one log: what it last cosigned, and every entry up to there. */
 export interface Mirror {

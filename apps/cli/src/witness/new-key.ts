@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Texts } from '@selectorate/messages';
 import { printVerifierKey, verifierKey } from '@selectorate/record';
 import { fromBase64Url } from '@selectorate/basics';
-import { newKey } from '../play/keyring.ts';
+import { newKey } from '@selectorate/machine';
 import { couldNotBegin, type Outcome } from './outcome.ts';
 
 /** `witness new`: a key file that only its owner can read, and the verifier key that readers put into their policy. */

@@ -91,6 +91,8 @@ reason-operator-replaced = Another operator took over
 # Other words of the record
 word-civil = Real clock
 word-rehearsal = Rehearsal
+word-devices = Signed on devices
+word-paper = Signed on paper, keyed by two officers
 word-post = By post
 word-in-person = In person
 word-plurality = Most first choices

@@ -1,14 +1,20 @@
 import { acts } from './acts.ts';
 import { clauses } from './clauses.ts';
 import { commands } from './commands.ts';
+import { desk } from './desk.ts';
 import { faults } from './faults.ts';
+import { front } from './front.ts';
 import { honesty } from './honesty.ts';
 import { inputs } from './inputs.ts';
+import { observe } from './observe.ts';
+import { organise } from './organise.ts';
+import { problems } from './problems.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
 import { stages } from './stages.ts';
 import { story } from './story.ts';
+import { ui } from './ui.ts';
 
 /** Every English source. A new file of texts is written beside these and added here; nothing else needs to know. */
 export const english: readonly string[] = [
@@ -23,4 +29,10 @@ export const english: readonly string[] = [
   services,
   story,
   commands,
+  problems,
+  ui,
+  observe,
+  organise,
+  desk,
+  front,
 ];

@@ -7,6 +7,7 @@ import { all, allowedBy, type Check, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { withRole } from '../duties.ts';
 import * as field from '../fields.ts';
+import { relyingPartySchema } from '../passkey.ts';
 import { refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
 
@@ -25,7 +26,7 @@ const body = z.strictObject({
   witnesses: z.array(z.strictObject({ name: field.logName, key: field.publicKey })).max(16),
   server: field.publicKey,
   /** Where passkeys are valid; null where only key files and device keys sign. */
-  relyingParty: z.nullable(z.strictObject({ rpId: field.host, origins: z.array(field.webOrigin).min(1).max(4) })),
+  relyingParty: z.nullable(relyingPartySchema),
   returningOfficer: officer,
   secondOfficer: officer,
 });

@@ -1,7 +1,7 @@
-import { err, formatIsoDate, fromCivilDay, ok, type Result } from '@selectorate/basics';
+import { err, formatIsoDate, fromCivilDay, ok, type PersonId, type Result } from '@selectorate/basics';
 import { civilDayOf } from '@selectorate/rulebook';
 import { z } from 'zod';
-import { all, allowedBy, type Check, inStage, signedBy, unitOf, when } from '../checks.ts';
+import { all, allowedBy, type Check, inStage, signedBy, signedByOfficers, unitOf, when } from '../checks.ts';
 import { withUnit } from '../change.ts';
 import { defineAct } from '../define.ts';
 import { attemptDue, isQuorate, voteOf } from '../derived/unit-outcome.ts';
@@ -17,6 +17,8 @@ const body = z.strictObject({
   /** 1, or 2 for the retake that a tie orders. */
   attempt: z.union([z.literal(1), z.literal(2)]),
   metOn: field.date,
+  /** Signed by the unit's secretary and teller on devices of their own, or on a paper form that two officers keyed. */
+  signedOn: field.code('devices', 'paper'),
   /** Papers. With figures here nothing else is said: the outcome follows from them. */
   figures: z.nullable(figures),
   /** Only where the figures are withheld: what they say. The scrutineer opens the part and checks. */
@@ -24,7 +26,7 @@ const body = z.strictObject({
 });
 
 /**
- * A unit's trigger vote, returned by its secretary and its teller. `for an open selection` is written first.
+ * A unit's trigger vote, returned by its secretary and its teller, or keyed by two officers from the paper that both signed. `for an open selection` is written first.
  *
  * Figures of fewer than k papers for or against are withheld, because in a small meeting they say how people voted
  * (A37); the outcome is not. A return after the deadline is recorded and marked late.
@@ -32,25 +34,20 @@ const body = z.strictObject({
 export const returnUnitVote = defineAct({
   kind: 'return-unit-vote',
   body,
-  parts: ['figures?'],
+  parts: ['figures?', 'form?'],
   admit: (state, act) => {
     const unit = unitOf(state, act.body.unit);
     if (!unit.ok) return unit;
     return all(
       inStage(state, 'trigger'),
       when(state.trigger === null, 'house.stages', () => refuse('already-decided', 'house.stages')),
-      signedBy(
-        state,
-        act,
-        { roles: ['unit-secretary'], unit: unit.value.id },
-        { roles: ['unit-teller'], unit: unit.value.id },
-      ),
+      act.body.signedOn === 'paper' ? keyedFromPaper(state, act) : signedOnDevices(state, act),
       attemptIsDue(state, unit.value, act.body.attempt),
       metInTime(state, act),
       act.body.figures === null ? withheldProperly(state, act) : publishedProperly(state, unit.value, act),
     );
   },
-  apply: (state, { seq, body: { unit, attempt, metOn, figures: published, withheld } }) =>
+  apply: (state, { seq, body: { unit, attempt, metOn, signedOn, figures: published, withheld } }) =>
     withUnit(state, unit, (known) => ({
       ...known,
       returns: [
@@ -59,6 +56,7 @@ export const returnUnitVote = defineAct({
           seq,
           attempt,
           metOn,
+          signedOn,
           figures: published,
           votes: published === null ? (withheld?.says ?? 'none') : voteOf(published),
           quorate: published === null ? (withheld?.quorate ?? false) : isQuorate(state, published),
@@ -78,10 +76,31 @@ export const returnUnitVote = defineAct({
 
 type Return = z.infer<typeof body>;
 interface ReturnAct {
-  readonly by: readonly string[];
+  readonly by: readonly PersonId[];
   readonly at: string;
   readonly body: Return;
   readonly commitments: Readonly<Record<string, string>>;
+}
+
+/** Both officers of the unit signed, each with their own key. */
+function signedOnDevices(state: State, act: ReturnAct): Check {
+  const { unit } = act.body;
+  return all(
+    signedBy(state, act, { roles: ['unit-secretary'], unit }, { roles: ['unit-teller'], unit }),
+    when(act.commitments['form'] === undefined, 'house.units', () =>
+      refuse('commitment-unexpected', 'house.units', { part: 'form' }),
+    ),
+  );
+}
+
+/** A unit without devices: the contest's two officers key the form, and commit to it so that the scrutineer can see it. */
+function keyedFromPaper(state: State, act: ReturnAct): Check {
+  return all(
+    signedByOfficers(state, act),
+    when(act.commitments['form'] !== undefined, 'house.units', () =>
+      refuse('commitment-missing', 'house.units', { part: 'form' }),
+    ),
+  );
 }
 
 function attemptIsDue(state: State, unit: Unit, attempt: number): Check {

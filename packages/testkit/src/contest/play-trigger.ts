@@ -22,7 +22,7 @@ export function unitReturn(
 ): { readonly body: ActBodies['return-unit-vote']; readonly enclosed: Enclosed } {
   const figures = { open, keep, spoilt, abstained };
   const small = open + keep > 0 && open + keep < contest.rulebook.publication.k;
-  const met = { unit: unit as UnitId, attempt, metOn: contest.now.slice(0, 10) };
+  const met = { unit: unit as UnitId, attempt, metOn: contest.now.slice(0, 10), signedOn: 'devices' as const };
   if (!small) return { body: { ...met, figures, withheld: null }, enclosed: {} };
   return {
     body: { ...met, figures: null, withheld: { says: voteOf(figures), quorate: isQuorate(contest.state, figures) } },

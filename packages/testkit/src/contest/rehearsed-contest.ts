@@ -38,7 +38,8 @@ import {
 import { seeded } from '../seeded.ts';
 import { momentOf, OPENED_AT } from './contest-calendar.ts';
 import { completePlan, type ContestPlan } from './contest-plan.ts';
-import { nativeCheck, nativeSigner } from './native-signatures.ts';
+import { nativeCheck } from '@selectorate/machine';
+import { nativeSigner } from './native-signer.ts';
 import { partsFor } from './parts-for.ts';
 
 /** What goes with an act besides its body; parts that the kind needs are supplied, and left out when given as null. */

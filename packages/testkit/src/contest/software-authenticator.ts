@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type ED25519KeyPairOptions,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { concatBytes, toBase64Url, utf8 } from '@selectorate/basics';
 import type { PublicKey } from '@selectorate/record';
 import type { RelyingParty, UntrustedAssertion } from '@selectorate/selection';
@@ -58,10 +66,10 @@ interface Pair {
 }
 
 // Node 20 can hang for ever when a KeyObject that generateKeyPairSync made is exported as JWK, so pairs are made as DER.
-const DER = {
+const DER: ED25519KeyPairOptions<'der', 'der'> = {
   privateKeyEncoding: { type: 'pkcs8', format: 'der' },
   publicKeyEncoding: { type: 'spki', format: 'der' },
-} as const;
+};
 
 const readPair = (pair: { privateKey: Buffer; publicKey: Buffer }) => ({
   privateKey: createPrivateKey({ key: pair.privateKey, format: 'der', type: 'pkcs8' }),

@@ -9,8 +9,8 @@ import {
 } from '@selectorate/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nativeCheck } from './node-signatures.ts';
-import { newKey } from './play/keyring.ts';
+import { newKey } from './key-file.ts';
+import { nativeCheck } from './native-check.ts';
 
 /** The one verdict of both; a test fails where they part. */
 function both(key: CheckedPublicKey, message: Uint8Array, signature: Uint8Array): boolean {

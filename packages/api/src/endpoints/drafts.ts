@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { declare } from '../declare.ts';
+import * as shape from '../shapes.ts';
+
+const one = z.strictObject({ contest: shape.id, draft: shape.id });
+
+export const createDraft = declare({
+  name: 'createDraft',
+  method: 'post',
+  path: '/api/contests/{contest}/drafts',
+  summary: 'Prepare an act: the server salts and commits to its private parts; nobody has signed yet',
+  access: { kind: 'participant' },
+  params: shape.contestParams,
+  idempotent: true,
+  body: shape.newDraft,
+  answer: shape.draft,
+});
+
+/** Acts whose bodies need what only the server holds: the roll, the papers that were keyed. */
+export const PROPOSALS = ['freeze-roll', 'agree-batch', 'state-scrutiny', 'record-count'] as const;
+
+export const propose = declare({
+  name: 'propose',
+  method: 'post',
+  path: '/api/contests/{contest}/proposals',
+  summary: 'Let the server work out an act from the roll or the papers, as a draft to be signed',
+  access: { kind: 'participant' },
+  params: shape.contestParams,
+  idempotent: true,
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('freeze-roll') }),
+    z.strictObject({ kind: z.literal('agree-batch'), batch: shape.id }),
+    z.strictObject({ kind: z.literal('state-scrutiny'), satisfied: z.boolean(), statement: z.string().max(20_000) }),
+    z.strictObject({ kind: z.literal('record-count') }),
+  ]),
+  answer: shape.draft,
+});
+
+export const listDrafts = declare({
+  name: 'listDrafts',
+  method: 'get',
+  path: '/api/contests/{contest}/drafts',
+  summary: 'Drafts, newest first; private parts are left out',
+  access: { kind: 'participant' },
+  params: shape.contestParams,
+  answer: z.strictObject({ drafts: z.array(shape.draft) }),
+});
+
+export const readDraft = declare({
+  name: 'readDraft',
+  method: 'get',
+  path: '/api/contests/{contest}/drafts/{draft}',
+  summary: 'One draft, with its private parts for those who sign it',
+  access: { kind: 'participant' },
+  params: one,
+  answer: shape.draft,
+});
+
+export const signDraft = declare({
+  name: 'signDraft',
+  method: 'post',
+  path: '/api/contests/{contest}/drafts/{draft}/signatures',
+  summary: 'Sign; the last signature brings the act into the record, or the rules refuse it',
+  access: { kind: 'participant' },
+  params: one,
+  idempotent: true,
+  body: shape.proof,
+  answer: shape.draft,
+});
+
+export const withdrawDraft = declare({
+  name: 'withdrawDraft',
+  method: 'delete',
+  path: '/api/contests/{contest}/drafts/{draft}',
+  summary: 'Withdraw a draft that is not in the record yet',
+  access: { kind: 'participant' },
+  params: one,
+  answer: shape.draft,
+});

@@ -1,0 +1,12 @@
+export { type Client, clientFor, type ClientOptions, type Fetch, type Fetched, type FetchInit, urlOf } from './client.ts';
+export type { Access, AnswerOf, AnyEndpoint, BodyOf, Endpoint, Method, Office, ParamsOf, QueryOf } from './endpoint.ts';
+export { allEndpoints, type Endpoints, endpoints } from './endpoints.ts';
+export type { ContestShape } from './endpoints/contests.ts';
+export { PROPOSALS } from './endpoints/drafts.ts';
+export type { InstanceShape } from './endpoints/instance.ts';
+export type { LinkShape } from './endpoints/links.ts';
+export type { RollSummaryShape } from './endpoints/private.ts';
+export type { SessionShape } from './endpoints/sessions.ts';
+export { openApiDocument } from './openapi.ts';
+export { PROBLEM_CODES, problem, type Problem, type ProblemCode } from './problem.ts';
+export type { DraftShape, NewDraftShape, ParticipantShape, RefusalShape } from './shapes.ts';

@@ -1,0 +1,3 @@
+/** Texts of desk. */
+export const desk = `
+`;

@@ -1,0 +1,3 @@
+/** Texts of front. */
+export const front = `
+`;

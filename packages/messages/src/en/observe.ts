@@ -1,0 +1,3 @@
+/** Texts of observe. */
+export const observe = `
+`;

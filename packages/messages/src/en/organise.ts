@@ -1,0 +1,3 @@
+/** Texts of organise. */
+export const organise = `
+`;
