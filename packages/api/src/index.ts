@@ -1,4 +1,12 @@
-export { type Client, clientFor, type ClientOptions, type Fetch, type Fetched, type FetchInit, urlOf } from './client.ts';
+export {
+  type Client,
+  clientFor,
+  type ClientOptions,
+  type Fetch,
+  type Fetched,
+  type FetchInit,
+  urlOf,
+} from './client.ts';
 export type { Access, AnswerOf, AnyEndpoint, BodyOf, Endpoint, Method, Office, ParamsOf, QueryOf } from './endpoint.ts';
 export { allEndpoints, type Endpoints, endpoints } from './endpoints.ts';
 export type { ContestShape } from './endpoints/contests.ts';

@@ -1,8 +1,11 @@
-import { ID_PATTERN } from '@selectorate/basics';
+import { ID_PATTERN, type Json } from '@selectorate/basics';
 import { ACT_KINDS, proofSchema, ROLES, STAGES } from '@selectorate/selection';
 import { z } from 'zod';
 
 // The objects that requests and answers are made of. Ids, hashes and keys are as docs/formats/record.md has them.
+
+/** Any JSON: what arrived was JSON already. */
+export const json = z.unknown() as unknown as z.ZodType<Json>;
 
 export const id = z.string().regex(ID_PATTERN);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -45,7 +48,7 @@ export const openedPart = z.strictObject({
   part: z.string().max(40),
   subject: z.string().max(64),
   salt: hash,
-  content: z.json(),
+  content: json,
 });
 
 const standing = z.discriminatedUnion('kind', [
@@ -61,7 +64,7 @@ export const draft = z.strictObject({
   contest: id,
   kind: actKind,
   by: z.array(id),
-  body: z.json(),
+  body: json,
   commitments: z.record(z.string(), hash),
   /** Private parts by name, for those who sign it and for the scrutineer; null for others. */
   parts: z.nullable(z.record(z.string(), openedPart)),
@@ -79,10 +82,10 @@ export type DraftShape = z.infer<typeof draft>;
 export const newDraft = z.strictObject({
   kind: actKind,
   by: z.array(id).min(1).max(16),
-  body: z.json(),
+  body: json,
   parts: z.record(
     z.string().max(40),
-    z.strictObject({ subject: z.string().max(64), content: z.json(), publish: z.boolean() }),
+    z.strictObject({ subject: z.string().max(64), content: json, publish: z.boolean() }),
   ),
   blobs: z.array(base64).max(8),
 });
@@ -107,4 +110,4 @@ export type ParticipantShape = z.infer<typeof participant>;
 export const relyingParty = z.strictObject({ rpId: z.string(), origins: z.array(z.string()) });
 
 /** What the browser's passkey functions give and take; checked by their own library, so open here. */
-export const passkeyJson = z.record(z.string(), z.json());
+export const passkeyJson = z.record(z.string(), json);

@@ -34,7 +34,7 @@ export const createContest = declare({
   body: z.strictObject({
     contest: shape.id,
     title: z.string().min(1).max(200),
-    rulebook: z.json(),
+    rulebook: shape.json,
     binding: z.boolean(),
     clock: z.enum(['civil', 'rehearsal']),
     zone: shape.zone,
@@ -58,7 +58,7 @@ const view = z.strictObject({
   now: shape.instant,
   head: shape.head,
   size: z.int().min(0),
-  rulebook: z.json(),
+  rulebook: shape.json,
   keys: z.strictObject({
     log: shape.namedKey,
     server: shape.publicKey,
@@ -91,7 +91,7 @@ export const readPlan = declare({
   summary: 'The officers’ plan of the contest',
   access: { kind: 'roles', roles: ['returning-officer', 'second-officer', 'scrutineer'] },
   params: shape.contestParams,
-  answer: z.strictObject({ plan: z.nullable(z.json()) }),
+  answer: z.strictObject({ plan: z.nullable(shape.json) }),
 });
 
 export const savePlan = declare({
@@ -101,7 +101,7 @@ export const savePlan = declare({
   summary: 'Keep the officers’ plan of the contest',
   access: { kind: 'roles', roles: ['returning-officer', 'second-officer'] },
   params: shape.contestParams,
-  body: z.strictObject({ plan: z.json() }),
+  body: z.strictObject({ plan: shape.json }),
   answer: shape.done,
 });
 
@@ -133,7 +133,12 @@ export const invite = declare({
     name: z.string().min(1).max(200),
     email: z.nullable(z.email().max(320)),
   }),
-  answer: z.strictObject({ person: shape.id, link: z.nullable(z.string()), expires: shape.instant, mailed: z.boolean() }),
+  answer: z.strictObject({
+    person: shape.id,
+    link: z.nullable(z.string()),
+    expires: shape.instant,
+    mailed: z.boolean(),
+  }),
 });
 
 export const withdrawInvitation = declare({

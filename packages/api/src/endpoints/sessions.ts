@@ -73,4 +73,3 @@ export const signOut = declare({
   access: { kind: 'signed-in' },
   answer: shape.done,
 });
-
