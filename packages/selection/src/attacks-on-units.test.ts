@@ -196,3 +196,60 @@ describe('A35 one administrator does all', () => {
     expect(codeOf(contest.attempt('introduce-person', body, twice))).toBe('signer-twice');
   });
 });
+
+describe('A54 a return that is not its count: from a unit without devices, two officers key the paper', () => {
+  const form = { subject: 'affiliate-01', content: 'Form 7, signed by its secretary and its teller' };
+  const keyedForm = (contest: RehearsedContest) => {
+    contest.goPast('units-meet-from');
+    const { body, enclosed } = unitReturn(contest, 'affiliate-01', { open: 43, keep: 12 });
+    return { body: { ...body, signedOn: 'paper' as const }, enclosed: { parts: { ...enclosed.parts, form } } };
+  };
+  const trigger = () => openTrigger({ witnesses: [], affiliates: [100] });
+
+  test('it is recorded with a commitment to the form, and says that it came on paper', () => {
+    const contest = trigger();
+    const { body, enclosed } = keyedForm(contest);
+    contest.act('return-unit-vote', body, OFFICERS, enclosed);
+    expect(contest.state.units.get('affiliate-01' as UnitId)?.returns).toMatchObject([{ signedOn: 'paper' }]);
+  });
+
+  test.each([
+    ['one officer', ['returning-officer'], 'two-persons-needed'],
+    ['the unit’s own people', unitOfficers('affiliate-01'), 'signer-lacks-role'],
+  ])('%s cannot key it', (_, by, code) => {
+    const contest = trigger();
+    const { body, enclosed } = keyedForm(contest);
+    expect(codeOf(contest.attempt('return-unit-vote', body, by, enclosed))).toBe(code);
+  });
+
+  test('without the form there is nothing to hold the officers to', () => {
+    const contest = trigger();
+    const { body } = keyedForm(contest);
+    expect(codeOf(contest.attempt('return-unit-vote', body, OFFICERS))).toBe('commitment-missing');
+  });
+
+  test('officers cannot return a vote as if it had come from the unit’s devices', () => {
+    const contest = trigger();
+    const { body } = keyedForm(contest);
+    const called = { ...body, signedOn: 'devices' as const };
+    expect(codeOf(contest.attempt('return-unit-vote', called, OFFICERS))).toBe('signer-lacks-role');
+  });
+});
+
+describe('before anybody signs, the rules are asked', () => {
+  test('what would be refused is refused with the same code, and nothing is recorded by asking', () => {
+    const contest = openTrigger({ witnesses: [] });
+    const ledger = contest.ledger();
+    const tooEarly = contest.draft('decide-trigger', { outcome: 'triggered' }, OFFICERS);
+    expect(codeOf(ledger.wouldAdmit(tooEarly, contest.now))).toBe('deadline-not-reached');
+    const oneOfTwo = contest.draft(
+      'introduce-person',
+      introduction(contest, 'newcomer', 'agent'),
+      OFFICERS.slice(0, 1),
+    );
+    const named = { ...oneOfTwo, commitments: { name: '0'.repeat(64) } };
+    expect(codeOf(ledger.wouldAdmit(named, contest.now))).toBe('two-persons-needed');
+    expect(codeOf(ledger.wouldAdmit({ ...named, by: OFFICERS as PersonId[] }, contest.now))).toBe('admitted');
+    expect(ledger.state.size).toBe(contest.state.size);
+  });
+});

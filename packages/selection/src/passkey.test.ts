@@ -7,13 +7,16 @@ import {
   type Misbehaviour,
   OFFICERS,
   opened,
-  type RehearsedContest,
+  openingBody,
+  RehearsedContest,
   softwareAuthenticator,
 } from '@selectorate/testkit';
 import { unwrap } from '@selectorate/basics';
 import { describe, expect, test } from 'vitest';
 import { challengeOf } from './act.ts';
 import { checkAssertion, PASSKEY_FAULTS, type PasskeyFault, readAssertion, type RelyingParty } from './passkey.ts';
+import { Ledger } from './ledger.ts';
+import { commitmentOf, makePart } from './parts.ts';
 import { replay } from './replay.ts';
 
 const PARTY: RelyingParty = { rpId: 'vote.example', origins: ['https://vote.example', 'https://www.vote.example'] };
@@ -198,5 +201,49 @@ describe.each(['ES256', 'EdDSA'] as const)('an act signed with a %s key', (alg) 
     const refused = codeOf(contest.ledger().submit({ draft, proof: [proof] }, contest.now, contest.beside));
     // DER is too long for the 64 bytes of a device key; an EdDSA signature fits and is over something else.
     expect(refused).toBe(alg === 'ES256' ? 'act-malformed' : 'signature-invalid');
+  });
+});
+
+describe('the first act, signed by passkeys of the relying party that it brings', () => {
+  const officers = OFFICERS.map((person) => ({ person, authenticator: softwareAuthenticator('ES256', PARTY) }));
+  const signers = Object.fromEntries(
+    officers.map(({ person, authenticator }) => [
+      person,
+      { publicKey: authenticator.publicKey, sign: (message: Uint8Array) => authenticator.signAsDevice(message) },
+    ]),
+  );
+
+  const opening = (relyingParty: RelyingParty | null, wrong: Misbehaviour = {}) => {
+    const contest = new RehearsedContest({ witnesses: [], relyingParty, signers });
+    const title = makePart(
+      { contest: contest.plan.contest, part: 'title', subject: 'contest' },
+      'A rehearsal',
+      () => new Uint8Array(32),
+    );
+    const draft = {
+      ...contest.draft('open-contest', openingBody(contest), OFFICERS),
+      commitments: { title: commitmentOf(title) },
+    };
+    const proof = officers.map(({ person, authenticator }) => {
+      const signed = { signer: person as PersonId, signedAt: contest.now, seen: contest.rehearsal.head };
+      return { type: 'passkey' as const, ...signed, ...authenticator.assert(challengeOf(draft, signed), wrong) };
+    });
+    const ledger = new Ledger(contest.rulebook, contest.rehearsal.rulebookBytes, nativeCheck);
+    const recorded = ledger.submit({ draft, proof }, contest.now, { parts: () => title, blobs: () => undefined });
+    return { contest, recorded };
+  };
+
+  test('is recorded, and replays in pure code', () => {
+    const { contest, recorded } = opening(PARTY);
+    const { rulebook, rehearsal } = contest;
+    const replayed = replay([unwrap(recorded).entry], { rulebook, rulebookBytes: rehearsal.rulebookBytes });
+    expect(replayed.ok).toBe(true);
+  });
+
+  test('is refused at another origin, and without a relying party', () => {
+    expect(opening(PARTY, { origin: 'https://vote.example.invalid' }).recorded).toMatchObject({
+      error: { code: 'signature-invalid', data: { what: 'assertion-other-origin' } },
+    });
+    expect(codeOf(opening(null).recorded)).toBe('signature-invalid');
   });
 });
