@@ -34,6 +34,7 @@ export const OVERRIDE_EFFECTS = [
   'move-deadline',
   'admit-late-return',
   'permit-merge',
+  'accept-trial-engine',
   'declare-over-anomalies',
   'settle-trigger',
   'end-contest',

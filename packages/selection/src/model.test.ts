@@ -83,6 +83,7 @@ function effect(twist: number): readonly [string, ActBodies['override']['effect'
     ],
     ['admit-late-return', { kind: 'admit-late-return', unit: pick(UNITS, twist) as UnitId }],
     ['permit-merged-roles', { kind: 'permit-merge', roles: ['scrutineer', 'teller'] }],
+    ['accept-trial-engine', { kind: 'accept-trial-engine' }],
     ['declare-over-anomalies', { kind: 'declare-over-anomalies' }],
     ['settle-trigger', { kind: 'settle-trigger', outcome: 'triggered' }],
     ['end-contest', { kind: 'end-contest', candidate: pick([null, 'incumbent' as CandidateId], twist) }],

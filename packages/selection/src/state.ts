@@ -218,6 +218,8 @@ export interface State {
   readonly seats: Map<string, PersonId>;
   readonly keyHolders: Map<string, PersonId>;
   readonly permittedMerges: List<{ readonly roles: readonly [Role, Role]; readonly seq: number }>;
+  /** The entry by which a database that does not sync to disk was accepted. */
+  readonly trialEngine: number | null;
   readonly deadlines: Map<DeadlineId, Deadline>;
   readonly units: Map<UnitId, Unit>;
   readonly intention: 'stands' | 'does-not-stand' | 'vacancy' | null;
@@ -263,6 +265,7 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     seats: Map(),
     keyHolders: Map(),
     permittedMerges: List(),
+    trialEngine: null,
     deadlines: Map(),
     units: Map(),
     intention: null,

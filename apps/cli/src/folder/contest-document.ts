@@ -90,6 +90,7 @@ const event = z.union([
         z.strictObject({ move_deadline: id, to: civil }),
         z.strictObject({ admit_late_return: id }),
         z.strictObject({ permit_merge: z.tuple([z.string(), z.string()]) }),
+        z.strictObject({ accept_trial_engine: z.literal(true) }),
         z.strictObject({ declare_over_anomalies: z.literal(true) }),
         z.strictObject({ settle_trigger: z.enum(['triggered', 'reselected']) }),
         z.strictObject({ end_contest: z.strictObject({ candidate: id.nullable() }) }),

@@ -136,6 +136,7 @@ function effectOf(effect: EffectDocument, zone: string): ActBodies['override']['
     };
   if ('admit_late_return' in effect) return { kind: 'admit-late-return', unit: effect.admit_late_return as UnitId };
   if ('permit_merge' in effect) return { kind: 'permit-merge', roles: effect.permit_merge as [Role, Role] };
+  if ('accept_trial_engine' in effect) return { kind: 'accept-trial-engine' };
   if ('declare_over_anomalies' in effect) return { kind: 'declare-over-anomalies' };
   if ('settle_trigger' in effect) return { kind: 'settle-trigger', outcome: effect.settle_trigger };
   return { kind: 'end-contest', candidate: effect.end_contest.candidate as CandidateId | null };

@@ -35,6 +35,7 @@ reason-other = Something else
 reason-move-deadline = A deadline is moved
 reason-admit-late-return = A late return is admitted
 reason-permit-merge = One person may hold two roles
+reason-accept-trial-engine = Kept on the trial engine
 reason-declare-over-anomalies = The result may be declared despite papers in doubt
 reason-settle-trigger = The trigger ballot’s outcome is settled
 reason-end-contest = The contest is ended

@@ -16,6 +16,13 @@ const OVERRIDES = [
     house: true,
   },
   {
+    power: 'accept-trial-engine',
+    effect: 'accept-trial-engine',
+    text: 'A contest may be kept on a database that can lose its last minutes in a power cut, shown on every page.',
+    trigger: false,
+    house: true,
+  },
+  {
     power: 'declare-over-anomalies',
     effect: 'declare-over-anomalies',
     text: 'A result may be declared over open anomalies.',

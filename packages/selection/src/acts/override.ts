@@ -21,6 +21,8 @@ const effect = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('admit-late-return'), unit: field.id<'unit'>() }),
   z.strictObject({ kind: z.literal('permit-merge'), roles: z.tuple([field.code(...ROLES), field.code(...ROLES)]) }),
+  /** The database under this contest does not sync to disk; those with the power know it and go on. */
+  z.strictObject({ kind: z.literal('accept-trial-engine') }),
   z.strictObject({ kind: z.literal('declare-over-anomalies') }),
   z.strictObject({ kind: z.literal('settle-trigger'), outcome: field.code('triggered', 'reselected') }),
   z.strictObject({ kind: z.literal('end-contest'), candidate: z.nullable(field.id<'candidate'>()) }),
@@ -75,6 +77,8 @@ function effectPossible(
     }
     case 'permit-merge':
       return mergePermissible(chosen.roles);
+    case 'accept-trial-engine':
+      return when(state.trialEngine === null, power, () => refuse('already-decided', power));
     case 'declare-over-anomalies':
       return all(
         when(state.counted !== null && unresolvedPapers(state) > 0, power, () =>
@@ -156,6 +160,8 @@ function takeEffect(state: State, chosen: Override['effect'], { seq, at }: { seq
       }));
     case 'permit-merge':
       return { ...state, permittedMerges: state.permittedMerges.push({ roles: chosen.roles, seq }) };
+    case 'accept-trial-engine':
+      return { ...state, trialEngine: seq };
     case 'declare-over-anomalies':
       return { ...state, anomaliesDecided: seq };
     case 'settle-trigger':
