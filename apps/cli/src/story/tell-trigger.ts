@@ -1,7 +1,7 @@
 import { formatFraction, formatPercent } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import type { TriggerUnderRule } from '@selectorate/rulebook';
-import { triggerWorking, unitOutcome, type State } from '@selectorate/selection';
+import { type State, triggerWorking, unitOutcome, type UnitReturn } from '@selectorate/selection';
 import { underEachFormula } from '../under-each-formula.ts';
 import { paragraph } from './paragraph.ts';
 
@@ -12,15 +12,17 @@ export function tellTrigger(state: State, texts: Texts): readonly string[] {
   const outcomes = [...state.units.values()].map((unit) => unitOutcome(state, unit).kind);
   const count = (...kinds: readonly string[]): number => outcomes.filter((kind) => kinds.includes(kind)).length;
   const [open, keep] = [count('open'), count('keep')];
-  const withheld = [...state.units.values()].filter((unit) =>
-    unit.returns.some(({ figures }) => figures === null),
-  ).length;
+  const unitsWith = (says: (made: UnitReturn) => boolean): number =>
+    [...state.units.values()].filter(({ returns }) => returns.some(says)).length;
+  const withheld = unitsWith(({ figures }) => figures === null);
+  const onPaper = unitsWith(({ signedOn }) => signedOn === 'paper');
   const share = working.share === null ? '–' : formatPercent(working.share);
   return [
     ...paragraph(
       texts.text('story-trigger-units', { units: outcomes.length, open, keep, other: outcomes.length - open - keep }),
     ),
     ...(withheld === 0 ? [] : paragraph(texts.text('story-trigger-withheld', { units: withheld }))),
+    ...(onPaper === 0 ? [] : paragraph(texts.text('story-trigger-on-paper', { units: onPaper }))),
     '',
     ...paragraph(texts.text('story-trigger-compared')),
     ...underEachFormula(state).flatMap((formula) => tellFormula(formula, texts)),

@@ -17,6 +17,11 @@ story-trigger-withheld = { $units ->
    *[other] { $units } units were so small that their figures would show how people voted. They are withheld; their
         outcomes are not.
 }
+story-trigger-on-paper = { $units ->
+    [one] One unit signed its return on paper; two officers keyed it, and the scrutineer can ask for the form.
+   *[other] { $units } units signed their returns on paper; two officers keyed them, and the scrutineer can ask for the
+        forms.
+}
 story-trigger-decided = The rulebook of this contest asks for { $label }. It came to { $share } %: { $outcome }
 story-trigger-compared = The same votes under each formula that has been used or reported:
 story-outcome-triggered = an open selection.
