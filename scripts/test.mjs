@@ -1,4 +1,5 @@
 // npm test: types, lint, layout, boundaries, unused code, then every test. Stops at the first step that fails.
+import { buildSite } from './build-site.mjs';
 import { installMissing, run } from './install-missing.mjs';
 
 installMissing();
@@ -13,12 +14,13 @@ const steps = [
     ['--no-install', 'depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'bench', 'e2e'],
   ],
   ['unused code', 'npx', ['--no-install', 'knip', '--no-config-hints']],
+  ['pages', buildSite],
   ['tests', 'npx', ['--no-install', 'vitest', 'run', ...process.argv.slice(2)]],
 ];
 
 for (const [name, program, args] of steps) {
   console.log(`\n── ${name}`);
-  const status = run(program, args);
+  const status = typeof program === 'function' ? program() : run(program, args);
   if (status !== 0) {
     console.error(`\n✗ ${name}`);
     process.exit(status);
