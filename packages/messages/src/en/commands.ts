@@ -1,13 +1,15 @@
 /** What the command line says about its own work. */
 export const commands = `
 usage-run = Usage: selectorate run FOLDER --out DIR [--report FILE]
-usage-verify = Usage: selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--seen CHECKPOINT]
+    [--at URL (--set-up LINK | --officer KEYFILE) [--organisation NAME] [--witnesses FILE] [--announce FILE]]
+usage-verify = Usage: selectorate verify DIR | FILE.selectorate | URL [--policy FILE | URL] [--seen CHECKPOINT]
     [--private BUNDLE --identity FILE] [--json FILE]
 usage-rulebook = Usage: selectorate rulebook explain FILE | diff FILE FILE
     | what-if FILE --units FILE --returns FILE | schema, each with [--json FILE]
 usage-witness = Usage: selectorate witness new --name NAME --out FILE
     | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
-    | rebuild --mirror DIR --out DIR, each with [--json FILE]
+    | rebuild --mirror DIR --out DIR
+    | serve --key FILE --mirrors DIR --logs FILE [--port N] [--host H] [--rehearsal], each with [--json FILE]
 
 input-rulebook-extension = { $file }: the name of a rulebook file ends in “.yaml”, “.yml” or “.json”.
 input-fault = { $place }: { $problem }
@@ -121,4 +123,39 @@ mirror-holds-nothing = This witness has cosigned nothing of this log yet.
 mirror-holds = The mirror in { $folder } holds { $size } entries, last cosigned at { $at }.
 mirror-first-difference = Entry { $entry } of this record is not the entry { $entry } that this witness has mirrored.
 mirror-rebuilt = { $size } entries of { $log } are in { $folder } as tiles, with the checkpoint this witness cosigned.
+
+serve-listening = Witness { $name } listens on { $url }
+serve-rehearsal = It takes the time of rehearsals from their logs (--rehearsal), so it vouches for no time at all.
+    Do not use it for contests that bind.
+serve-cosigned = { $log }: { $size } entries mirrored and cosigned, { $fresh } of them new.
+serve-logs-unreadable = { $file } cannot be read. It lists the logs to watch: a verifier key on each line.
+serve-logs-line = { $file }, line { $line }: this is no verifier key of a log, name+hash+key.
+serve-logs-kept = The logs listed before are still watched.
+serve-no-address = This witness cannot listen on { $host }, port { $port } ({ $what }). Name another with --port.
+serve-failed = A request could not be answered, and nothing was cosigned for it: { $what }
+
+at-address-unusable = { $url } is not the address of a server. Give its root, such as http://localhost:3000.
+at-officer-key-unusable = { $file } is no key file. Name the key file of an officer that the server knows.
+at-witnesses-unusable = The file of witnesses cannot be used ({ $what }). It has the form of a reader’s policy, and names the
+    address of each witness.
+at-inviting = people invited
+at-stopped = { $place }: this could not be done ({ $act }, { $at }).
+at-server-answered = The server did not do what was asked of it ({ $where }).
+at-link-unreadable = This is no one-time link ({ $where }).
+    .do = Copy the whole link. A server that sends its links by mail cannot be played at.
+at-draft-differs = The server showed something else to sign than what was asked for ({ $where }). Nobody signed it.
+    .do = Do not sign at this server until its operator has explained it.
+at-draft-stands-open = Everybody signed, and the server did not put it into the record ({ $where }).
+    .do = Look at the draft on its page and ask the server’s operator.
+at-log-differs = The server’s log at entry { $where } is not what was signed, or breaks the rules. Nobody signed on.
+    .do = Keep what you have of the record and check it against what the witnesses hold.
+at-checkpoint-late = The server has not published a checkpoint of { $where } entries.
+    .do = Ask its operator whether it can still write, and try again.
+at-key-differs = The server did not take the keys that it was given ({ $where }).
+    .do = Check the file of witnesses and the set-up sheet, and prepare the contest anew.
+at-record-unreadable = No record can be read at { $where }.
+    .do = Open the address in a browser. The contest has been played; verify its record when it can be read.
+
+verify-policy-of-same-server = Note: the policy came from the server of the record. It says whom that server wants you to
+    trust; take the policy from a notice or a witness to exclude a split view.
 `;

@@ -1,0 +1,200 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { CandidateId } from '@selectorate/basics';
+import {
+  allPapers,
+  closeContest,
+  declareResult,
+  endorse,
+  introduction,
+  OFFICERS,
+  opened,
+  openTheBallot,
+  openTrigger,
+  reconcile,
+  recordCount,
+  type RehearsedContest,
+  setHustings,
+  setShortlist,
+  stateScrutiny,
+  triggered,
+} from '@selectorate/testkit';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, openBrowser, openPage, settled, visit } from '../testing/browser.ts';
+import { type TestContest, type TestSite, testSite } from '../testing/test-site.ts';
+
+const PAGES = ['', 'timetable', 'trigger', 'result', 'decisions', 'people', 'acts', 'checkpoints', 'check'] as const;
+const SCRIPT = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+/** A whole contest with four candidates, whose count takes more than one round, and whose statements hold script. */
+function fourCandidates(): RehearsedContest {
+  const contest = triggered({
+    words: { name: (person) => `Member ${person}`, reasons: SCRIPT, address: '1 Nowhere Street' },
+    batches: [
+      {
+        batch: 'batch-post',
+        channel: 'post',
+        issued: 11,
+        spoilt: 1,
+        rejected: 0,
+        papers: [
+          { ranking: [[0]], times: 3 },
+          { ranking: [[1], [0]], times: 3 },
+          { ranking: [[2], [1]], times: 2 },
+          { ranking: [[2]], times: 1 },
+          { ranking: [[3], [2]], times: 1 },
+        ],
+      },
+    ],
+  });
+  for (const person of ['candidate-3', 'candidate-4']) {
+    contest.act('introduce-person', introduction(contest, person, 'candidate'), OFFICERS);
+  }
+  const candidates: readonly string[] = ['incumbent', 'candidate-2', 'candidate-3', 'candidate-4'];
+  setShortlist(contest, candidates as readonly CandidateId[]);
+  setHustings(contest);
+  openTheBallot(contest);
+  allPapers(contest);
+  reconcile(contest);
+  stateScrutiny(contest);
+  recordCount(contest);
+  declareResult(contest);
+  endorse(contest);
+  closeContest(contest);
+  return contest;
+}
+
+const served = (folder: string, contest: RehearsedContest): TestContest => ({
+  folder,
+  title: `Contest ${folder}`,
+  files: contest.files(),
+  policy: contest.rehearsal.policyText(),
+  size: contest.state.size,
+  stage: contest.state.stage,
+});
+
+describe.skipIf(!hasBrowser())('observers’ pages', () => {
+  let site: TestSite;
+  let browser: Browser;
+  beforeAll(async () => {
+    const contests = [served('whole', fourCandidates()), served('running', openTrigger()), served('begun', opened())];
+    site = await testSite(contests);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  const pagesOf = (folder: string): readonly string[] => PAGES.map((page) => `/c/${folder}/${page}`);
+
+  /** What axe finds on some pages, and what they complained of. */
+  async function faultsOn(addresses: readonly string[], colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
+    const { page, complaints } = await openPage(browser, site.url, { colorScheme });
+    const found: string[] = [];
+    for (const address of addresses) {
+      await visit(page, site.url + address);
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
+      found.push(...violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`));
+    }
+    await page.context().close();
+    return [...found, ...complaints];
+  }
+
+  test.each(['whole', 'running', 'begun'])(
+    'each page of a contest is accessible, complains of nothing and asks nobody else: %s',
+    async (folder) => {
+      expect(await faultsOn(['/', ...pagesOf(folder)], 'light')).toEqual([]);
+    },
+  );
+
+  test('the same in the dark, by contrast', async () => {
+    expect(await faultsOn(['/', ...pagesOf('whole')], 'dark')).toEqual([]);
+  });
+
+  test('no page scrolls sideways at 320 pixels', async () => {
+    const { page } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
+    for (const address of ['/', ...['whole', 'running', 'begun'].flatMap(pagesOf)]) {
+      await visit(page, site.url + address);
+      const over = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(`${address} ${over}`).toBe(`${address} 0`);
+    }
+    await page.context().close();
+  });
+
+  test('the keyboard reaches the content first, then every page of the contest', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/whole`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe('#main');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
+    const reached: string[] = [];
+    for (let i = 0; i < PAGES.length; i++) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate<string>('document.activeElement.getAttribute("href")'));
+    }
+    expect(reached).toEqual(PAGES.map((each) => (each === '' ? '/c/whole' : `/c/whole/${each}`)));
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await page.waitForFunction('document.activeElement?.tagName === "H1"');
+    expect(await page.title()).toMatch(/^Check everything yourself/);
+    await page.context().close();
+  });
+
+  test('the result is told round by round, and the picture and the table hold the same votes', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/whole/result`);
+    await expect(page.locator('svg.flow').count()).resolves.toBe(1);
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('Round 2.');
+    expect(words).toMatch(/is elected with \d+ votes/);
+    const lastRound = await page.locator('table tbody tr').first().locator('td').allInnerTexts();
+    expect(lastRound.length).toBeGreaterThan(2);
+    await page.context().close();
+  });
+
+  test('A42 script in a statement is shown as text', async () => {
+    const { page, complaints } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/whole/decisions`);
+    expect(await page.locator('.quote').first().innerText()).toBe(SCRIPT);
+    expect(await page.locator('main img:not(.print-head img)').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a link to an act leads to that act', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/whole/decisions`);
+    const link = page.locator('.act-list a').first();
+    const href = (await link.getAttribute('href')) ?? '';
+    await link.click();
+    await page.waitForURL(site.url + href);
+    await page.locator(href.slice(href.indexOf('#'))).waitFor();
+    const seen = await page.evaluate<boolean>(
+      '(() => { const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top >= -5 && top < innerHeight; })()',
+    );
+    expect(seen).toBe(true);
+    await page.context().close();
+  });
+
+  test('what is not there is said: no contest, no such contest, no such page, a list that cannot be read', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/nowhere`);
+    expect(await page.locator('main').innerText()).toContain('There is no such record on this server.');
+    await visit(page, `${site.url}/nowhere/at/all`);
+    expect(await page.locator('h1').innerText()).toBe('There is no page at this address');
+    site.instead.set('/records/index.json', '{"schema":"selectorate-records/1","contests":[],"engine":"postgresql"}');
+    await visit(page, site.url);
+    expect(await page.locator('main').innerText()).toContain('There is no contest here yet');
+    site.instead.set('/records/index.json', '{"schema":"selectorate-records/2"}');
+    await visit(page, site.url);
+    await page.locator('[role=alert]').waitFor();
+    expect(await page.locator('main').innerText()).toContain('What the server answered cannot be read.');
+    site.instead.delete('/records/index.json');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { Values } from '../forms/setting.ts';
+
+/** What was typed stays on this device until it is sent, through failures, reloads and the end of a session. */
+export function useKeptForm(name: string, initial: () => Values) {
+  const [values, setValues] = useState<Values>(() => ({ ...initial(), ...kept(name) }));
+  return {
+    values,
+    change: (field: string, value: string): void => {
+      const next = { ...values, [field]: value };
+      setValues(next);
+      keep(name, next);
+    },
+    replace: (next: Values): void => {
+      setValues(next);
+      keep(name, next);
+    },
+    forget: (): void => sessionStorage.removeItem(keyOf(name)),
+  };
+}
+
+const keyOf = (name: string): string => `selectorate-form-${name}`;
+
+function kept(name: string): Values {
+  try {
+    const json: unknown = JSON.parse(sessionStorage.getItem(keyOf(name)) ?? '{}');
+    return typeof json === 'object' && json !== null ? (json as Values) : {};
+  } catch {
+    return {};
+  }
+}
+
+function keep(name: string, values: Values): void {
+  try {
+    sessionStorage.setItem(keyOf(name), JSON.stringify(values));
+  } catch {
+    // A full or closed storage keeps nothing; the form itself still holds what was typed.
+  }
+}

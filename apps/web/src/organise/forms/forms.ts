@@ -1,0 +1,50 @@
+import type { ActKind } from '@selectorate/selection';
+import {
+  closeContest,
+  decideAnomalies,
+  declare,
+  endorse,
+  lodgeChallenge,
+  reportIncident,
+  ruleOnChallenge,
+  ruleOnIncident,
+  stateScrutiny,
+} from './after.ts';
+import { agreeBatch, issuePapers, keyBatch, openBallot, reconcile, recordCount, returnPapers } from './ballot.ts';
+import { override, replaceOfficer } from './departures.ts';
+import { declareInterest, freezeRoll, setCalendar, setHustings, setShortlist, stateIntention } from './set-up.ts';
+import type { ActForm } from './setting.ts';
+import { decideTrigger, returnUnitVote, setAsideReturn } from './trigger.ts';
+
+/** Acts that people prepare with a form. The rest is prepared from the plan, or is the server's. */
+const FORMS: Readonly<Partial<Record<ActKind, ActForm>>> = {
+  'declare-interest': declareInterest,
+  'set-calendar': setCalendar,
+  'state-intention': stateIntention,
+  'freeze-roll': freezeRoll,
+  'return-unit-vote': returnUnitVote,
+  'set-aside-return': setAsideReturn,
+  'decide-trigger': decideTrigger,
+  'set-shortlist': setShortlist,
+  'set-hustings': setHustings,
+  'open-ballot': openBallot,
+  'issue-papers': issuePapers,
+  'return-papers': returnPapers,
+  'key-batch': keyBatch,
+  'agree-batch': agreeBatch,
+  reconcile,
+  'record-count': recordCount,
+  'state-scrutiny': stateScrutiny,
+  'decide-anomalies': decideAnomalies,
+  declare,
+  endorse,
+  'lodge-challenge': lodgeChallenge,
+  'rule-on-challenge': ruleOnChallenge,
+  'report-incident': reportIncident,
+  'rule-on-incident': ruleOnIncident,
+  override,
+  'replace-officer': replaceOfficer,
+  'close-contest': closeContest,
+};
+
+export const formFor = (kind: string): ActForm | undefined => FORMS[kind as ActKind];

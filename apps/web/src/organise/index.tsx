@@ -1,0 +1,57 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+/** Routes of the officers' half: paths and lazy imports only, so that an observer's first view loads none of it. */
+export function organiseRoutes(root: AnyRoute): readonly AnyRoute[] {
+  const under = (path: string, component: ReturnType<typeof lazyRouteComponent>): AnyRoute =>
+    createRoute({ getParentRoute: () => root, path, component });
+  return [
+    under(
+      '/organise',
+      lazyRouteComponent(() => import('./pages/home.tsx'), 'Home'),
+    ),
+    under(
+      '/link/$token',
+      lazyRouteComponent(() => import('./pages/one-time-link.tsx'), 'OneTimeLink'),
+    ),
+    under(
+      '/organise/new/$step',
+      lazyRouteComponent(() => import('./pages/new-contest.tsx'), 'NewContest'),
+    ),
+    under(
+      '/organise/c/$contest',
+      lazyRouteComponent(() => import('./pages/tasks.tsx'), 'Tasks'),
+    ),
+    under(
+      '/organise/c/$contest/set-up/$step',
+      lazyRouteComponent(() => import('./pages/set-up.tsx'), 'SetUp'),
+    ),
+    under(
+      '/organise/c/$contest/do/$kind',
+      lazyRouteComponent(() => import('./pages/act.tsx'), 'PrepareAct'),
+    ),
+    under(
+      '/organise/c/$contest/all/$kind',
+      lazyRouteComponent(() => import('./pages/prepare-all.tsx'), 'PrepareAll'),
+    ),
+    under(
+      '/organise/c/$contest/drafts/$draft',
+      lazyRouteComponent(() => import('./pages/draft.tsx'), 'DraftPage'),
+    ),
+    under(
+      '/organise/c/$contest/sign',
+      lazyRouteComponent(() => import('./pages/sign-all.tsx'), 'SignAll'),
+    ),
+    under(
+      '/organise/c/$contest/people',
+      lazyRouteComponent(() => import('./pages/people.tsx'), 'People'),
+    ),
+    under(
+      '/organise/c/$contest/departures',
+      lazyRouteComponent(() => import('./pages/departures.tsx'), 'Departures'),
+    ),
+    under(
+      '/organise/c/$contest/clock',
+      lazyRouteComponent(() => import('./pages/clock.tsx'), 'Clock'),
+    ),
+  ];
+}
