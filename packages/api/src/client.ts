@@ -22,8 +22,8 @@ export interface Asked<Params, Query, Body> {
 }
 
 /** Leaves out what an endpoint does not have. */
-type Given<E> = (keyof ParamsOf<E> extends never ? object : { readonly params: ParamsOf<E> }) &
-  (keyof QueryOf<E> extends never ? object : { readonly query: QueryOf<E> }) &
+type Given<E> = (string extends keyof ParamsOf<E> ? object : { readonly params: ParamsOf<E> }) &
+  (string extends keyof QueryOf<E> ? object : { readonly query: QueryOf<E> }) &
   (BodyOf<E> extends null ? object : { readonly body: BodyOf<E> }) & { readonly idempotencyKey?: string };
 
 export type Client = {

@@ -43,5 +43,5 @@ export type AnyEndpoint = Endpoint<never, never, never, unknown> & {
 
 export type ParamsOf<E> = E extends { params: z.ZodType<infer P> } ? P : never;
 export type QueryOf<E> = E extends { query: z.ZodType<infer Q> } ? Q : never;
-export type BodyOf<E> = E extends { body: z.ZodType<infer B> } ? B : null;
+export type BodyOf<E> = E extends { body: z.ZodType<infer B> | null } ? B : null;
 export type AnswerOf<E> = E extends { answer: z.ZodType<infer A> } ? A : never;

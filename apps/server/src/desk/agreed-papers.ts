@@ -1,0 +1,85 @@
+import { type CandidateId, type ContestId, utf8 } from '@selectorate/basics';
+import { iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson, type Ranking } from '@selectorate/count';
+import {
+  type ActBodies,
+  ballotsText,
+  countBallots,
+  countBytes,
+  hashHex,
+  lastMargin,
+  lastTallies,
+  type OpenedPart,
+  type State,
+} from '@selectorate/selection';
+import type { Store } from '@selectorate/store';
+
+/** Papers from the private part behind a commitment; undefined where it is gone or holds none. */
+export async function papersOf(
+  { logs }: Pick<Store, 'logs'>,
+  contest: ContestId,
+  commitment: string,
+): Promise<PackedBallots | undefined> {
+  const part: OpenedPart | 'erased' | undefined = await logs.parts.get(contest, commitment);
+  if (part === undefined || part === 'erased') return undefined;
+  const read = parseBallotsJson(part.content);
+  return read.ok ? read.value : undefined;
+}
+
+/** The count of a contest's agreed papers: what `record-count` says, and the two blobs it names. */
+export interface PapersCounted {
+  readonly body: ActBodies['record-count'];
+  readonly blobs: readonly Uint8Array[];
+}
+
+/** Counts the papers that stand. Undefined for papers that are gone, and for a tie that the declared ladder does not break. */
+export async function countPapers(
+  store: Pick<Store, 'logs'>,
+  contest: ContestId,
+  state: State,
+): Promise<PapersCounted | undefined> {
+  const batches: PackedBallots[] = [];
+  for (const { agreed, excluded } of state.batches.values()) {
+    if (agreed === null || excluded !== null) continue;
+    const papers = await papersOf(store, contest, agreed.ballots);
+    if (papers === undefined) return undefined;
+    batches.push(papers);
+  }
+  const candidates: readonly CandidateId[] = state.shortlist ?? [];
+  if (batches.some((batch) => batch.candidates.join() !== candidates.join())) return undefined;
+  const papers = mergeBallots(candidates, batches);
+  const counted = countBallots(state, papers);
+  const [elected] = counted.ok ? counted.value.elected : [];
+  if (!counted.ok || elected === undefined) return undefined;
+  const [ballots, result] = [utf8(ballotsText(papers)), countBytes(counted.value)];
+  const tallies = lastTallies(counted.value);
+  const body = {
+    ballots: hashHex(ballots),
+    result: hashHex(result),
+    valid: papers.total,
+    elected,
+    votes: candidates.map((candidate) => ({ candidate, votes: tallies[candidate] ?? '0' })),
+    margin: lastMargin(counted.value),
+  };
+  return { body, blobs: [ballots, result] };
+}
+
+/** Where two keyings of one batch differ: a ranking, and how many papers each has of it. */
+export interface KeyedApart {
+  readonly ranking: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Papers are kept as tallies, so two keyings differ in how many papers say the same, not in the order of the batch. */
+export function keyedApart(first: PackedBallots, second: PackedBallots): readonly KeyedApart[] {
+  const [one, other] = [tallyOf(first), tallyOf(second)];
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .map((ranking) => ({ ranking, first: one.get(ranking) ?? 0, second: other.get(ranking) ?? 0 }))
+    .filter((each) => each.first !== each.second);
+}
+
+const tallyOf = (ballots: PackedBallots): ReadonlyMap<string, number> =>
+  new Map([...iterateBallots(ballots)].map(({ ranking, times }) => [wordsOf(ranking, ballots.candidates), times]));
+
+const wordsOf = (ranking: Ranking, candidates: readonly CandidateId[]): string =>
+  ranking.map((rank) => rank.map((index) => candidates[index] ?? String(index)).join('=') || '-').join(' ');
