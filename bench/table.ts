@@ -9,7 +9,11 @@ export function tableOf(rows: readonly Measured[]): string {
     `${Math.round(peakBytes / 2 ** 20)} MiB`,
     goalSeconds === null ? '' : `${goalSeconds} s`,
   ]);
-  const all = [['what', 'wall', 'CPU', 'peak memory', 'goal'], ...lines];
+  return columns([['what', 'wall', 'CPU', 'peak memory', 'goal'], ...lines]);
+}
+
+/** Lines of cells in columns, the first aligned left and the others right. */
+export function columns(all: readonly (readonly string[])[]): string {
   const widths = all[0]?.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0))) ?? [];
   return all
     .map((line) =>

@@ -16,15 +16,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `selectorate: selections that the loser can check
 
   selectorate run FOLDER --out DIR [--report FILE]
-      play the contests of a folder, write their records, verify them, tell the story
-  selectorate verify DIR | FILE.selectorate | URL [--policy FILE] [--seen CHECKPOINT]
+                 [--at URL (--set-up LINK | --officer KEYFILE) [--organisation NAME]
+                  [--witnesses FILE] [--announce FILE]]
+      play the contests of a folder in memory or at a server, write their records, verify them, tell the story
+  selectorate verify DIR | FILE.selectorate | URL [--policy FILE | URL] [--seen CHECKPOINT]
                      [--private BUNDLE --identity FILE] [--json FILE]
       check a record from its first byte to its result
   selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
       what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
   selectorate witness new --name NAME --out FILE | rebuild --mirror DIR --out DIR
       | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
-      a witness's key; mirror a record and cosign its checkpoint; give a lost log back from a mirror
+      | serve --key FILE --mirrors DIR --logs FILE [--port N] [--host H] [--rehearsal]
+      a witness's key; mirror a record and cosign its checkpoint; give a lost log back from a mirror; do so as a server
 
 Exit status: 0 fine, 1 faults found, 2 could not begin. FILE may be - for standard output where something is written.`;
 

@@ -2,7 +2,7 @@ import type { Verdict } from '@selectorate/selection';
 import type { TriggerUnderRule } from '@selectorate/rulebook';
 import { paperFigures } from '@selectorate/selection';
 import { labelsOf } from './story/labels.ts';
-import type { Played } from './play/play-contest.ts';
+import type { Played } from './play/played.ts';
 import { underEachFormula } from './under-each-formula.ts';
 
 /** Where a played contest was written, and what its verification came to. */

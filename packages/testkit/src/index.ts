@@ -80,3 +80,8 @@ export {
   triggered,
 } from './contest/stages.ts';
 export { unitIds } from './contest/unit-ids.ts';
+
+export { type IdentityProvider, identityProvider, type ProvidedPerson } from './house/identity-provider.ts';
+export { type TestFolder, testFolder, writeKeyFolder } from './house/key-folder.ts';
+export { type MailSink, mailSink, type SunkLetter } from './house/mail-sink.ts';
+export { type PasskeyDevice, passkeyDevice } from './house/passkey-device.ts';

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '@selectorate/basics';
 import { textsIn } from '@selectorate/messages';
-import { parsePolicy, type Policy } from '@selectorate/record';
+import { LARGEST_POLICY, parsePolicy, type Policy } from '@selectorate/record';
 import { type VerifyOptions, verifyRecord } from '@selectorate/selection';
 import { readArguments } from '../arguments.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { nativeCheck } from '@selectorate/machine';
 import { openBundle } from '../private/bundle.ts';
-import { openRecord } from '../record/open-record.ts';
+import { fetchFile } from '../record/at-url.ts';
+import { isWebAddress, openRecord } from '../record/open-record.ts';
+import { readSettled } from '../record/record-at-url.ts';
 import { checkSignatures } from '../signature-threads.ts';
 import { tellVerdict } from '../story/tell-verdict.ts';
 import { writeJson } from '../write-json.ts';
 
-/** `verify DIR|FILE|URL [--policy FILE] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` */
+/** `verify DIR|FILE|URL [--policy FILE|URL] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` */
 export async function verifyCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
   const read = readArguments(args, { options: ['policy', 'seen', 'private', 'identity', 'json'] });
@@ -28,7 +30,13 @@ export async function verifyCommand(args: readonly string[], io: Io): Promise<Ex
     io.err(opened.ok && !options.ok ? options.error : opened.ok ? '' : opened.error);
     return 2;
   }
-  const verdict = await verifyRecord(opened.value, options.value);
+  const { value: record } = opened;
+  const verdict = await readSettled(
+    record,
+    () => verifyRecord(record, options.value),
+    ({ valid }) => valid,
+  );
+  if (policy !== undefined && isSameServer(address, policy)) io.err(texts.text('verify-policy-of-same-server'));
   if (json !== undefined) await writeJson(json, verdict, io);
   if (json !== '-') for (const line of tellVerdict(verdict, texts)) io.out(line);
   return verdict.valid ? 0 : 1;
@@ -63,12 +71,28 @@ async function verifyOptions(
   });
 }
 
+/** A policy that comes from where the record comes from says whom that server wants to be trusted, and no more. */
+const isSameServer = (record: string, policy: string): boolean =>
+  isWebAddress(record) && isWebAddress(policy) && new URL(record).origin === new URL(policy).origin;
+
 async function readPolicy(file: string): Promise<Result<Policy, string>> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) return err(`${file} cannot be read`);
-  const policy = parsePolicy(new Uint8Array(bytes));
+  const bytes = await (isWebAddress(file)
+    ? fetchPolicy(file)
+    : readFile(file).then(ok, () => err(`${file} cannot be read`)));
+  if (!bytes.ok) return bytes;
+  const policy = parsePolicy(new Uint8Array(bytes.value));
   if (policy.ok) return policy;
   return err(policy.error.map(({ line, code }) => `${file}, line ${line}: ${code}`).join('\n'));
+}
+
+async function fetchPolicy(address: string): Promise<Result<Uint8Array, string>> {
+  if (!URL.canParse(address)) return err(`${address} is no web address`);
+  try {
+    const file = await fetchFile(new URL(address), { atMost: LARGEST_POLICY });
+    return file.kind === 'file' ? ok(file.bytes) : err(`${address} is not there`);
+  } catch (error) {
+    return err((error as Error).message);
+  }
 }
 
 async function readCheckpoint(file: string): Promise<Result<Uint8Array, string>> {

@@ -28,6 +28,11 @@ export class Keyring {
     return made;
   }
 
+  /** This is the person's key from now on. */
+  put(person: PersonId, key: SigningKey): void {
+    this.#keys.set(person, key);
+  }
+
   all(): readonly SigningKey[] {
     return [...this.#keys.values()];
   }

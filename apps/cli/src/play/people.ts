@@ -17,6 +17,8 @@ export interface FolderPerson {
 /** Everyone a folder names. One label is one person, in whatever roles. */
 export class People {
   readonly all: readonly FolderPerson[];
+  /** Those who come in when somebody leaves. */
+  readonly replacing: readonly Pick<FolderPerson, 'person' | 'label' | 'role'>[];
   readonly #byLabel = new Map<string, PersonId>();
 
   constructor({
@@ -66,7 +68,11 @@ export class People {
       });
     }
     this.all = people;
-    for (const { role, label, body } of replacements(events)) this.#idFor(label, officerId(role, body, numbers));
+    this.replacing = replacements(events).map(({ role, label }) => ({
+      person: this.#idFor(label, officerId(role, undefined, numbers)),
+      label,
+      role,
+    }));
   }
 
   /** The person a label means; undefined for a label that the folder does not introduce. */
@@ -100,10 +106,8 @@ function officerId(role: string, body: string | undefined, numbers: Map<string, 
 
 function replacements(
   events: readonly EventDocument[],
-): readonly { readonly role: OfficerRole; readonly label: string; readonly body: undefined }[] {
+): readonly { readonly role: OfficerRole; readonly label: string }[] {
   return events.flatMap((event) =>
-    'replace_officer' in event
-      ? [{ role: event.replace_officer.role, label: event.replace_officer.enters, body: undefined }]
-      : [],
+    'replace_officer' in event ? [{ role: event.replace_officer.role, label: event.replace_officer.enters }] : [],
   );
 }

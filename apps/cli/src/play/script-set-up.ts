@@ -15,7 +15,6 @@ import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
 import { deadlineOf, minutesAfter, momentOf } from './moments.ts';
 import { officersOf } from './officers.ts';
 import type { FolderPerson } from './people.ts';
-import { entropy } from '@selectorate/machine';
 import type { Cast } from './cast.ts';
 import { type Appointment, step, type Step } from './step.ts';
 
@@ -37,7 +36,7 @@ export function setUp(folder: ContestFolder, cast: Cast): readonly Appointment[]
     { at: minute(12), steps: (state, at) => [stateIntention(folder, state, at)] },
     {
       at: (state) => minutesAfter(deadlineOf(state, 'freeze'), 5),
-      steps: (state, at) => [freezeRoll(folder, state, at)],
+      steps: (state, at) => [freezeRoll(folder, cast, { state, at })],
     },
   ];
 }
@@ -63,7 +62,7 @@ function openContest(folder: ContestFolder, cast: Cast, at: Instant): Step {
       log: cast.keys.log,
       witnesses: cast.keys.witnesses,
       server: cast.keys.server,
-      relyingParty: null,
+      relyingParty: cast.keys.relyingParty,
       returningOfficer: { person: first.person, key: cast.keyring.of(first.person).publicKey },
       secondOfficer: { person: second.person, key: cast.keyring.of(second.person).publicKey },
     },
@@ -143,7 +142,11 @@ function stateIntention(folder: ContestFolder, state: State, at: Instant): Step 
   return step('state-intention', { intention }, { by, at, place: documentPlace(folder) });
 }
 
-function freezeRoll(folder: ContestFolder, state: State, at: Instant): Step {
+function freezeRoll(
+  folder: ContestFolder,
+  { entropy }: Cast,
+  { state, at }: { readonly state: State; readonly at: Instant },
+): Step {
   const { document, rulebook, roll } = folder;
   const freezeDay = parseIsoDate(document.calendar['freeze']?.slice(0, 10) ?? '');
   if (freezeDay === undefined) throw new Error('a calendar without a freeze was accepted');

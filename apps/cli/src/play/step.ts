@@ -24,10 +24,14 @@ export function step<Kind extends ActKind>(
   return { kind, body: body as unknown as Json, parts, blobs, ...about };
 }
 
-/** Where a contest is played: in memory here; over HTTP the same steps go to a server. */
-export interface House {
+/** Where a contest is played: in memory, or over HTTP at a server, which can also fail in ways of its own. */
+export interface House<Trouble = never> {
   readonly state: State;
-  submit(step: Step): Result<Recorded, Refusal> | Promise<Result<Recorded, Refusal>>;
+  submit(
+    step: Step,
+  ):
+    | Result<Pick<Recorded, 'act' | 'entry'>, Refusal | Trouble>
+    | Promise<Result<Pick<Recorded, 'act' | 'entry'>, Refusal | Trouble>>;
 }
 
 /** Something due at a moment that may depend on how the contest went; `steps` are asked for when the moment has come. */

@@ -1,6 +1,7 @@
 import { canonicalBytes, type Json, utf8 } from '@selectorate/basics';
 import { encodeBundle, printWitnessedLog, writeArchive } from '@selectorate/record';
-import type { Played } from '../play/play-contest.ts';
+import type { Rehearsal } from '@selectorate/selection';
+import type { Played } from '../play/played.ts';
 import { newIdentity, sealBundle } from '../private/bundle.ts';
 
 const json = (value: unknown): Uint8Array => utf8(`${JSON.stringify(value, null, 2)}\n`);
@@ -9,7 +10,8 @@ const json = (value: unknown): Uint8Array => utf8(`${JSON.stringify(value, null,
  * Everything a played contest leaves: the record and its one-file form, the reader's policy beside it, each witness's
  * mirror, the sealed private parts, and, in a rehearsal, the keys that were made for it.
  */
-export async function outputFiles({ house, keyring, folder }: Played): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function outputFiles(played: Played<Rehearsal>): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { house } = played;
   const record = house.recordFiles();
   const scrutineer = await newIdentity();
   const bundle = await sealBundle(canonicalBytes(house.bundle()), scrutineer.recipient);
@@ -18,10 +20,6 @@ export async function outputFiles({ house, keyring, folder }: Played): Promise<R
     [`witnesses/${fileName(name)}/state.json`, printWitnessedLog(held)],
     [`witnesses/${fileName(name)}/entries`, encodeBundle(entries)],
   ]);
-  const keys =
-    folder.document.keys === 'generate'
-      ? keyring.all().map(({ file }): [string, Uint8Array] => [`keys/${fileName(file.name)}.key`, json(file)])
-      : [];
   return new Map<string, Uint8Array>([
     ...[...record].map(([path, bytes]): [string, Uint8Array] => [`record/${path}`, bytes]),
     ['record.selectorate', writeArchive(record)],
@@ -34,8 +32,14 @@ export async function outputFiles({ house, keyring, folder }: Played): Promise<R
       'private/vault.key',
       json({ schema: 'selectorate-wrapping-key/1', key: Buffer.from(house.wrappingKey).toString('base64url') }),
     ],
-    ...keys,
+    ...keyFiles(played),
   ]);
 }
+
+/** The keys that were made for a rehearsal; where the folder brought its own there are none to write. */
+export const keyFiles = ({ keyring, folder }: Played): readonly [string, Uint8Array][] =>
+  folder.document.keys === 'generate'
+    ? keyring.all().map(({ file }): [string, Uint8Array] => [`keys/${fileName(file.name)}.key`, json(file)])
+    : [];
 
 const fileName = (name: string): string => name.replaceAll('/', '-');

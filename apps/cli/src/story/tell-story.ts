@@ -2,7 +2,7 @@ import { type Json, parseCanonical } from '@selectorate/basics';
 import type { Count } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import { type Act, decodeAct, type Discretion, paperFigures, unresolvedPapers } from '@selectorate/selection';
-import type { Played } from '../play/play-contest.ts';
+import type { Played } from '../play/played.ts';
 import { labelsOf } from './labels.ts';
 import { sayWhen } from './say-when.ts';
 import { paragraph } from './paragraph.ts';

@@ -1,24 +1,24 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { err, fromBase64Url, ok, type Result } from '@selectorate/basics';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { err, ok, type Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import {
   type Cosigner,
-  cosigner,
   parseVerifierKey,
   printSignatureLine,
   type RecordFault,
   type UntrustedRecord,
   type VerifierKey,
-  verifierKey,
   type WitnessRefusal,
 } from '@selectorate/record';
-import { fromSeconds, toSeconds } from '@selectorate/selection';
-import { rawSecret, readKeyFile } from '@selectorate/machine';
+import { fromSeconds } from '@selectorate/selection';
 import { openRecord } from '../record/open-record.ts';
 import { decide, firstDifference } from './decide.ts';
-import { lockOf, type Mirror, MIRROR_TEXTS, readMirror, withLock, writeMirror } from './mirror.ts';
+import { lockOf, withLock } from './lock.ts';
+import { type Mirror, MIRROR_TEXTS, readMirror, writeMirror } from './mirror.ts';
 import { couldNotBegin, type Outcome } from './outcome.ts';
+import { readCosigner } from './read-cosigner.ts';
 import { readLog, type ShownLog } from './read-log.ts';
+import { secondsOf } from './seconds-of.ts';
 
 /** What stood on the command line of `witness cosign`. */
 export interface CosignAsked {
@@ -72,21 +72,6 @@ async function prepare(
   const opened = await openRecord(record);
   if (!opened.ok) return opened;
   return ok({ record: opened.value, cosigner: signer, logKey: logKey.value, now, folder: mirror, out });
-}
-
-/** The cosigner of a key file; undefined for a file that is none, and for a name that no cosignature can carry. */
-async function readCosigner(file: string): Promise<Cosigner | undefined> {
-  const key = readKeyFile(await readFile(file, 'utf8').catch(() => ''));
-  if (key === undefined || key.file.alg !== 'EdDSA') return undefined;
-  const { name } = key.file;
-  const known = verifierKey(name, 'cosignature', fromBase64Url(key.file.key) ?? new Uint8Array());
-  return known.ok ? cosigner(name, rawSecret(key.file)) : undefined;
-}
-
-/** Seconds since 1970 of a moment as `2022-10-10T18:00:00Z`; undefined for anything else, such as 31 February. */
-function secondsOf(at: string): number | undefined {
-  const seconds = toSeconds(at);
-  return Number.isSafeInteger(seconds) && seconds >= 0 && fromSeconds(seconds) === at ? seconds : undefined;
 }
 
 async function cosignFrom(mirror: Mirror, ready: Ready, texts: Texts): Promise<Outcome> {

@@ -1,10 +1,10 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@selectorate/basics';
 import {
   encodeBundle,
+  LARGEST_ENTRY,
   newlyWitnessed,
-  parseBundle,
   printWitnessedLog,
   type ResumeFault,
   resumeWitness,
@@ -26,8 +26,8 @@ export const MIRROR_TEXTS: Readonly<Record<ResumeFault, string>> = {
 };
 
 /** The two files of a mirror; `run` writes the same for each witness of a contest. */
-const STATE = 'state.json';
-const ENTRIES = 'entries';
+export const STATE = 'state.json';
+export const ENTRIES = 'entries';
 
 /**
  * Takes up the mirror in a folder, recomputing its state from its entries; a folder without either file is a first
@@ -39,12 +39,9 @@ export async function readMirror(folder: string, origin: string): Promise<Result
   const bundle = await readIfThere(join(folder, ENTRIES));
   if (stored === undefined && bundle === undefined) return ok({ state: newlyWitnessed(origin), entries: [] });
   if (stored === undefined) return err('state-malformed');
-  const bytes = bundle ?? new Uint8Array();
-  const entries = parseBundle(bytes, countEntries(bytes));
-  if (!entries.ok) return err('mirror-behind');
-  const state = resumeWitness(stored, entries.value);
-  // What lies beyond the state was written before a stop and never cosigned.
-  return state.ok ? ok({ state: state.value, entries: entries.value.slice(0, state.value.size) }) : state;
+  const entries = wholeEntries(bundle ?? new Uint8Array());
+  const state = resumeWitness(stored, entries);
+  return state.ok ? ok({ state: state.value, entries: entries.slice(0, state.value.size) }) : state;
 }
 
 /**
@@ -56,22 +53,6 @@ export async function writeMirror(folder: string, { state, entries }: Mirror): P
   await replaceFile(join(folder, STATE), printWitnessedLog(state));
 }
 
-/** Two runs at once could each cosign another history: the second finds the folder in use. */
-export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<Result<T, 'in-use'>> {
-  const lock = lockOf(folder);
-  const held = await open(lock, 'wx').catch(() => undefined);
-  if (held === undefined) return err('in-use');
-  try {
-    return ok(await work());
-  } finally {
-    await held.close();
-    await rm(lock);
-  }
-}
-
-/** The file that says a run is at work in this folder. */
-export const lockOf = (folder: string): string => join(folder, 'lock');
-
 async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   const bytes = await readFile(file).catch((error: unknown) => {
     if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
@@ -80,9 +61,22 @@ async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   return bytes === undefined ? undefined : new Uint8Array(bytes);
 }
 
-/** How many whole entries a bundle of any length holds: each stands after its length in two bytes. */
-function countEntries(bundle: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at + 2 <= bundle.length; count++) at += 2 + (bundle[at] ?? 0) * 256 + (bundle[at + 1] ?? 0);
-  return count;
+/**
+ * The whole entries at the beginning of a file, each after its length in two bytes. What follows them was never cosigned:
+ * a write that a stop cut short.
+ */
+export function wholeEntries(bytes: Uint8Array): readonly Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  for (let at = 0; at + 2 <= bytes.length;) {
+    const length = (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
+    const entry = bytes.subarray(at + 2, at + 2 + length);
+    if (length > LARGEST_ENTRY || entry.length < length) break;
+    entries.push(entry);
+    at += 2 + length;
+  }
+  return entries;
 }
+
+/** How many bytes these entries take in the file. */
+export const bytesOf = (entries: readonly Uint8Array[]): number =>
+  entries.reduce((sum, entry) => sum + 2 + entry.length, 0);

@@ -1,0 +1,42 @@
+import { follow, heading, press, type Visitor } from './visitor.ts';
+
+/** Several people who share one browser, each with a device key of their own: one is signed in at a time. */
+export class Crowd {
+  readonly visitor: Visitor;
+  readonly #url: string;
+  #who: string | null = null;
+
+  constructor(visitor: Visitor, url: string) {
+    this.visitor = visitor;
+    this.#url = url;
+  }
+
+  get page(): Visitor['page'] {
+    return this.visitor.page;
+  }
+
+  /** Takes up an invitation with a key made on this device. */
+  async join(name: string, link: string): Promise<void> {
+    await this.page.goto(link);
+    await heading(this.page, /You are invited as/);
+    await press(this.page, 'Make a key on this device and go on');
+    await heading(this.page, 'You are in');
+    this.#who = name;
+  }
+
+  /** Signs whoever was here before out, and this person in, on the page of a contest. */
+  async as(name: string, path: string): Promise<void> {
+    if (this.#who !== name) {
+      await this.page.goto(`${this.#url}/organise`);
+      if (this.#who !== null) await press(this.page, 'Sign out');
+      await press(this.page, `Sign in as ${name}`);
+      await heading(this.page, 'Your contests');
+      this.#who = name;
+    }
+    await this.page.goto(`${this.#url}${path}`);
+  }
+
+  follow(name: string | RegExp): Promise<void> {
+    return follow(this.page, name);
+  }
+}

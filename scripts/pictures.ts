@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startBrowser } from './browser.ts';
+import { buildSite } from './build-site.ts';
+import { ROOT } from './children.ts';
+import { playReference, REFERENCE_CONTEST } from './play-reference.ts';
+
+// `npm run pictures`: plays the reference contest at a server and takes the pictures of the README.
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  /** Pixels, at one to one: a picture is as small as it can be read. */
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  /** What to do on the page before it is taken. */
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const OBSERVE = `/c/${REFERENCE_CONTEST}`;
+const WIDE = { width: 1000, height: 720 };
+const PHONE = { width: 390, height: 780 };
+
+const PICTURES: readonly Picture[] = [
+  { name: 'overview', path: OBSERVE, ...WIDE },
+  { name: 'trigger', path: `${OBSERVE}/trigger`, ...WIDE },
+  { name: 'result', path: `${OBSERVE}/result`, ...WIDE },
+  { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
+  { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
+  { name: 'phone', path: OBSERVE, ...PHONE },
+  { name: 'dark', path: `${OBSERVE}/result`, ...WIDE, dark: true },
+];
+
+const SETTLED_MS = 60_000;
+
+const browser = await startBrowser();
+if (browser === undefined) {
+  process.stderr.write('Pictures need Chromium at /usr/bin/chromium (Debian: apt-get install chromium).\n');
+  process.exit(2);
+}
+const folder = await mkdtemp(join(tmpdir(), 'selectorate-pictures-'));
+try {
+  buildSite();
+  const { house } = await playReference(folder);
+  try {
+    await takeAll(house.url);
+  } finally {
+    await house.stop();
+  }
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function takeAll(url: string): Promise<void> {
+  const target = join(ROOT, 'docs', 'pictures');
+  await mkdir(target, { recursive: true });
+  for (const { name, path, width, height, dark = false, before } of PICTURES) {
+    const page = await browser?.newPage({
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+    });
+    if (page === undefined) continue;
+    await page.goto(`${url}${path}`, { waitUntil: 'networkidle', timeout: SETTLED_MS });
+    await page.locator('main h1').waitFor({ timeout: SETTLED_MS });
+    await before?.(page);
+    const file = join(target, `${name}.png`);
+    await page.screenshot({ path: file, animations: 'disabled' });
+    await page.close();
+    process.stdout.write(`docs/pictures/${name}.png  ${Math.round((await stat(file)).size / 1024)} kB\n`);
+  }
+}
+
+/** Starts “check everything yourself” and waits for its verdict. */
+async function checkEverything(page: Page): Promise<void> {
+  await page.locator('main').getByRole('button').first().click();
+  await page
+    .getByText(/record is sound/i)
+    .first()
+    .waitFor({ timeout: SETTLED_MS });
+}
