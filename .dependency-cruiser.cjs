@@ -8,7 +8,7 @@ const allowed = {
   roll: ['record', 'rulebook'],
   selection: ['record', 'count', 'rulebook', 'roll'],
   machine: ['record'],
-  store: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine'],
+  store: ['machine', 'record', 'rulebook', 'selection'],
   api: ['record', 'count', 'rulebook', 'roll', 'selection'],
   ui: ['messages'],
   testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
@@ -31,7 +31,7 @@ const rooms = Object.entries(allowed).map(([room, others]) => ({
 const appRooms = Object.entries(apps).map(([app, others]) => ({
   name: `room-${app}`,
   severity: 'error',
-  from: { path: `^apps/${app}/`, pathNot: ['[.]test[.]tsx?$', '/src/testing/'] },
+  from: { path: `^apps/${app}/`, pathNot: ['[.]test[.]tsx?$', '/testing/'] },
   to: { path: '^(packages|apps)/', pathNot: `^(packages/(basics|${others.join('|')})|apps/${app})/` },
 }));
 
@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'testkit-for-tests-only',
       severity: 'error',
-      from: { path: '^(packages|apps)/', pathNot: ['[.]test[.]tsx?$', '^packages/testkit/', '/src/testing/'] },
+      from: { path: '^(packages|apps)/', pathNot: ['[.]test[.]tsx?$', '^packages/testkit/', '/testing/'] },
       to: { path: '^packages/testkit/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },

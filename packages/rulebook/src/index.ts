@@ -28,7 +28,8 @@ export { RULEBOOK_FAULT_CODES, type RulebookFault, type RulebookFaultCode } from
 export { presetFileJsonSchema, rulebookJsonSchema } from './json-schema.ts';
 export { rulebookSchema } from './schema.ts';
 export { rulebookFaults } from './checks.ts';
-export { loadRulebook, type LoadOptions, pinRulebook, printRulebook, readPinnedRulebook } from './load.ts';
+export { loadRulebook, type LoadOptions, printRulebook } from './load.ts';
+export { pinRulebook, readPinnedRulebook } from './pinned.ts';
 export { type TextFormat, type UntrustedText } from './read-text.ts';
 export { type PresetOverrides, PRESETS, reselectionUnderEachFormula, resolvePreset } from './preset.ts';
 export {

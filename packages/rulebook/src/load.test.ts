@@ -1,6 +1,7 @@
 import { unwrap, utf8 } from '@selectorate/basics';
 import { describe, expect, test } from 'vitest';
-import { loadRulebook, pinRulebook, printRulebook, readPinnedRulebook } from './load.ts';
+import { loadRulebook, printRulebook } from './load.ts';
+import { pinRulebook, readPinnedRulebook } from './pinned.ts';
 import { PRESETS, resolvePreset } from './preset.ts';
 import { PLAIN_ASSOCIATION } from './presets/plain-association.ts';
 import type { Rulebook } from './rulebook.ts';

@@ -1,10 +1,9 @@
 import type { ContestId, PersonId, Result } from '@selectorate/basics';
 import type { DraftShape } from '@selectorate/api';
-import type { Entropy, Instant, RelyingParty, Role } from '@selectorate/selection';
+import type { ActBodies, Entropy, Instant, RelyingParty, Role } from '@selectorate/selection';
 import type { Store } from '@selectorate/store';
 import type { Asker, Denial, Handlers } from '../handlers.ts';
 import type { HouseKeys } from '../keys/house-keys.ts';
-import type { Succession } from './succeed.ts';
 
 /** Something worth a line in the log: ids and codes, never a name or a text of somebody's. */
 export interface LogEvent {
@@ -101,6 +100,13 @@ export interface Desk {
   ready(): Promise<boolean>;
   /** Waits for what is under way. */
   close(): Promise<void>;
+}
+
+/** Why a new log takes over. */
+export interface Succession {
+  readonly ground: ActBodies['succeed-log']['ground'];
+  /** Published with the act. */
+  readonly reasons: string;
 }
 
 export interface Place {

@@ -5,7 +5,7 @@ import type { ContestRow } from '@selectorate/store';
 import type { DeskOptions } from './desk.ts';
 
 /** A first log is called after the contest, one that took over has a number behind it: each has keys of its own. */
-export function secretIdOf({ contest, logName }: Pick<ContestRow, 'contest' | 'logName'>): ContestId {
+function secretIdOf({ contest, logName }: Pick<ContestRow, 'contest' | 'logName'>): ContestId {
   const own = logName.endsWith(`/${contest}`) ? '' : `/${logName.slice(logName.lastIndexOf('/') + 1)}`;
   return `${contest}${own}` as ContestId;
 }

@@ -43,7 +43,7 @@ export const isInRecord = (
   );
 
 /** The roles a person holds by the record. */
-export const rolesInRecord = (state: State, person: PersonId): readonly Role[] => [
+const rolesInRecord = (state: State, person: PersonId): readonly Role[] => [
   ...new Set((state.people.get(person)?.holdings ?? []).filter(({ until }) => until === null).map(({ role }) => role)),
 ];
 

@@ -14,6 +14,7 @@ import { mayReadParts } from './may-read.ts';
 export async function prepareDraft(house: House, who: Visit, wish: Wish): Promise<Result<DraftShape, Denial>> {
   const { store, entropy } = house.options;
   const { contest, person, log } = who;
+  if (needsDurableEngine(house, who, wish)) return deny('contest-binding-on-trial-engine');
   const wrong = checkParts(wish) ?? checkOpening(house, who, wish) ?? (await checkKeys(house, who, wish));
   if (wrong !== undefined) return { ok: false, error: wrong };
   const content = contentOrNone(wish, () => contentOf(wish, { contest, createdBy: person, entropy }));
@@ -27,6 +28,10 @@ export async function prepareDraft(house: House, who: Visit, wish: Wish): Promis
   if (row === undefined) throw new Error('a draft that was kept is not there');
   return ok(draftShape(row, log, { withParts: mayReadParts(who, row) }));
 }
+
+/** A contest that decides something goes no further than set-up on the trial engine, unless an override accepts it. */
+const needsDurableEngine = ({ options }: House, { log }: Visit, { kind }: Wish): boolean =>
+  kind === 'freeze-roll' && log.row.binding && options.store.engine === 'trial' && log.state.trialEngine === null;
 
 /** A part may hold what no canonical text can say: a fraction, a lone surrogate. */
 function contentOrNone(_wish: Wish, make: () => DraftContent): DraftContent | undefined {

@@ -88,7 +88,7 @@ export class RecordFiles {
 }
 
 /** The policy that this server suggests: its log, and everyone who witnesses it. Readers may hold another. */
-export function policyOf({ signer, state, row }: ContestLog): Policy {
+function policyOf({ signer, state, row }: ContestLog): Policy {
   const witnesses = state.witnesses.flatMap((witness) => {
     const key = witnessKeyOf(witness);
     const url = row.witnesses.find(({ name }) => name === witness.name)?.url ?? null;

@@ -6,6 +6,7 @@ import { type ActBodies, bodyOf, hashHex } from '@selectorate/selection';
 import type { ContestRow } from '@selectorate/store';
 import type { Denial } from '../handlers.ts';
 import type { ContestLog } from './contest-log.ts';
+import type { Succession } from './desk.ts';
 import type { Wish } from './draft-content.ts';
 import { deny, type House, type Visit } from './house.ts';
 import { logKeyOf, logNameOf, serverSignerOf, witnessKeyOf } from './log-keys.ts';
@@ -13,14 +14,8 @@ import { officersOf } from './places.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { askHeld } from './witness-client.ts';
 
-export interface Succession {
-  readonly ground: ActBodies['succeed-log']['ground'];
-  /** Published with the act. */
-  readonly reasons: string;
-}
-
 /** The name of the log that comes after this one: the contest's, and the next number. */
-export function nextLogName(publicUrl: string, { contest, logName }: Pick<ContestRow, 'contest' | 'logName'>): string {
+function nextLogName(publicUrl: string, { contest, logName }: Pick<ContestRow, 'contest' | 'logName'>): string {
   const number = logName.endsWith(`/${contest}`) ? 1 : Number(logName.slice(logName.lastIndexOf('/') + 1));
   return `${logNameOf(publicUrl, contest)}/${number + 1}`;
 }

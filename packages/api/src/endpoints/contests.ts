@@ -41,8 +41,8 @@ export const createContest = declare({
     witnesses: z.array(witness).max(16),
     /** The returning officer's id in the contest. */
     person: shape.id,
-    /** A binding contest on the trial engine needs a reason, which is recorded. */
-    trialEngineReason: z.nullable(z.string().min(1).max(2_000)),
+    /** A binding contest on the trial engine: it goes no further than set-up until an override accepts the engine. */
+    acceptsTrialEngine: z.boolean(),
   }),
   answer: z.strictObject({ contest: shape.id, person: shape.id }),
 });

@@ -5,23 +5,24 @@ start-role = This process runs as { $role }.
 start-trial-engine = Database: trial engine. It does not write safely enough for a contest that decides something; give
     DATABASE_URL a PostgreSQL database for that.
 start-postgresql = Database: PostgreSQL.
-start-set-up = This server has no organisation yet. Whoever opens this link first sets it up. It works once, for 24 hours:
+start-set-up = This server has no organisation yet. Whoever opens this link first sets it up. It works once, for 24
+    hours:
 start-set-up-link = { $link }
 start-no-mail = No mail server is given (SMTP_URL), so officers pass links on themselves.
 start-stopping = Stopping: requests that are running may end.
 start-stopped = Stopped.
 start-configuration-wrong = The configuration has mistakes. Nothing was started.
 start-configuration-fault = { $key }: { $problem } Expected: { $expected }.
-start-database-locked = The trial database in { $folder } is open in another process ({ $holder }). Stop that one first, or
-    give this one a folder of its own (SELECTORATE_HOME).
+start-database-locked = The trial database in { $folder } is open in another process ({ $holder }). Stop that one
+    first, or give this one a folder of its own (SELECTORATE_HOME).
 start-database-unreachable = The database does not answer, or refuses this server. Look at DATABASE_URL, and at the
     database’s own log.
 start-database-newer = The database was written by a newer version of this program. Install that version again.
-start-database-unusable = The database cannot be opened: { $code }.
 start-keys-wrong = The key folder does not hold the keys that this database is sealed under. Put the right folder at
     { $folder }: without it nothing personal in the database can ever be read again.
 start-keys-missing = The key folder { $path } lacks its seed or its wrapping keys.
-start-keys-readable-by-others = Other users of this machine can read { $path }. Take that right away: chmod -R go= on the
+start-keys-readable-by-others = Other users of this machine can read { $path }. Take that right away: chmod -R go= on
+    the
     key folder.
 start-keys-malformed = { $path } is not a key as this program writes them.
 start-keys-not-writable = The key folder { $path } cannot be made or written.
@@ -54,7 +55,8 @@ backup-done = The backup is in { $folder }: { $rows } rows. What is personal in 
     from it, and keep both.
 backup-place-taken = { $folder } is there already. Name a folder that is not.
 backup-not-usable = There is no whole backup in { $folder }: { $code }.
-restore-done = { $rows } rows restored from { $folder }. Start the server: it asks the witnesses whether anything newer is missing.
+restore-done = { $rows } rows restored from { $folder }. Start the server: it asks the witnesses whether anything
+    newer is missing.
 restore-database-in-use = The database is not empty. Restore into a new one.
 rotate-done = { $rewrapped } data keys are now under { $key }. Older keys are needed only for older backups.
 new-keys-done = A new key folder is at { $folder }. Keep a copy where neither the database nor its backups are.
@@ -71,7 +73,8 @@ mail-invitation = { $organisation } invites you: { $title }
 
         If you did not expect this, leave it: nothing happens unless the link is opened. Do not pass it on.
 
-page-not-built = The pages have not been built yet. Run “npm run build” in the checkout and load this again. The programming
+page-not-built = The pages have not been built yet. Run “npm run build” in the checkout and load this again. The
+    programming
     interface is already served under /api, and records under /records.
 page-not-built-title = Selectorate
 `;

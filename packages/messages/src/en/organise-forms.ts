@@ -63,12 +63,14 @@ organise-return-unit-vote-spoilt = Spoilt papers
 organise-return-unit-vote-abstained = Abstentions
 organise-return-unit-vote-form = What the paper form says, and who signed it
     .hint = Only both officers and the scrutineer see this.
-organise-return-unit-vote.means = The unit’s vote follows from these figures. Nobody types in an outcome.
-organise-return-unit-vote.does-not-mean = Figures of a small meeting are not published, because they would show how
-    people voted; which way the unit voted is.
+organise-return-unit-vote =
+    .means = The unit’s vote follows from these figures. Nobody types in an outcome.
+    .does-not-mean = Figures of a small meeting are not published, because they would show how
+        people voted; which way the unit voted is.
 organise-set-aside-return-made = Which return
-organise-decide-trigger.lead = The outcome is worked out from the returns. A statement that differs from it is
-    refused.
+organise-decide-trigger =
+    .lead = The outcome is worked out from the returns. A statement that differs from it is
+        refused.
 organise-issue-papers-batch = Name of the batch
     .hint = It stands in the record, so it names no person.
 organise-issue-papers-channel = How the papers go out
@@ -81,7 +83,8 @@ organise-key-batch-papers = The papers
     .hint = One line for each paper: the candidates’ numbers in the voter’s order, such as 2 1 3. For papers that
         say the
         same, 12x 2 1 3.
-organise-key-batch.lead = Key alone. The other teller’s work is compared with yours afterwards.
+organise-key-batch =
+    .lead = Key alone. The other teller’s work is compared with yours afterwards.
 organise-agree-batch-how = Do the two keyings say the same?
 organise-agree-batch-option-same = Yes, or we do not know yet
     .hint = The server compares them, and names every paper on which they differ.
@@ -92,19 +95,23 @@ organise-agree-batch-papers = The batch as the papers say
     .hint = One line for each paper, or 12x 2 1 3 for papers that say the same.
 organise-reconcile-notIssued = Members who had no paper, by reason
     .hint = Every member who may vote is accounted for: papers issued and these make up the roll.
-organise-freeze-roll.lead = The server works out from the membership list and the rulebook who may vote, and seals the
-    list. The next page shows the figures.
-organise-record-count.lead = The server counts the agreed papers. Your own browser counts them again before you sign.
+organise-freeze-roll =
+    .lead = The server works out from the membership list and the rulebook who may vote, and seals the
+        list. The next page shows the figures.
+organise-record-count =
+    .lead = The server counts the agreed papers. Your own browser counts them again before you sign.
 organise-state-scrutiny-satisfied = Are you satisfied?
 organise-state-scrutiny-option-satisfied = I am satisfied
 organise-state-scrutiny-option-not-satisfied = I am not satisfied
     .hint = Then nothing is declared until you say otherwise.
 organise-state-scrutiny-statement = Your statement
     .hint = It is published. Say what you looked at and what you found.
-organise-decide-anomalies.lead = Papers in doubt could change the result. Your body decides, with reasons, whether
-    it can
-    be declared all the same.
-organise-declare.lead = Nothing is typed in here: who won and the figures follow from the record.
+organise-decide-anomalies =
+    .lead = Papers in doubt could change the result. Your body decides, with reasons, whether
+        it can
+        be declared all the same.
+organise-declare =
+    .lead = Nothing is typed in here: who won and the figures follow from the record.
 organise-endorse-decision = Decision
 organise-lodge-challenge-against = What is challenged
 organise-lodge-challenge-grounds = Grounds
@@ -133,15 +140,18 @@ organise-override-option-none = Nobody
 organise-replace-officer-seat = Who leaves, and which role
 organise-replace-officer-enters = Who takes over
     .hint = Invite them to that role on the people page first.
-organise-close-contest.lead = The window has closed and every challenge is decided. Papers are kept until the date
-    given.
-organise-set-calendar.lead = Local times, in the zone of the contest. Until one of them has passed it can be set
-    again.
+organise-close-contest =
+    .lead = The window has closed and every challenge is decided. Papers are kept until the date
+        given.
+organise-set-calendar =
+    .lead = Local times, in the zone of the contest. Until one of them has passed it can be set
+        again.
 
 # Facts beside a form
 
 organise-outcome = Outcome
 organise-share = Share for an open selection
+    .percent = { $share } %
 organise-formula = Formula
 organise-units-each = Each unit
 organise-doubt = Papers in doubt

@@ -84,8 +84,10 @@ organise-witnesses = Witnesses’ keys ({ $needed } needed)
 organise-witness-names = Witnesses
 organise-new-prepare = Check before you prepare the contest
     .lead = These answers cannot be changed afterwards. Members, dates, units and people come next and can be.
-organise-trial-reason = Why does a contest that decides run on a trial engine?
-    .hint = It keeps its data in a database that a power cut can damage. Your reason is recorded and published.
+organise-trial-engine = This server runs on the trial engine
+    .hint = In a power cut it can lose the last minutes. The body that may override the rules has to record that it
+        accepts this, before the roll is frozen; it is shown on every page.
+    .accept = Go on with the trial engine all the same
 organise-complete-answers = Complete the answers
 organise-prepare-contest = Prepare the contest
 

@@ -13,6 +13,7 @@ import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
 import { services } from './services.ts';
 import { stages } from './stages.ts';
+import { store } from './store.ts';
 import { story } from './story.ts';
 import { ui } from './ui.ts';
 
@@ -35,4 +36,5 @@ export const english: readonly string[] = [
   organise,
   desk,
   front,
+  store,
 ];

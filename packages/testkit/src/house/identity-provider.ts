@@ -21,6 +21,8 @@ export interface IdentityProvider {
   close(): Promise<void>;
 }
 
+/** Seconds; no test takes longer. */
+const TTL = 600;
 const CLIENT_ID = 'selectorate';
 const CLIENT_SECRET = 'a-secret-for-tests-only-of-enough-length';
 
@@ -99,6 +101,7 @@ async function providerAt(
     cookies: { keys: ['a key for the cookies of a test'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: false } },
+    ttl: { AccessToken: TTL, AuthorizationCode: TTL, Grant: TTL, IdToken: TTL, Interaction: TTL, Session: TTL },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, sub) => {
       const person = people.get(sub);

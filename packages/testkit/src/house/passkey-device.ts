@@ -57,7 +57,11 @@ export function passkeyDevice(alg: PublicKey['alg'], party: RelyingParty): Passk
       };
       const flags = wrong.flags === undefined ? PRESENT_VERIFIED_ATTESTED : wrong.flags | ATTESTED;
       const authData = concatBytes(
-        new Uint8Array(createHash('sha256').update(wrong.rpId ?? party.rpId).digest()),
+        new Uint8Array(
+          createHash('sha256')
+            .update(wrong.rpId ?? party.rpId)
+            .digest(),
+        ),
         Uint8Array.of(flags, 0, 0, 0, 0),
         new Uint8Array(16),
         bigEndian(id.length, 2),

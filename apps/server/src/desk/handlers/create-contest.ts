@@ -22,8 +22,9 @@ export const createContestHandler = ({ options }: House): Pick<DeskHandlers, 'cr
     const person = body.person as PersonId;
     const row = rowOf(body, { creator, logName: logNameOf(options.publicUrl, contest), at: options.clock() });
     if (!row.ok) return row;
-    // A binding contest needs an engine that keeps what it acknowledged; no act can say yet that one is without.
-    if (body.binding && store.engine === 'trial') return deny('contest-binding-on-trial-engine');
+    // Whoever goes on all the same needs an override in the record before the freeze (prepare-draft.ts).
+    if (body.binding && store.engine === 'trial' && !body.acceptsTrialEngine)
+      return deny('contest-binding-on-trial-engine');
     return store.together(async () => {
       const created = await store.contests.create(row.value);
       if (!created.ok) return repeated(await store.contests.get(contest), row.value, body);

@@ -22,7 +22,7 @@ import { startWitness, type TestWitness } from './witness-server.ts';
 export const PARTY: RelyingParty = { rpId: 'log.example', origins: ['https://log.example'] };
 
 /** The civil moment of every test: far from the rehearsals' own times. */
-export const CIVIL_NOW: Instant = '2026-11-22T10:00:00Z';
+const CIVIL_NOW: Instant = '2026-11-22T10:00:00Z';
 
 /** An assertion by a person's passkey, for those who have one. */
 export type Passkeys = Readonly<Record<string, { assert(challenge: Uint8Array): UntrustedAssertion }>>;
@@ -80,7 +80,7 @@ export const newContest = (contest: RehearsedContest, witnesses: readonly TestWi
     return { name, key: contest.signerOf(name).publicKey, url: known?.url ?? null };
   }),
   person: 'returning-officer',
-  trialEngineReason: null,
+  acceptsTrialEngine: false,
 });
 
 /** The people of a contest at a desk, each with an account and the key that the plan gives them. */
