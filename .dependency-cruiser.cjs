@@ -9,7 +9,7 @@ const allowed = {
   selection: ['record', 'count', 'rulebook', 'roll'],
   machine: ['record'],
   store: ['machine', 'record', 'rulebook', 'selection'],
-  api: ['record', 'count', 'rulebook', 'roll', 'selection'],
+  api: ['selection'],
   ui: ['messages'],
   testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
 };

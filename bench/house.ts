@@ -16,14 +16,6 @@ import { columns } from './table.ts';
 /** The winner’s name on the observers’ first view: what a visitor came for. */
 const WHAT_IS_LOOKED_FOR = 'Candidate 1';
 
-const [first, json, ...more] = process.argv.slice(2);
-if ((first === undefined || (first === '--json' && json !== undefined)) && more.length === 0) {
-  await bench(json);
-} else {
-  console.error('npm run bench:house -- [--json FILE]');
-  process.exitCode = 2;
-}
-
 async function bench(target: string | undefined): Promise<void> {
   const say = (line: string): void => console.error(`bench: ${line}`);
   const acts = await measureActs(await referenceFolder(), say);
@@ -101,3 +93,11 @@ const viewsTable = (rows: readonly FirstView[]): string =>
       `${readableSeconds} s`,
     ]),
   ]);
+
+const [first, json, ...more] = process.argv.slice(2);
+if ((first === undefined || (first === '--json' && json !== undefined)) && more.length === 0) {
+  await bench(json);
+} else {
+  console.error('npm run bench:house -- [--json FILE]');
+  process.exitCode = 2;
+}

@@ -24,7 +24,7 @@ const FIGURES = {
  * A whole re-selection by people with browsers of their own, through the real endpoints: two officers with passkeys of a
  * software authenticator, everybody else with device keys. Each test goes on from where the one before it stopped.
  */
-describe.skipIf(!found)('a re-selection from set-up to close, in browsers', () => {
+describe.skipIf(!found)('a re-selection from set-up to close, in browsers', { timeout: 600_000 }, () => {
   let browser: Browser;
   let house: RunningHouse;
   let a: Visitor;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root, run } from './install-missing.mjs';
 
 const built = join(root, 'apps', 'web', 'dist', 'site', 'index.html');
@@ -25,3 +26,5 @@ const filesIn = (folder) =>
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
     : [];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = buildSite();

@@ -1,5 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fromBase64Url, unwrap } from '@selectorate/basics';
+import { newKey } from '@selectorate/machine';
+import { printVerifierKey, verifierKey } from '@selectorate/record';
 import { ROOT, startProgram, type Started, stop } from './children.ts';
 
 const CLI = join(ROOT, 'apps', 'cli', 'src', 'main.ts');
@@ -46,15 +49,10 @@ export async function startHouse({ folder, port, witnesses, databaseUrl }: House
     await mkdir(folder, { recursive: true });
     const logs = join(folder, 'logs');
     await writeFile(logs, '# The logs that the witnesses of this folder watch\n');
-    const lines = await Promise.all(
-      witnesses.map(async (name) => {
-        const { started, line } = await startWitness(name, { folder, logs });
-        children.push({ name, started });
-        return line;
-      }),
-    );
-    const policy = join(folder, 'witnesses');
-    await writeFile(policy, [...lines, 'quorum none', ''].join('\n'));
+    const begin = (name: string, started: Started): Started => {
+      children.push({ name, started });
+      return started;
+    };
     const [home, keys] = [join(folder, 'home'), join(folder, 'home', 'keys')];
     const env = {
       PORT: String(port),
@@ -62,8 +60,19 @@ export async function startHouse({ folder, port, witnesses, databaseUrl }: House
       SELECTORATE_KEYS: keys,
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     };
-    const server = startProgram(SERVER, [], { env });
-    children.push({ name: 'server', started: server });
+    const server = begin('server', startProgram(SERVER, [], { env }));
+    const lines = await Promise.all(
+      witnesses.map(async (name) => {
+        const { key, verifier } = await witnessKey(name, folder);
+        const mirrors = join(folder, 'mirrors', name);
+        const args = ['--key', key, '--mirrors', mirrors, '--logs', logs, '--port', '0', '--rehearsal'];
+        const started = begin(name, selectorate('witness', 'serve', ...args));
+        const [, url = ''] = await started.saying(/listens on (http:\S+)/);
+        return `witness ${name} ${verifier} ${url}`;
+      }),
+    );
+    const policy = join(folder, 'witnesses');
+    await writeFile(policy, [...lines, 'quorum none', ''].join('\n'));
     const [, setUpLink = ''] = await server.saying(/^(https?:\/\/\S+\/link\/\S+)$/m);
     const url = new URL(setUpLink).origin;
     return { url, setUpLink, witnesses: policy, logs, keys, children, stop: stopAll };
@@ -73,16 +82,11 @@ export async function startHouse({ folder, port, witnesses, databaseUrl }: House
   }
 }
 
-async function startWitness(
-  name: string,
-  { folder, logs }: { readonly folder: string; readonly logs: string },
-): Promise<{ readonly started: Started; readonly line: string }> {
+/** A witness's key file, as `selectorate witness new` makes it. */
+async function witnessKey(name: string, folder: string): Promise<{ readonly key: string; readonly verifier: string }> {
+  const { file } = newKey(name, 'EdDSA');
   const key = join(folder, `${name}.key`);
-  const made = selectorate('witness', 'new', '--name', name, '--out', key);
-  if ((await made.ended) !== 0) throw new Error(made.complained());
-  const mirrors = join(folder, 'mirrors', name);
-  const args = ['--key', key, '--mirrors', mirrors, '--logs', logs, '--port', '0', '--rehearsal'];
-  const started = selectorate('witness', 'serve', ...args);
-  const [, url = ''] = await started.saying(/listens on (http:\S+)/);
-  return { started, line: `witness ${name} ${made.said().trim()} ${url}` };
+  await writeFile(key, JSON.stringify(file), { mode: 0o600 });
+  const bytes = fromBase64Url(file.key) ?? new Uint8Array();
+  return { key, verifier: printVerifierKey(unwrap(verifierKey(name, 'cosignature', bytes))) };
 }

@@ -25,9 +25,9 @@ const WIDE = { width: 1000, height: 720 };
 const PHONE = { width: 390, height: 780 };
 
 const PICTURES: readonly Picture[] = [
-  { name: 'overview', path: OBSERVE, ...WIDE },
-  { name: 'trigger', path: `${OBSERVE}/trigger`, ...WIDE },
-  { name: 'result', path: `${OBSERVE}/result`, ...WIDE },
+  { name: 'overview', path: OBSERVE, ...WIDE, height: 900 },
+  { name: 'trigger', path: `${OBSERVE}/trigger`, ...WIDE, height: 1100 },
+  { name: 'result', path: `${OBSERVE}/result`, ...WIDE, height: 1100 },
   { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
   { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
   { name: 'phone', path: OBSERVE, ...PHONE },
@@ -70,6 +70,8 @@ async function takeAll(url: string): Promise<void> {
     await page.goto(`${url}${path}`, { waitUntil: 'networkidle', timeout: SETTLED_MS });
     await page.locator('main h1').waitFor({ timeout: SETTLED_MS });
     await before?.(page);
+    // Work that is still going on says so, with three dots at its end.
+    await page.locator('main').getByText(/…$/).first().waitFor({ state: 'detached', timeout: SETTLED_MS });
     const file = join(target, `${name}.png`);
     await page.screenshot({ path: file, animations: 'disabled' });
     await page.close();

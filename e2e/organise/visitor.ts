@@ -10,7 +10,7 @@ export interface Visitor {
 export async function visitor(browser: Browser, { passkeys }: { readonly passkeys: boolean }): Promise<Visitor> {
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

@@ -6,7 +6,8 @@ import type { DestinationStream } from 'pino';
 import type { Configuration } from './configuration.ts';
 import type { Desk, WitnessFetch } from './desk/desk.ts';
 import { openDesk } from './desk/open-desk.ts';
-import { type App, createApp } from './front/app.ts';
+import { createApp } from './front/app.ts';
+import type { App } from './front/context.ts';
 import { ceremoniesIn, type Ceremonies } from './front/ceremonies.ts';
 import { allHandlers } from './front/handlers.ts';
 import { houseLog, type HouseLog } from './front/house-log.ts';
@@ -56,10 +57,7 @@ export type StartFault =
 export const VERSION = '0.1.0';
 
 /** Configuration, keys, store, desk, HTTP, queue: in that order, and put away in the other. */
-export async function openHouse(
-  configuration: Configuration,
-  platform: Platform,
-): Promise<Result<House, StartFault>> {
+export async function openHouse(configuration: Configuration, platform: Platform): Promise<Result<House, StartFault>> {
   const { entropy } = platform;
   const { keys: folder, credentials } = configuration;
   const keys = await openKeyFolder({ folder, credentials, entropy });
@@ -125,7 +123,18 @@ interface Rooms {
   readonly party: { readonly rpId: string; readonly origins: readonly string[] };
 }
 
-function frontOf({ configuration, platform, keys, store, desk, mailer, ceremonies, log, publicUrl, party }: Rooms): App {
+function frontOf({
+  configuration,
+  platform,
+  keys,
+  store,
+  desk,
+  mailer,
+  ceremonies,
+  log,
+  publicUrl,
+  party,
+}: Rooms): App {
   const { clock, entropy } = platform;
   const sessions = sessionsIn({ store, keys, clock, entropy });
   const oidcName = configuration.oidc?.name ?? null;

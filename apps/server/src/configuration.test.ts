@@ -77,9 +77,7 @@ test('every wrong, unknown and missing key is named at once, with what is expect
   const said = tellConfiguration(faults.ok ? [] : faults.error);
   expect(said).toHaveLength(named.length + 1);
   expect(said.join('\n')).not.toContain('marker-secret');
-  expect(said).toContain(
-    'SELECTORATE_HOEM: there is no such key. Expected: one of ' + `${CONFIGURATION_KEYS.join(', ')}.`,
-  );
+  expect(said).toContain(`SELECTORATE_HOEM: there is no such key. Expected: one of ${CONFIGURATION_KEYS.join(', ')}.`);
 });
 
 test.each(['http://vote.example', 'https://vote.example/path', 'ftp://localhost', 'localhost:3000', 'https://'])(

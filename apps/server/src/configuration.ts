@@ -66,14 +66,33 @@ const text = z.string().min(1).max(1_000);
 
 /** Each key, the text that says what it may be, and its check. An empty value counts as none. */
 const KEYS = {
-  PORT: { expected: 'config-port', schema: optional(z.string().regex(/^\d{1,5}$/).refine((port) => Number(port) < 65_536)) },
+  PORT: {
+    expected: 'config-port',
+    schema: optional(
+      z
+        .string()
+        .regex(/^\d{1,5}$/)
+        .refine((port) => Number(port) < 65_536),
+    ),
+  },
   HOST: { expected: 'config-host', schema: optional(z.string().regex(/^[A-Za-z0-9.:-]{1,255}$/)) },
   PUBLIC_URL: { expected: 'config-public-url', schema: optional(origin) },
-  DATABASE_URL: { expected: 'config-database-url', schema: optional(z.string().refine(isUrlOf('postgres:', 'postgresql:'))) },
+  DATABASE_URL: {
+    expected: 'config-database-url',
+    schema: optional(z.string().refine(isUrlOf('postgres:', 'postgresql:'))),
+  },
   SELECTORATE_HOME: { expected: 'config-folder', schema: optional(folder) },
   SELECTORATE_KEYS: { expected: 'config-folder', schema: optional(folder) },
   SMTP_URL: { expected: 'config-smtp-url', schema: optional(z.string().refine(isUrlOf('smtp:', 'smtps:'))) },
-  MAIL_FROM: { expected: 'config-mail-from', schema: optional(z.string().max(320).regex(/^[^\s@<>]+@[^\s@<>]+$/)) },
+  MAIL_FROM: {
+    expected: 'config-mail-from',
+    schema: optional(
+      z
+        .string()
+        .max(320)
+        .regex(/^[^\s@<>]+@[^\s@<>]+$/),
+    ),
+  },
   OIDC_ISSUER: { expected: 'config-oidc-issuer', schema: optional(z.string().refine(isIssuer)) },
   OIDC_CLIENT_ID: { expected: 'config-oidc-client-id', schema: optional(text) },
   OIDC_CLIENT_SECRET: { expected: 'config-oidc-client-secret', schema: optional(text) },
@@ -96,7 +115,8 @@ export function readConfiguration({
   role,
   home: defaultHome,
 }: Surroundings): Result<Configuration, readonly ConfigurationFault[]> {
-  const given = (key: Key): string | undefined => (key === 'ROLE' ? role : undefined) ?? (environment[key] || undefined);
+  const given = (key: Key): string | undefined =>
+    (key === 'ROLE' ? role : undefined) ?? (environment[key] || undefined);
   const faults = [...malformed(given), ...unknown(environment), ...missing(given)];
   if (faults.length > 0) return err(faults);
   const home = given('SELECTORATE_HOME') ?? defaultHome;

@@ -153,7 +153,10 @@ test('a backup of a running server is restored elsewhere, and serves what it hel
     status: 2,
     err: expect.stringContaining('not empty') as string,
   });
-  const missing = await run(['restore', '--from', folder.path], environment({ SELECTORATE_HOME: join(folder.path, 'third') }));
+  const missing = await run(
+    ['restore', '--from', folder.path],
+    environment({ SELECTORATE_HOME: join(folder.path, 'third') }),
+  );
   expect(missing).toMatchObject({ status: 2, err: expect.stringContaining('not-a-backup') as string });
 
   const restored = await started(elsewhere);

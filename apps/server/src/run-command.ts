@@ -37,7 +37,11 @@ export async function runCommand(args: readonly string[], { out, err, environmen
     err(usage);
     return 2;
   }
-  return command(given, { out, err, surroundings: { environment, role: given['role'], home: defaultHome(environment) } });
+  return command(given, {
+    out,
+    err,
+    surroundings: { environment, role: given['role'], home: defaultHome(environment) },
+  });
 }
 
 /** Options that each take a value; undefined if anything else stands there. */

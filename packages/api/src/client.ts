@@ -15,12 +15,6 @@ export interface Fetched {
   text(): Promise<string>;
 }
 
-export interface Asked<Params, Query, Body> {
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-}
-
 /** Leaves out what an endpoint does not have. */
 type Given<E> = (string extends keyof ParamsOf<E> ? object : { readonly params: ParamsOf<E> }) &
   (string extends keyof QueryOf<E> ? object : { readonly query: QueryOf<E> }) &

@@ -22,7 +22,7 @@ export const contestParams = z.strictObject({ contest: id });
 
 export const stage = z.enum(STAGES);
 export const role = z.enum(ROLES);
-export const actKind = z.enum(ACT_KINDS);
+const actKind = z.enum(ACT_KINDS);
 
 export const publicKey = z.strictObject({
   alg: z.enum(['EdDSA', 'ES256']),

@@ -101,7 +101,7 @@ async function prepare(
       zone,
       witnesses: namedWitnesses(witnesses),
       person,
-      trialEngineReason: null,
+      acceptsTrialEngine: false,
     },
     idempotencyKey: randomUUID(),
   });

@@ -85,7 +85,7 @@ export class HttpHouse implements House<Trouble>, PlayedHouse {
     const created = await this.#create(step);
     if (!created.ok) return created;
     // What the clock did on the way is in the log by now; people sign over it.
-    const seen = this.state.contest === null ? ok(null) : await this.log.catchUp();
+    const seen = moved.value && this.state.contest !== null ? await this.log.catchUp() : ok(null);
     if (!seen.ok) return seen;
     let signed: Signed | undefined;
     for (const signer of step.by) {
@@ -100,13 +100,14 @@ export class HttpHouse implements House<Trouble>, PlayedHouse {
     return followed.ok ? this.#recorded(step, signed, standing.seq) : followed;
   }
 
-  async #moveClock(at: Instant): Promise<Result<null, Trouble>> {
-    if (at <= this.#now) return ok(null);
+  /** Moves the rehearsal's clock on; answers whether it had to. */
+  async #moveClock(at: Instant): Promise<Result<boolean, Trouble>> {
+    if (at <= this.#now) return ok(false);
     const [officer = this.#options.host] = holdersOf(this.state, 'returning-officer');
     const moved = await this.clientOf(officer).moveClock({ params: { contest: this.contest }, body: { now: at } });
     if (!moved.ok) return err(fromProblem(moved.error, at));
     this.#now = moved.value.now;
-    return ok(null);
+    return ok(true);
   }
 
   async #create({ kind, by, body, parts, blobs }: Step): Promise<Result<DraftShape, Refusal | Trouble>> {

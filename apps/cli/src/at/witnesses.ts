@@ -5,7 +5,6 @@ import {
   parsePolicy,
   type Policy,
   type PolicyWitness,
-  printPolicy,
   verifierKey,
   type VerifierKey,
 } from '@selectorate/record';
@@ -42,6 +41,3 @@ export function policyFor(log: VerifierKey, witnesses: readonly PolicyWitness[])
   if (witnesses.length === 0) return { logs, witnesses, groups: [], quorum: 'none' };
   return { logs, witnesses, groups: [everyone], quorum: everyone.name };
 }
-
-export const policyTextFor = (log: VerifierKey, witnesses: readonly PolicyWitness[]): string =>
-  printPolicy(policyFor(log, witnesses));

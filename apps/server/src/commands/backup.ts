@@ -26,7 +26,11 @@ export const backupCommand: Command = async ({ out }, io) => {
     return 0;
   }
   const { error } = copied;
-  io.err(error.code === 'folder-not-empty' ? texts.text('backup-place-taken', { folder }) : tellStore(error, configuration.value));
+  io.err(
+    error.code === 'folder-not-empty'
+      ? texts.text('backup-place-taken', { folder })
+      : tellStore(error, configuration.value),
+  );
   return 2;
 };
 

@@ -46,7 +46,7 @@ function welcome(house: House, configuration: Configuration, { out }: CommandIo)
   if (configuration.mail === null) out(texts.text('start-no-mail'));
   if (house.setUpLink === null) return;
   out(texts.text('start-set-up'));
-  out(texts.text('start-set-up-link', { link: house.setUpLink }));
+  out(house.setUpLink);
 }
 
 /** The first signal to stop, or the end of the launcher that started us. */

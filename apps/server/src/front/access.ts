@@ -21,7 +21,10 @@ export interface AccessOptions {
  * May this be asked by who asks it? Null if so. A contest in which somebody has no place is answered like one that does not
  * exist, after the same look-up, so that nobody learns from it who runs what (A40).
  */
-export async function accessDenial(options: AccessOptions, { access, account, contest }: Asked): Promise<Denial | null> {
+export async function accessDenial(
+  options: AccessOptions,
+  { access, account, contest }: Asked,
+): Promise<Denial | null> {
   switch (access.kind) {
     case 'anyone':
       return null;
@@ -45,7 +48,8 @@ const NOT_SIGNED_IN: Denial = { code: 'not-signed-in' };
 const NOT_ALLOWED: Denial = { code: 'not-allowed' };
 const NOT_FOUND: Denial = { code: 'not-found' };
 
-const holdsOneOf = (held: readonly Role[], asked: readonly Role[]): boolean => held.some((role) => asked.includes(role));
+const holdsOneOf = (held: readonly Role[], asked: readonly Role[]): boolean =>
+  held.some((role) => asked.includes(role));
 
 const isOperator = async ({ store }: AccessOptions, account: AccountId): Promise<boolean> =>
   (await store.accounts.get(account))?.operator === true;

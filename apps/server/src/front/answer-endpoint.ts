@@ -53,7 +53,8 @@ export async function answerEndpoint(
   options: AnswerOptions,
 ): Promise<Answered> {
   const address = context.get('address');
-  const wait = (await options.limits.request(address)) ?? (isEntry(endpoint) ? await options.limits.entering(address) : null);
+  const wait =
+    (await options.limits.request(address)) ?? (isEntry(endpoint) ? await options.limits.entering(address) : null);
   if (wait !== null) return tooMany(wait);
   const session = await options.sessions.find(getCookie(context, options.cookie.name) ?? '');
   const ofAccount = session === null ? null : await options.limits.ofAccount(session.account);
@@ -61,7 +62,8 @@ export async function answerEndpoint(
   if (endpoint.method !== 'get' && !isOurOwn(context.req.raw.headers, options.publicUrl, session))
     return err({ code: 'csrf-failed' });
   const answered = await answer(context, { endpoint, handler, session }, options);
-  if (!answered.ok && isEntry(endpoint) && FAILED_ENTRY.has(answered.error.code)) await options.limits.entryFailed(address);
+  if (!answered.ok && isEntry(endpoint) && FAILED_ENTRY.has(answered.error.code))
+    await options.limits.entryFailed(address);
   return answered;
 }
 
@@ -82,7 +84,11 @@ async function answer(
   const account = session?.account ?? null;
   const contest = context.req.param('contest');
   // Parameters that cannot be of anything here are answered like those of nothing here.
-  const denied = await accessDenial(options, { access: endpoint.access, account, contest: params.success ? contest : '' });
+  const denied = await accessDenial(options, {
+    access: endpoint.access,
+    account,
+    contest: params.success ? contest : '',
+  });
   if (denied !== null) return err(denied);
   if (!params.success) return err({ code: 'not-found' });
   const query = endpoint.query.safeParse(context.req.query());
@@ -90,7 +96,11 @@ async function answer(
   const body = await bodyOf(context, endpoint);
   if (!body.ok) return body;
   const input = { params: params.data, query: query.data, body: body.value };
-  const exchange: Exchange = { account, session, setCookie: (token) => setSessionCookie(context, options.cookie, token) };
+  const exchange: Exchange = {
+    account,
+    session,
+    setCookie: (token) => setSessionCookie(context, options.cookie, token),
+  };
   const work = () => handler(input, exchange);
   const key = context.req.header('idempotency-key');
   if (!endpoint.idempotent || key === undefined || account === null) return work();
@@ -108,4 +118,7 @@ async function bodyOf(context: Context<HouseEnv>, endpoint: AnyEndpoint): Promis
 
 /** Which field, and nothing of what stood in it. */
 const malformed = ({ issues: [issue] }: z.ZodError): Result<never, Denial> =>
-  err({ code: 'request-malformed', where: issue === undefined || issue.path.length === 0 ? 'body' : issue.path.join('.') });
+  err({
+    code: 'request-malformed',
+    where: issue === undefined || issue.path.length === 0 ? 'body' : issue.path.join('.'),
+  });

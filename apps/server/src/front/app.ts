@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Denial } from '../handlers.ts';
 import { answerEndpoint, type AnswerOptions, type Answered, type LooseHandler } from './answer-endpoint.ts';
 import { addressMark, clientAddress } from './client-address.ts';
-import type { HouseEnv } from './context.ts';
+import type { App, HouseEnv } from './context.ts';
 import type { AllHandlers } from './handlers.ts';
 import type { HouseLog } from './house-log.ts';
 import { oidcRoutes } from './oidc-routes.ts';
@@ -30,8 +30,6 @@ export interface AppOptions extends AnswerOptions {
   readonly addressSecret: Uint8Array;
   readonly version: string;
 }
-
-export type App = Hono<HouseEnv>;
 
 /** Everything this server answers over HTTP. */
 export function createApp(options: AppOptions): App {

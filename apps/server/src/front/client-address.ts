@@ -25,4 +25,7 @@ function networkOf(address: string): string {
 
 /** An address as logs have it: the same within a day, another the next day, and never to be turned back. */
 export const addressMark = (secret: Uint8Array, now: Instant, address: string): string =>
-  createHmac('sha256', secret).update(`${now.slice(0, 10)} ${address}`).digest('base64url').slice(0, 12);
+  createHmac('sha256', secret)
+    .update(`${now.slice(0, 10)} ${address}`)
+    .digest('base64url')
+    .slice(0, 12);

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@selectorate/api';
 import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
 
 /** What a request carries through the app, for its log line and its answer. */
 export interface HouseEnv {
@@ -14,3 +15,5 @@ export interface HouseEnv {
     problem: ProblemCode | undefined;
   };
 }
+
+export type App = Hono<HouseEnv>;

@@ -8,17 +8,14 @@ import { type PublicKey, readPublicKeyBytes } from '@selectorate/record';
  */
 export function publicKeyFromCose(bytes: Uint8Array): PublicKey | undefined {
   const key = decodeCredentialPublicKey(bytes.slice());
-  const read = cose.isCOSEPublicKeyOKP(key)
-    ? fromOkp(key)
-    : cose.isCOSEPublicKeyEC2(key)
-      ? fromEc2(key)
-      : undefined;
+  const read = cose.isCOSEPublicKeyOKP(key) ? fromOkp(key) : cose.isCOSEPublicKeyEC2(key) ? fromEc2(key) : undefined;
   return read?.ok === true ? { alg: read.value.alg, key: read.value.key } : undefined;
 }
 
 function fromOkp(key: cose.COSEPublicKeyOKP) {
   const x = key.get(cose.COSEKEYS.x);
-  const isEd25519 = key.get(cose.COSEKEYS.alg) === cose.COSEALG.EdDSA && key.get(cose.COSEKEYS.crv) === cose.COSECRV.ED25519;
+  const isEd25519 =
+    key.get(cose.COSEKEYS.alg) === cose.COSEALG.EdDSA && key.get(cose.COSEKEYS.crv) === cose.COSECRV.ED25519;
   return x === undefined || !isEd25519 ? undefined : readPublicKeyBytes('EdDSA', Uint8Array.from(x));
 }
 

@@ -29,7 +29,8 @@ export function houseLog(level: LogLevel, destination: DestinationStream): House
   const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     request: (line) => log.info({ event: 'request', ...line }),
-    failure: (where, error, id) => log.error({ event: 'failure', where, ...(id === undefined ? {} : { id }), ...traceOf(error) }),
+    failure: (where, error, id) =>
+      log.error({ event: 'failure', where, ...(id === undefined ? {} : { id }), ...traceOf(error) }),
     contest: (event) => log.warn(event),
     note: (event, figures = {}) => log.info({ event, ...figures }),
   };
@@ -38,7 +39,8 @@ export function houseLog(level: LogLevel, destination: DestinationStream): House
 /** The kind of an error, its code if it has a short one, and the places it came through; not its message. */
 function traceOf(error: unknown): { error: string; code?: string; at: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : null;
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : null;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
   return {
     error: error.name,

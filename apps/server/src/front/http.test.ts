@@ -110,10 +110,7 @@ describe('A42 a session that is stolen or borrowed', () => {
     ['with another token', () => ({ 'selectorate-csrf': 'A'.repeat(43) })],
     ['from another site', () => ({ 'selectorate-csrf': operator.browser.csrf, origin: 'https://evil.example' })],
     ['from a sandboxed frame', () => ({ 'selectorate-csrf': operator.browser.csrf, origin: 'null' })],
-    [
-      'from a neighbouring host',
-      () => ({ 'selectorate-csrf': operator.browser.csrf, 'sec-fetch-site': 'same-site' }),
-    ],
+    ['from a neighbouring host', () => ({ 'selectorate-csrf': operator.browser.csrf, 'sec-fetch-site': 'same-site' })],
   ])('changes nothing %s', async (_, headers) => {
     const before = unwrap(await operator.browser.client.readContest({ params })).people.length;
     const response = await invite(headers());
@@ -148,7 +145,10 @@ describe('A42 a session that is stolen or borrowed', () => {
 
 describe('A40 whoever asks about a contest that is not theirs', () => {
   test('is answered as if there were none, whatever they ask', async () => {
-    const stranger = await bringIn({ house, officer: operator, contest: CONTEST }, { role: 'agent', name: 'Elsewhere' });
+    const stranger = await bringIn(
+      { house, officer: operator, contest: CONTEST },
+      { role: 'agent', name: 'Elsewhere' },
+    );
     unwrap(await prepareContest(operator, 'rehearsal-2'));
     for (const path of ['', '/plan', '/drafts', '/drafts/draft-1', `/parts/${'0'.repeat(64)}`]) {
       const known = await stranger.browser.send(`/api/contests/rehearsal-2${path}`);

@@ -47,9 +47,13 @@ export function linkHandlers(options: SignInOptions): FrontHandlers<'readLink' |
       if (!credential.ok) return credential;
       const ways = await waysOf(store, link.value);
       const way =
-        credential.value.kind === 'account' ? await wayOfAccount(store, credential.value.account) : credential.value.kind;
+        credential.value.kind === 'account'
+          ? await wayOfAccount(store, credential.value.account)
+          : credential.value.kind;
       if (!ways.includes(way)) return err({ code: 'passkey-required' });
-      const taken = await attempt(store, () => takeUp(options, params.token, { ...body, credential: credential.value }));
+      const taken = await attempt(store, () =>
+        takeUp(options, params.token, { ...body, credential: credential.value }),
+      );
       if (!taken.ok) return taken;
       if (exchange.session !== null) await sessions.end(exchange.session);
       const session = await sessions.begin(taken.value.account);

@@ -96,7 +96,10 @@ describe('invitations', () => {
   });
 
   test('give another role to the same account, and never the place to another person', async () => {
-    const somebody = await bringIn({ house, officer: operator, contest: 'rehearsal-1' }, { role: 'agent', name: 'Ann' });
+    const somebody = await bringIn(
+      { house, officer: operator, contest: 'rehearsal-1' },
+      { role: 'agent', name: 'Ann' },
+    );
     const { account } = await somebody.browser.session();
     const person = account?.places[0]?.person ?? null;
     const second = unwrap(await inviteTo(operator, 'rehearsal-1', { person, role: 'teller', name: 'Ann' }));
@@ -113,11 +116,13 @@ describe('invitations', () => {
   test('A35 one account is one person of a contest', async () => {
     const { link } = unwrap(await inviteTo(operator, 'rehearsal-1', { role: 'scrutineer', name: 'Scrutineer' }));
     expect(await acceptWithAccount(operator, link ?? '')).toMatchObject({ ok: false, error: { code: 'person-taken' } });
-    expect((await operator.browser.session()).account?.places.find(({ contest }) => contest === 'rehearsal-1')).toEqual({
-      contest: 'rehearsal-1',
-      person: 'returning-officer',
-      roles: ['returning-officer'],
-    });
+    expect((await operator.browser.session()).account?.places.find(({ contest }) => contest === 'rehearsal-1')).toEqual(
+      {
+        contest: 'rehearsal-1',
+        person: 'returning-officer',
+        roles: ['returning-officer'],
+      },
+    );
     unwrap(await acceptWithKey(member(house, 'Scrutineer'), link ?? ''));
   });
 

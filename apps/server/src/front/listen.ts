@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { err, ok, type Result } from '@selectorate/basics';
 import type { Configuration } from '../configuration.ts';
-import type { App } from './app.ts';
+import type { App } from './context.ts';
 
 /** A port that is taken. Until the app is there it answers 503, so that links can name the port before anything serves. */
 export interface Listener {

@@ -1,5 +1,5 @@
 import { getCookie, setCookie } from 'hono/cookie';
-import type { App } from './app.ts';
+import type { App } from './context.ts';
 import { OIDC_CALLBACK, OIDC_SECONDS, type OidcSignIn } from './oidc-sign-in.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type SessionCookie, setSessionCookie } from './session-cookie.ts';
@@ -13,7 +13,7 @@ export interface OidcRouteOptions {
 
 const START = '/api/session/oidc';
 const SIGNED_IN = '/organise';
-const failedAt = (problem: string): string => `/sign-in?problem=${problem}`;
+const failedAt = (problem: string): string => `/organise?problem=${problem}`;
 
 /**
  * The way out to the identity provider and back. The ceremony waits in a cookie of its own, which is not `Strict`: the way
@@ -26,7 +26,8 @@ export function oidcRoutes(app: App, oidc: OidcSignIn, { sessions, limits, cooki
   app.get(START, async (context) => {
     context.set('route', START);
     context.header('cache-control', 'no-store');
-    if ((await limits.entering(context.get('address'))) !== null) return context.redirect(failedAt('too-many-requests'), 303);
+    if ((await limits.entering(context.get('address'))) !== null)
+      return context.redirect(failedAt('too-many-requests'), 303);
     const begun = await oidc.begin();
     if (begun === undefined) return context.redirect(failedAt('not-serving'), 303);
     setCookie(context, name, begun.ceremony, { ...fixed, maxAge: OIDC_SECONDS });

@@ -71,7 +71,10 @@ function discoverOnce({ issuer, clientId, clientSecret }: OidcConfiguration): ()
   const execute = isThisMachine(server) ? [oidc.allowInsecureRequests] : [];
   return () => {
     found ??= oidc
-      .discovery(server, clientId, undefined, oidc.ClientSecretBasic(clientSecret), { execute, timeout: PROVIDER_SECONDS })
+      .discovery(server, clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+        execute,
+        timeout: PROVIDER_SECONDS,
+      })
       .catch((error: unknown) => {
         found = undefined;
         throw error;
@@ -94,7 +97,8 @@ async function personFrom(
   const claims = tokens.claims();
   if (claims === undefined) return undefined;
   const { iss: issuer, sub: subject } = claims;
-  const said = claims['email'] === undefined ? await oidc.fetchUserInfo(provider, tokens.access_token, subject) : claims;
+  const said =
+    claims['email'] === undefined ? await oidc.fetchUserInfo(provider, tokens.access_token, subject) : claims;
   const email = said['email_verified'] === true && typeof said['email'] === 'string' ? said['email'] : null;
   return { issuer, subject, email };
 }

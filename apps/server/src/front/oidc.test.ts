@@ -87,21 +87,21 @@ describe('signing in with a real identity provider', () => {
   ])('fails for %s', async (_, person) => {
     provider.signsIn({ subject: `other-${person.email}-${String(person.verified)}`, ...person });
     const browser = house.browser();
-    expect(await signIn(browser)).toBe('/sign-in?problem=sign-in-failed');
+    expect(await signIn(browser)).toBe('/organise?problem=sign-in-failed');
     expect(await nameOf(browser)).toBeNull();
   });
 
   test('fails for somebody whom the provider turns away', async () => {
-    expect(await signIn(house.browser())).toBe('/sign-in?problem=sign-in-failed');
+    expect(await signIn(house.browser())).toBe('/organise?problem=sign-in-failed');
   });
 
   test('A42 an answer meant for one browser signs nobody in in another', async () => {
     provider.signsIn({ subject: 'nell-1', email: 'nell@members.example', verified: true });
     const door = await toOurDoor(house.browser());
     const other = house.browser();
-    expect((await other.send(door)).headers.get('location')).toBe('/sign-in?problem=sign-in-failed');
+    expect((await other.send(door)).headers.get('location')).toBe('/organise?problem=sign-in-failed');
     await other.send('/api/session/oidc');
-    expect((await other.send(door)).headers.get('location')).toBe('/sign-in?problem=sign-in-failed');
+    expect((await other.send(door)).headers.get('location')).toBe('/organise?problem=sign-in-failed');
     expect(await nameOf(other)).toBeNull();
   });
 
@@ -110,7 +110,7 @@ describe('signing in with a real identity provider', () => {
     const browser = house.browser();
     const door = await toOurDoor(browser);
     expect((await browser.send(door)).headers.get('location')).toBe('/organise');
-    expect((await browser.send(door)).headers.get('location')).toBe('/sign-in?problem=sign-in-failed');
+    expect((await browser.send(door)).headers.get('location')).toBe('/organise?problem=sign-in-failed');
   });
 });
 
@@ -120,6 +120,8 @@ test('a provider that cannot be reached is said to be so', async () => {
   const alone = await openTestHouse({
     environment: { OIDC_ISSUER: gone.issuer, OIDC_CLIENT_ID: gone.clientId, OIDC_CLIENT_SECRET: gone.clientSecret },
   });
-  expect((await alone.browser().send('/api/session/oidc')).headers.get('location')).toBe('/sign-in?problem=not-serving');
+  expect((await alone.browser().send('/api/session/oidc')).headers.get('location')).toBe(
+    '/organise?problem=not-serving',
+  );
   await alone.close();
 });

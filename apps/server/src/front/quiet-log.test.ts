@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toBase64, unwrap, utf8 } from '@selectorate/basics';
-import { acceptWithKey, inviteTo, member, type Member, prepareContest, setUpHouse, tokenOf } from '../testing/people.ts';
+import {
+  acceptWithKey,
+  inviteTo,
+  member,
+  type Member,
+  prepareContest,
+  setUpHouse,
+  tokenOf,
+} from '../testing/people.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 
 const MARKER = 'xqzmarker';
@@ -70,11 +78,19 @@ test('a marker planted in every personal field is in no line of the log and on n
   expect(await provoke(`/api/contests/${CONTEST}/drafts/${MARKER}`)).toBe(404);
   expect(await provoke('/api/contests', { method: 'POST', body: json })).toBe(400);
   expect(await provoke('/api/contests', { method: 'POST', body: `{"${MARKER}` })).toBe(400);
-  expect(await provoke('/api/contests', { method: 'POST', body: json, headers: { origin: `https://${MARKER}.example` } })).toBe(403);
+  expect(
+    await provoke('/api/contests', { method: 'POST', body: json, headers: { origin: `https://${MARKER}.example` } }),
+  ).toBe(403);
   expect(await provoke('/api/session/key', { method: 'POST', body: json })).toBe(400);
   expect(await provoke(`/records/${MARKER}`)).toBe(404);
   expect(await provoke(`/${MARKER}?name=${MARKER}`)).toBe(200);
-  expect(await provoke(`/api/contests/${CONTEST}/invitations`, { method: 'POST', body: json, headers: { 'idempotency-key': `${MARKER} ${MARKER}` } })).toBe(400);
+  expect(
+    await provoke(`/api/contests/${CONTEST}/invitations`, {
+      method: 'POST',
+      body: json,
+      headers: { 'idempotency-key': `${MARKER} ${MARKER}` },
+    }),
+  ).toBe(400);
 
   const log = house.log.join('');
   expect(house.log.length).toBeGreaterThan(20);

@@ -19,7 +19,10 @@ export async function serveRecord(
     context.header('cache-control', 'no-cache');
     return context.body(null, 404);
   }
-  context.header('cache-control', file.immutable ? `public, max-age=${A_YEAR}, immutable, no-transform` : 'no-cache, no-transform');
+  context.header(
+    'cache-control',
+    file.immutable ? `public, max-age=${A_YEAR}, immutable, no-transform` : 'no-cache, no-transform',
+  );
   context.header('etag', file.etag);
   if (isKnown(context.req.header('if-none-match'), file.etag)) return context.body(null, 304);
   context.header('content-type', file.type);

@@ -11,12 +11,7 @@ import { answeredBy, type PasskeyJson, signInOptions } from './passkeys.ts';
 import type { Sessions } from './sessions.ts';
 
 type SessionHandlers = FrontHandlers<
-  | 'readSession'
-  | 'beginPasskeySignIn'
-  | 'signInWithPasskey'
-  | 'beginKeySignIn'
-  | 'signInWithKey'
-  | 'signOut'
+  'readSession' | 'beginPasskeySignIn' | 'signInWithPasskey' | 'beginKeySignIn' | 'signInWithKey' | 'signOut'
 >;
 
 export interface SignInOptions extends FrontOptions {

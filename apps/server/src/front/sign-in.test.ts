@@ -40,7 +40,9 @@ async function acceptWithPasskey(browser: Browser, link: string, device: Passkey
 describe('passkeys, through the real endpoints', () => {
   test.each(['ES256', 'EdDSA'] as const)('one of %s is made at a link, and signs in without a name', async (alg) => {
     const device = passkeyDevice(alg, party());
-    const { link, person } = unwrap(await inviteTo(operator, 'rehearsal-1', { role: 'teller', name: 'Passkey Person' }));
+    const { link, person } = unwrap(
+      await inviteTo(operator, 'rehearsal-1', { role: 'teller', name: 'Passkey Person' }),
+    );
     const browser = house.browser();
     expect(await acceptWithPasskey(browser, link ?? '', device)).toMatchObject({ ok: true, value: { person } });
 

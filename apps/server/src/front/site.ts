@@ -34,7 +34,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
 };
-const COMPRESSED: ReadonlySet<string> = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.wasm', '.txt']);
+const COMPRESSED: ReadonlySet<string> = new Set([
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.webmanifest',
+  '.svg',
+  '.wasm',
+  '.txt',
+]);
 /** Vite puts a hash of the content into these names. */
 const HASHED = /^\/assets\//;
 
@@ -44,7 +53,8 @@ export function siteIn(folder: string, texts: Texts): Site {
   return {
     serve: async (context) => {
       if (files.size === 0) files = await readSite(folder);
-      const file = files.get(context.req.path) ?? (HASHED.test(context.req.path) ? undefined : files.get('/index.html'));
+      const file =
+        files.get(context.req.path) ?? (HASHED.test(context.req.path) ? undefined : files.get('/index.html'));
       if (file !== undefined) return answerFile(context, file);
       return files.size === 0 ? notBuilt(context, texts) : context.body(null, 404);
     },

@@ -25,7 +25,8 @@ test('a folder is made at the first start, for its owner only, and opens the sam
   const made = unwrap(await openKeyFolder(at('keys')));
   expect(await modeOf(join(folder.path, 'keys'))).toBe(0o700);
   expect((await readdir(join(folder.path, 'keys'))).toSorted()).toEqual(['seed.key', 'wrapping-0001.key']);
-  for (const name of ['seed.key', 'wrapping-0001.key']) expect(await modeOf(join(folder.path, 'keys', name))).toBe(0o600);
+  for (const name of ['seed.key', 'wrapping-0001.key'])
+    expect(await modeOf(join(folder.path, 'keys', name))).toBe(0o600);
   const again = unwrap(await openKeyFolder(at('keys')));
   expect(again.wrapping).toEqual(made.wrapping);
   expect(again.logSecret(CONTEST)).toEqual(made.logSecret(CONTEST));

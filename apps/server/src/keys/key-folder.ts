@@ -50,10 +50,7 @@ export async function openKeyFolder(options: KeyFolderOptions): Promise<Result<H
 }
 
 /** Makes a key folder (0700) with a seed and a first wrapping key (0600); one that holds keys already is left alone. */
-export async function makeKeyFolder({
-  folder,
-  entropy,
-}: KeyFolderOptions): Promise<Result<null, KeyFolderFault>> {
+export async function makeKeyFolder({ folder, entropy }: KeyFolderOptions): Promise<Result<null, KeyFolderFault>> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);

@@ -26,7 +26,9 @@ export function letterOf(texts: Texts, template: string, args: Json): Letter | u
   const { expires, zone, ...rest } = read.data;
   const lines = Object.entries(rest).map(([name, value]) => [name, onOneLine(value)]);
   const filled = { ...Object.fromEntries(lines), expires: sayWhen(expires, zone) };
-  return { subject: texts.text('mail-invitation', filled), text: texts.text('mail-invitation.body', filled) };
+  const said = (part: string): string => texts.text(`mail-invitation.${part}`, filled);
+  const paragraphs = [said('greeting'), said('asks'), said('open'), rest.link, said('leave')];
+  return { subject: texts.text('mail-invitation', filled), text: paragraphs.join('\n\n') };
 }
 
 /** What people typed, without line breaks: nobody's name begins a paragraph of its own. */

@@ -44,7 +44,10 @@ describe.each(enginesHere())('letters kept in %s', (name) => {
     expect(sink.letters).toHaveLength(1);
     const [letter] = sink.letters;
     expect(letter).toMatchObject({ from: 'ballots@vote.example', to: ['nell@members.example'] });
-    const text = Buffer.from(letter?.source ?? '').toString().replaceAll('=\n', '').replaceAll('=E2=80=9C', '“');
+    const text = Buffer.from(letter?.source ?? '')
+      .toString()
+      .replaceAll('=\n', '')
+      .replaceAll('=E2=80=9C', '“');
     expect(text).toContain('Subject: The Sample Society invites you: A contest');
     expect(text).toContain('https://vote.example/link/TOKEN');
     expect(text).toContain('secretary of a unit');

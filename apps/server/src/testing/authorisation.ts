@@ -13,7 +13,10 @@ export const ASKERS: readonly AskerKind[] = [
 ];
 
 /** Null: they may ask. Worked out from the declaration alone, by other code than the server's. */
-export function expectedDenial({ access, path }: Pick<AnyEndpoint, 'access' | 'path'>, asker: AskerKind): ProblemCode | null {
+export function expectedDenial(
+  { access, path }: Pick<AnyEndpoint, 'access' | 'path'>,
+  asker: AskerKind,
+): ProblemCode | null {
   if (access.kind === 'anyone') return null;
   if (asker === 'anonymous') return 'not-signed-in';
   if (path.includes('{contest}') && (asker === 'stranger' || asker === 'operator')) return 'not-found';

@@ -84,7 +84,7 @@ export async function prepareContest(
     zone: 'Europe/London',
     witnesses: [],
     person: 'returning-officer',
-    trialEngineReason: null,
+    acceptsTrialEngine: false,
   } as const;
   return browser.client.createContest({ body: { ...fixed, ...changes } as BodyOf<Endpoints['createContest']> });
 }

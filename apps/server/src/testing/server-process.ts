@@ -35,7 +35,8 @@ export function runServer(args: readonly string[], environment: Readonly<Record<
         const found = text.exec(out);
         if (found !== null) return found;
         const more = Promise.race([once(child.stdout ?? child, 'data'), ended.then(() => null)]);
-        if ((await more) === null && text.exec(out) === null) throw new Error(`it ended without saying so: ${out}${err}`);
+        if ((await more) === null && text.exec(out) === null)
+          throw new Error(`it ended without saying so: ${out}${err}`);
       }
     },
     ended: () => ended,

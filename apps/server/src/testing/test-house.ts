@@ -29,7 +29,7 @@ export interface TestHouseOptions {
 }
 
 /** The civil moment at which every test begins. */
-export const BEGINNING: Instant = '2026-11-22T10:00:00Z';
+const BEGINNING: Instant = '2026-11-22T10:00:00Z';
 
 export async function openTestHouse({ environment = {}, platform = {} }: TestHouseOptions = {}): Promise<TestHouse> {
   const folder = await testFolder();

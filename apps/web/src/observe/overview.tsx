@@ -18,7 +18,7 @@ export function Overview() {
       <PageHead title={view.title} lead={whereItStands(view, texts)} />
       {state.clock === 'rehearsal' ? (
         <Notice tone="attention" title={texts.text('word-rehearsal')}>
-          <p>{texts.text('story-rehearsal')}</p>
+          <p>{texts.text('observe-rehearsal')}</p>
         </Notice>
       ) : null}
       <div className="columns">

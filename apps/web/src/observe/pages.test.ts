@@ -18,9 +18,9 @@ import {
   stateScrutiny,
   triggered,
 } from '@selectorate/testkit';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser, openPage, settled, visit } from '../testing/browser.ts';
+import { follow, hasBrowser, openBrowser, openPage, settled, visit } from '../testing/browser.ts';
 import { type TestContest, type TestSite, testSite } from '../testing/test-site.ts';
 
 const PAGES = ['', 'timetable', 'trigger', 'result', 'decisions', 'people', 'acts', 'checkpoints', 'check'] as const;
@@ -86,18 +86,28 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
     await site.stop();
   });
 
-  const pagesOf = (folder: string): readonly string[] => PAGES.map((page) => `/c/${folder}/${page}`);
+  /** Goes through the pages of a contest by its links, asking something of each. */
+  async function throughPages(page: Page, folder: string, ask: (address: string) => Promise<void>): Promise<void> {
+    await visit(page, `${site.url}/c/${folder}`);
+    for (const each of PAGES) {
+      const address = each === '' ? `/c/${folder}` : `/c/${folder}/${each}`;
+      if (each !== '') await follow(page.locator(`.anchors a[href="${address}"]`));
+      await ask(address);
+    }
+  }
 
-  /** What axe finds on some pages, and what they complained of. */
-  async function faultsOn(addresses: readonly string[], colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
+  /** What axe finds on the pages of a contest and on the list, and what they complained of. */
+  async function faultsOn(folder: string, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
     const { page, complaints } = await openPage(browser, site.url, { colorScheme });
     const found: string[] = [];
-    for (const address of addresses) {
-      await visit(page, site.url + address);
+    const judge = async (address: string): Promise<void> => {
       const axe = new AxeBuilder({ page });
       const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
       found.push(...violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`));
-    }
+    };
+    await visit(page, site.url);
+    await judge('/');
+    await throughPages(page, folder, judge);
     await page.context().close();
     return [...found, ...complaints];
   }
@@ -105,23 +115,27 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
   test.each(['whole', 'running', 'begun'])(
     'each page of a contest is accessible, complains of nothing and asks nobody else: %s',
     async (folder) => {
-      expect(await faultsOn(['/', ...pagesOf(folder)], 'light')).toEqual([]);
+      expect(await faultsOn(folder, 'light')).toEqual([]);
     },
   );
 
   test('the same in the dark, by contrast', async () => {
-    expect(await faultsOn(['/', ...pagesOf('whole')], 'dark')).toEqual([]);
+    expect(await faultsOn('whole', 'dark')).toEqual([]);
   });
 
-  test('no page scrolls sideways at 320 pixels', async () => {
+  test.each(['whole', 'running', 'begun'])('no page scrolls sideways at 320 pixels: %s', async (folder) => {
     const { page } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
-    for (const address of ['/', ...['whole', 'running', 'begun'].flatMap(pagesOf)]) {
-      await visit(page, site.url + address);
-      const over = await page.evaluate<number>(
+    const over: string[] = [];
+    const measure = async (address: string): Promise<void> => {
+      const width = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
-      expect(`${address} ${over}`).toBe(`${address} 0`);
-    }
+      if (width > 0) over.push(`${address}: ${width}`);
+    };
+    await visit(page, site.url);
+    await measure('/');
+    await throughPages(page, folder, measure);
+    expect(over).toEqual([]);
     await page.context().close();
   });
 
@@ -140,7 +154,8 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
     expect(reached).toEqual(PAGES.map((each) => (each === '' ? '/c/whole' : `/c/whole/${each}`)));
     await page.keyboard.press('Enter');
     await settled(page);
-    await page.waitForFunction('document.activeElement?.tagName === "H1"');
+    await page.locator('h1').filter({ hasText: 'Check everything yourself' }).waitFor();
+    await expect.poll(() => page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
     expect(await page.title()).toMatch(/^Check everything yourself/);
     await page.context().close();
   });
@@ -154,6 +169,15 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
     expect(words).toMatch(/is elected with \d+ votes/);
     const lastRound = await page.locator('table tbody tr').first().locator('td').allInnerTexts();
     expect(lastRound.length).toBeGreaterThan(2);
+    await page.context().close();
+  });
+
+  test('while units are voting, no outcome is shown as decided', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/running/trigger`);
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('Not decided. With these returns alone it would come to');
+    expect(words).not.toContain('Outcome: ');
     await page.context().close();
   });
 

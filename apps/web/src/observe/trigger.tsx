@@ -51,7 +51,7 @@ export function Trigger() {
           <TriggerPicture working={working} />
           <p>
             <strong>
-              {texts.text('whatif-outcome', {
+              {texts.text(state.trigger === null ? 'observe-trigger-so-far' : 'whatif-outcome', {
                 outcome: wordFor(
                   { met: 'triggered', 'not-met': 'reselected', undetermined: 'undetermined' }[working.outcome],
                   texts,

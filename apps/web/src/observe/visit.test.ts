@@ -5,17 +5,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { closed, type RehearsedContest } from '@selectorate/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, openBrowser, openPage, settled, visit } from '../testing/browser.ts';
+import { follow, hasBrowser, openBrowser, openPage, visit } from '../testing/browser.ts';
 import { type TestSite, testSite } from '../testing/test-site.ts';
 
 const PATIENCE = { timeout: 60_000 };
+const FILES_LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)";
 
-async function turnTo(page: Page, link: string): Promise<void> {
-  const before = await page.locator('h1').innerText();
-  await page.getByRole('link', { name: link, exact: true }).first().click();
-  await page.locator('h1').filter({ hasNotText: before }).waitFor();
-  await settled(page);
-}
+const turnTo = (page: Page, name: string): Promise<void> =>
+  follow(page.getByRole('link', { name, exact: true }).first());
 
 describe.skipIf(!hasBrowser())('an observer’s visit', () => {
   let contest: RehearsedContest;
@@ -133,9 +130,9 @@ describe.skipIf(!hasBrowser())('an observer’s visit', () => {
     const { page } = await openPage(browser, site.url);
     await visit(page, `${site.url}/c/a`);
     await page.waitForLoadState('networkidle');
-    await page.waitForFunction(
-      "performance.getEntriesByType('resource').some(({ name }) => /checkpoints-/.test(name))",
-    );
+    await expect
+      .poll(() => page.evaluate<string[]>(FILES_LOADED), PATIENCE)
+      .toContainEqual(expect.stringMatching('/trigger-'));
     await page.context().setOffline(true);
     await page.getByText('No connection.').waitFor(PATIENCE);
     await turnTo(page, 'Trigger ballot');

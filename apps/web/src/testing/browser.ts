@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -63,4 +63,13 @@ export async function visit(page: Page, address: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.locator('.loading').waitFor({ state: 'detached' });
+}
+
+/** Follows a link to another page of the site and waits for that page's own heading. */
+export async function follow(link: Locator): Promise<void> {
+  const page = link.page();
+  const before = await page.locator('h1').innerText();
+  await link.click();
+  await page.locator('h1').filter({ hasNotText: before }).waitFor();
+  await settled(page);
 }

@@ -7,7 +7,6 @@ start-trial-engine = Database: trial engine. It does not write safely enough for
 start-postgresql = Database: PostgreSQL.
 start-set-up = This server has no organisation yet. Whoever opens this link first sets it up. It works once, for 24
     hours:
-start-set-up-link = { $link }
 start-no-mail = No mail server is given (SMTP_URL), so officers pass links on themselves.
 start-stopping = Stopping: requests that are running may end.
 start-stopped = Stopped.
@@ -22,8 +21,7 @@ start-keys-wrong = The key folder does not hold the keys that this database is s
     { $folder }: without it nothing personal in the database can ever be read again.
 start-keys-missing = The key folder { $path } lacks its seed or its wrapping keys.
 start-keys-readable-by-others = Other users of this machine can read { $path }. Take that right away: chmod -R go= on
-    the
-    key folder.
+    the key folder.
 start-keys-malformed = { $path } is not a key as this program writes them.
 start-keys-not-writable = The key folder { $path } cannot be made or written.
 start-port-taken = Nothing can listen at { $address }: { $code }. Is the port taken?
@@ -63,18 +61,12 @@ new-keys-done = A new key folder is at { $folder }. Keep a copy where neither th
 new-keys-place-taken = There are keys in { $folder } already; they were left alone.
 
 mail-invitation = { $organisation } invites you: { $title }
-    .body = Hello { $name },
-
-        { $organisation } asks you to take part in “{ $title }” as { WORDS("role", $role) }.
-
-        Open this link to take up your place. It works once, until { $expires }:
-
-        { $link }
-
-        If you did not expect this, leave it: nothing happens unless the link is opened. Do not pass it on.
+    .greeting = Hello { $name },
+    .asks = { $organisation } asks you to take part in “{ $title }” as { WORDS("role", $role) }.
+    .open = Open this link to take up your place. It works once, until { $expires }:
+    .leave = If you did not expect this, leave it: nothing happens unless the link is opened. Do not pass it on.
 
 page-not-built = The pages have not been built yet. Run “npm run build” in the checkout and load this again. The
-    programming
-    interface is already served under /api, and records under /records.
+    programming interface is already served under /api, and records under /records.
 page-not-built-title = Selectorate
 `;

@@ -181,6 +181,7 @@ organise-why-roll = First: the membership list.
 
 # Preparing and signing
 
+organise-understand = To understand this step
 organise-no-such-form = There is no form for this now
     .do = Go to the tasks: they say what can be done now, and by whom.
 organise-continue-to-check = Continue to what will be signed

@@ -11,13 +11,18 @@ export function useKeptForm(name: string, initial: () => Values) {
       setValues(next);
       keep(name, next);
     },
-    replace: (next: Values): void => {
-      setValues(next);
-      keep(name, next);
+    /** It was sent: the form starts anew, and what was typed stays with the draft in case it is withdrawn. */
+    sent: (draft: string): void => {
+      sessionStorage.removeItem(keyOf(name));
+      keep(draftName(draft), values);
     },
-    forget: (): void => sessionStorage.removeItem(keyOf(name)),
   };
 }
+
+/** What was typed into the form that made a draft, on this device; nothing for drafts of other devices. */
+export const typedFor = (draft: string): Values => kept(draftName(draft));
+
+const draftName = (draft: string): string => `draft-${draft}`;
 
 const keyOf = (name: string): string => `selectorate-form-${name}`;
 

@@ -4,7 +4,7 @@ import { ACT_KINDS, definitionOf } from '@selectorate/selection';
 import { closed, counted, type RehearsedContest } from '@selectorate/testkit';
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { factsOf } from '../testing/at-contest.ts';
+import { factsOf } from '../../testing/organise/at-contest.ts';
 import { describeBody, describeParts } from './describe-draft.ts';
 import type { Wording } from './words.ts';
 

@@ -81,7 +81,7 @@ export const returnPapers: ActForm = {
 };
 
 /** Valid papers of a batch: what came back less what cannot be counted. */
-export function validDue({ batches }: Pick<State, 'batches'>, batch: string): number | null {
+function validDue({ batches }: Pick<State, 'batches'>, batch: string): number | null {
   const returned = batches.get(batch as BatchId)?.returned;
   if (returned === null || returned === undefined) return null;
   const uncounted = [...Object.values(returned.spoilt), ...Object.values(returned.rejected)];

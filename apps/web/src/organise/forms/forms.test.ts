@@ -8,13 +8,12 @@ import {
   openBallot,
   openTrigger,
   opened,
-  readyToFreeze,
   type RehearsedContest,
   SMALL_CONTEST,
   triggered,
 } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
-import { preparedBy, settingOf } from '../testing/at-contest.ts';
+import { preparedBy, settingOf } from '../../testing/organise/at-contest.ts';
 import { formFor } from './forms.ts';
 import type { Values } from './setting.ts';
 

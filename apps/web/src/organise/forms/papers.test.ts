@@ -2,7 +2,7 @@ import type { CandidateId } from '@selectorate/basics';
 import { parseBallotsJson } from '@selectorate/count';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { papersIn, papersPart, printPapers, readPapers } from './papers.ts';
+import { papersIn, papersPart, readPapers } from './papers.ts';
 
 test('a line is one paper, or as many as it says', () => {
   const read = readPapers('2 1\n\n12x 1 2 3\n3', 3);
@@ -27,7 +27,7 @@ const papers = fc.array(fc.tuple(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 
   minLength: 1,
 });
 
-test('property: what is keyed becomes a part in its one form, whatever the order, and prints back to the same papers', () => {
+test('property: what is keyed becomes a part in its one form, whatever the order', () => {
   fc.assert(
     fc.property(papers, (keyed) => {
       const lines = keyed.map(([ranking, times]) => `${times}x ${ranking.join(' ')}`);
@@ -37,8 +37,6 @@ test('property: what is keyed becomes a part in its one form, whatever the order
       const part = papersPart(candidates, read.value);
       expect(papersPart(candidates, backwards.value)).toEqual(part);
       expect(parseBallotsJson(part).ok).toBe(true);
-      const again = readPapers(printPapers(part as never), 4);
-      expect(again.ok && papersPart(candidates, again.value)).toEqual(part);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { type CandidateId, err, type Json, ok, parseWholeNumber, type Result } from '@selectorate/basics';
-import { type BallotsJson, ballotsToJson, type CastBallot, packBallots } from '@selectorate/count';
+import { ballotsToJson, type CastBallot, packBallots } from '@selectorate/count';
 
 /** A line that cannot be read, counted from 1. */
 export interface PaperFault {
@@ -42,12 +42,3 @@ export const papersIn = (ballots: readonly CastBallot[]): number => ballots.redu
 /** The private part of a keying: the same papers give the same text, in whatever order they were keyed. */
 export const papersPart = (candidates: readonly CandidateId[], ballots: readonly CastBallot[]): Json =>
   ballotsToJson(packBallots(candidates, ballots)) as unknown as Json;
-
-/** A keying as lines to be edited, one for each way of marking a paper. */
-export const printPapers = ({ ballots }: Pick<BallotsJson, 'ballots'>): string =>
-  ballots
-    .map(
-      ({ ranking, times }) =>
-        `${times === 1 ? '' : `${times}x `}${ranking.map(([first]) => (first ?? 0) + 1).join(' ')}`,
-    )
-    .join('\n');

@@ -1,14 +1,15 @@
 import type { DraftShape } from '@selectorate/api';
-import { Empty, PageHead, useTexts, WhatThisMeans } from '@selectorate/ui';
+import { Empty, PageHead, useTexts } from '@selectorate/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useKeptForm } from '../contest/kept-form.ts';
+import { typedFor, useKeptForm } from '../contest/kept-form.ts';
 import { refreshContest } from '../contest/use-contest.ts';
 import { prepareDraft } from '../contest/prepare-draft.ts';
 import { firstText } from '../describe/words.ts';
 import { formFor } from '../forms/forms.ts';
 import type { ActForm, FieldFault, Prepared, Setting } from '../forms/setting.ts';
+import { Understand } from '../parts/understand.tsx';
 import { ActError } from '../parts/act-error.tsx';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
 import { FieldInput } from '../parts/field-input.tsx';
@@ -62,11 +63,15 @@ function Form({
   const { contest, naming, you } = inside;
   const { view, state, plan } = contest;
   const setting: Setting = { state, view, you, naming, plan, query };
-  const kept = useKeptForm(`${view.contest}-${kind}-${JSON.stringify(query)}`, () => form.initial(setting));
+  const kept = useKeptForm(`${view.contest}-${kind}-${JSON.stringify(query)}`, () => ({
+    ...form.initial(setting),
+    ...(query['again'] === undefined ? {} : typedFor(query['again'])),
+  }));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const send = useMutation({
     mutationFn: (prepared: Prepared) => prepareDraft(view.contest, prepared),
     onSuccess: async (draft: DraftShape) => {
+      kept.sent(draft.id);
       await refreshContest(view.contest);
       router.history.push(`/organise/c/${view.contest}/drafts/${draft.id}`);
     },
@@ -105,7 +110,7 @@ function Form({
           />
         ))}
       </FormShell>
-      {moment === undefined || not === undefined ? null : <WhatThisMeans means={moment} doesNotMean={not} />}
+      {moment === undefined || not === undefined ? null : <Understand means={moment} doesNotMean={not} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Empty, PageHead, Table, useTexts, WhatThisMeans } from '@selectorate/ui';
+import { Empty, PageHead, Table, useTexts } from '@selectorate/ui';
 import { useParams } from '@tanstack/react-router';
 import { sayCode } from '../describe/words.ts';
+import { Understand } from '../parts/understand.tsx';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
 import { departuresFor } from '../tasks/tasks-of.ts';
 
@@ -58,7 +59,7 @@ function Ways({ inside: { contest, naming, you } }: { readonly inside: Inside })
           }))}
         />
       )}
-      <WhatThisMeans
+      <Understand
         means={texts.text('moment-override.means')}
         doesNotMean={texts.text('moment-override.does-not-mean')}
       />

@@ -6,20 +6,14 @@ import type { FieldFault } from '../forms/setting.ts';
 import { FormShell } from '../parts/form-shell.tsx';
 import { SignedIn } from '../parts/signed-in.tsx';
 import { useAnswers } from '../wizard/kept-answers.ts';
-import { type Answers, faultsOn, firstOpenStep, NEW_STEPS, type NewStep } from '../wizard/new-contest.ts';
+import { faultsOn, firstOpenStep, NEW_STEPS, type NewStep } from '../wizard/new-contest.ts';
+import type { StepProps } from '../wizard/step-props.ts';
 import { ChoicesStep } from './new/choices.tsx';
 import { NameStep } from './new/name.tsx';
 import { PrepareStep } from './new/prepare.tsx';
 import { RulebookStep } from './new/rulebook.tsx';
 import { RunStep } from './new/run.tsx';
 import { WitnessesStep } from './new/witnesses.tsx';
-
-/** What the pages of the wizard share. */
-export interface StepProps {
-  readonly answers: Answers;
-  readonly change: (some: Partial<Answers>) => void;
-  readonly faults: readonly FieldFault[];
-}
 
 const FIELDS: Readonly<Record<Exclude<NewStep, 'prepare'>, (props: StepProps) => ReactNode>> = {
   run: RunStep,

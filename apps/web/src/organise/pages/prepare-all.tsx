@@ -48,8 +48,11 @@ function Several({ kind, inside }: { readonly kind: string; readonly inside: Ins
         await prepareDraft(view.contest, item.prepared);
       }
     },
-    onSettled: () => refreshContest(view.contest),
-    onSuccess: () => router.history.push(`/organise/c/${view.contest}/sign`),
+    onSuccess: async () => {
+      await refreshContest(view.contest);
+      router.history.push(`/organise/c/${view.contest}/sign`);
+    },
+    onError: () => refreshContest(view.contest),
   });
   const columns = introducing
     ? ['organise-name', 'organise-your-role', 'organise-fingerprint']

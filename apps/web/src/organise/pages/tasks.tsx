@@ -1,17 +1,8 @@
 import type { Stage } from '@selectorate/selection';
-import {
-  Empty,
-  LinkButton,
-  Loading,
-  Notice,
-  PageHead,
-  type Task,
-  TaskList,
-  useTexts,
-  WhatThisMeans,
-} from '@selectorate/ui';
+import { Empty, LinkButton, Loading, Notice, PageHead, type Task, TaskList, useTexts } from '@selectorate/ui';
 import { useParams } from '@tanstack/react-router';
 import { useDrafts } from '../contest/use-contest.ts';
+import { Understand } from '../parts/understand.tsx';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tasksOf, waitingFor } from '../tasks/tasks-of.ts';
@@ -100,10 +91,7 @@ function TaskPage({ inside: { contest, naming, you } }: { readonly inside: Insid
           </div>
         </details>
       )}
-      <WhatThisMeans
-        means={texts.text(`stage-${stage}.means`)}
-        doesNotMean={texts.text(`stage-${stage}.does-not-mean`)}
-      />
+      <Understand means={texts.text(`stage-${stage}.means`)} doesNotMean={texts.text(`stage-${stage}.does-not-mean`)} />
     </>
   );
 }

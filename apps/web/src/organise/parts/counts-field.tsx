@@ -1,7 +1,7 @@
 import { TextField, useTexts } from '@selectorate/ui';
 import { sayCode } from '../describe/words.ts';
 import type { FieldSpec } from '../forms/setting.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import { idOf } from './form-shell.tsx';
 
 type Counts = Extract<FieldSpec, { readonly kind: 'counts' }>;

@@ -42,22 +42,29 @@ export function DraftStanding({
       return (
         <>
           <RefusalNotice refusal={standing.refusal} rulebook={rulebook} />
-          {formFor(draft.kind) === undefined ? null : (
-            <p>
-              <LinkButton href={`/organise/c/${view.contest}/do/${draft.kind}`}>
-                {texts.text('organise-prepare-again')}
-              </LinkButton>
-            </p>
-          )}
+          <PrepareAgain draft={draft} />
         </>
       );
     case 'withdrawn':
       return (
         <Notice title={texts.text('organise-withdrawn')}>
           <p>{texts.text('organise-withdrawn.means')}</p>
+          <PrepareAgain draft={draft} />
         </Notice>
       );
     default:
       return throwIllegalValue(standing);
   }
+}
+
+/** Back to the form, with what was typed into it on this device. */
+function PrepareAgain({ draft: { contest, kind, id } }: { readonly draft: DraftShape }) {
+  const texts = useTexts();
+  return formFor(kind) === undefined ? null : (
+    <p>
+      <LinkButton href={`/organise/c/${contest}/do/${kind}?again=${id}`}>
+        {texts.text('organise-prepare-again')}
+      </LinkButton>
+    </p>
+  );
 }

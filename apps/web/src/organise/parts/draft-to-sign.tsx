@@ -23,6 +23,7 @@ export function DraftToSign({ draft, inside }: { readonly draft: DraftShape; rea
       if (!signed.ok) throw new KeyFault(signed.error);
       return signed.value;
     },
+    onSettled: () => refreshContest(view.contest),
   });
   const withdraw = useMutation({
     mutationFn: () => answerOf(client.withdrawDraft({ params: { contest: view.contest, draft: draft.id } })),

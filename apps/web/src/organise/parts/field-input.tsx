@@ -2,21 +2,12 @@ import { throwIllegalValue } from '@selectorate/basics';
 import { type Texts } from '@selectorate/messages';
 import { CheckboxGroup, RadioGroup, SelectField, TextField, useTexts } from '@selectorate/ui';
 import { firstText, sayCode } from '../describe/words.ts';
-import type { FieldFault, FieldSpec, Option, Values } from '../forms/setting.ts';
+import type { FieldSpec, Option } from '../forms/setting.ts';
 import { CountsField } from './counts-field.tsx';
+import type { FieldInputProps } from './field-input-props.ts';
 import { idOf } from './form-shell.tsx';
 import { OrderField } from './order-field.tsx';
 import { PapersField } from './papers-field.tsx';
-
-export interface FieldInputProps {
-  /** The kind of act, for its own words. */
-  readonly form: string;
-  readonly spec: FieldSpec;
-  readonly values: Values;
-  readonly faults: readonly FieldFault[];
-  readonly nameOf: (id: string) => string;
-  readonly onChange: (field: string, value: string) => void;
-}
 
 /** One field of a form, with the words of its act. */
 export function FieldInput(props: FieldInputProps) {

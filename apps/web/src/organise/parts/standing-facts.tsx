@@ -44,7 +44,10 @@ function TriggerFacts({ state, naming }: { readonly state: State; readonly namin
     { key: texts.text('organise-outcome'), value: <strong>{sayCode(texts, triggerOutcome(working))}</strong> },
     {
       key: texts.text('organise-share'),
-      value: working.share === null ? texts.text('organise-nothing') : formatPercent(working.share),
+      value:
+        working.share === null
+          ? texts.text('organise-nothing')
+          : texts.text('organise-share.percent', { share: formatPercent(working.share) }),
     },
     { key: texts.text('organise-formula'), value: state.rulebook.trigger?.label ?? '' },
   ];

@@ -3,7 +3,7 @@ import { unwrap } from '@selectorate/basics';
 import { challengeOf, statementOf } from '@selectorate/selection';
 import { counted, declared, openTrigger, type RehearsedContest } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
-import { draftShape, preparedBy, settingOf } from '../testing/at-contest.ts';
+import { draftShape, preparedBy, settingOf } from '../../testing/organise/at-contest.ts';
 import { checkDraft, draftOf } from './check-draft.ts';
 
 const unitIn = (contest: RehearsedContest): string => [...contest.state.units.keys()][0] ?? '';

@@ -1,7 +1,6 @@
 import type { DraftShape } from '@selectorate/api';
 import { err, ok, type Result } from '@selectorate/basics';
 import type { LoadedContest } from '../contest/load-contest.ts';
-import { refreshContest } from '../contest/use-contest.ts';
 import { answerOf, client } from '../session/client.ts';
 import { checkDraft } from './check-draft.ts';
 import { makeProof, type SigningFault } from './make-proof.ts';
@@ -29,6 +28,5 @@ export async function signDraft(sent: DraftShape, contest: LoadedContest): Promi
       idempotencyKey: `sign-${sent.id}-${view.you.person}-${at}`,
     }),
   );
-  await refreshContest(view.contest);
   return ok(answered);
 }

@@ -13,7 +13,7 @@ import {
 } from '@selectorate/testkit';
 import { textsIn } from '@selectorate/messages';
 import { expect, test } from 'vitest';
-import { factsOf } from '../testing/at-contest.ts';
+import { factsOf } from '../../testing/organise/at-contest.ts';
 import { departuresFor, tasksOf, waitingFor } from './tasks-of.ts';
 import type { ToDo } from './to-do.ts';
 

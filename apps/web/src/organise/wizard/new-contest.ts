@@ -28,7 +28,7 @@ export interface Answers {
   readonly fileText: string;
   /** A verifier key a line, with the witness's address behind it. */
   readonly witnesses: string;
-  readonly trialEngineReason: string;
+  readonly acceptsTrialEngine: boolean;
 }
 
 export const NEW_STEPS = ['run', 'name', 'rulebook', 'choices', 'witnesses', 'prepare'] as const;
@@ -46,7 +46,7 @@ export const noAnswers = (zone: string): Answers => ({
   fileName: '',
   fileText: '',
   witnesses: '',
-  trialEngineReason: '',
+  acceptsTrialEngine: false,
 });
 
 /** Presets for what is to be run: with a trigger ballot, or a ballot of all members at once. */
@@ -195,6 +195,6 @@ export function contestToPrepare(answers: Answers) {
     zone: answers.zone,
     witnesses: witnesses.value.map((each) => ({ ...each })),
     person: 'returning-officer',
-    trialEngineReason: answers.trialEngineReason.trim() === '' ? null : answers.trialEngineReason.trim(),
+    acceptsTrialEngine: answers.acceptsTrialEngine,
   };
 }

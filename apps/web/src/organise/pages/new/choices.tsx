@@ -5,7 +5,7 @@ import type { FieldFault } from '../../forms/setting.ts';
 import { errorOf } from '../../parts/error-of.ts';
 import { idOf } from '../../parts/form-shell.tsx';
 import { openChoices, presetOf, readSetting, rulebookOf } from '../../wizard/new-contest.ts';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** What the sources leave open is asked, one question at a time; then every rule is shown with where it comes from. */
 export function ChoicesStep({ answers, change, faults }: StepProps) {

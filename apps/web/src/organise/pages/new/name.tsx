@@ -2,7 +2,7 @@ import { TextField, useTexts } from '@selectorate/ui';
 import { errorOf } from '../../parts/error-of.ts';
 import { idOf } from '../../parts/form-shell.tsx';
 import { idFrom } from '../../wizard/new-contest.ts';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** Title, the id in addresses, and the zone of every time. */
 export function NameStep({ answers, change, faults }: StepProps) {

@@ -1,4 +1,4 @@
-import { Button, ButtonRow, LinkButton, PageHead, SummaryList, TextField, useTexts } from '@selectorate/ui';
+import { Button, ButtonRow, CheckboxGroup, LinkButton, PageHead, SummaryList, useTexts } from '@selectorate/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -16,7 +16,7 @@ import {
   readWitnesses,
   rulebookOf,
 } from '../../wizard/new-contest.ts';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** What is fixed when the contest is prepared, once more before it is. */
 export function PrepareStep({ answers, change, open }: Omit<StepProps, 'faults'> & { readonly open: NewStep }) {
@@ -36,7 +36,7 @@ export function PrepareStep({ answers, change, open }: Omit<StepProps, 'faults'>
       router.history.push(`/organise/c/${contest}/set-up/roll`);
     },
   });
-  const asksReason =
+  const asksToAccept =
     (answers.rehearsal === false && instance.data?.engine === 'trial') ||
     (prepare.error instanceof ProblemMet && prepare.error.problem.code === 'contest-binding-on-trial-engine');
   return (
@@ -48,14 +48,14 @@ export function PrepareStep({ answers, change, open }: Omit<StepProps, 'faults'>
       />
       {prepare.error === null ? null : <ProblemNotice error={prepare.error} />}
       <SummaryList rows={rowsOf(texts, answers)} />
-      {asksReason ? (
-        <TextField
-          id={idOf('trialEngineReason')}
-          label={texts.text('organise-trial-reason')}
-          hint={texts.text('organise-trial-reason.hint')}
-          rows={3}
-          value={answers.trialEngineReason}
-          onChange={(trialEngineReason) => change({ trialEngineReason })}
+      {asksToAccept ? (
+        <CheckboxGroup
+          id={idOf('acceptsTrialEngine')}
+          label={texts.text('organise-trial-engine')}
+          hint={texts.text('organise-trial-engine.hint')}
+          choices={[{ value: 'accept', label: texts.text('organise-trial-engine.accept') }]}
+          values={answers.acceptsTrialEngine ? ['accept'] : []}
+          onChange={(values) => change({ acceptsTrialEngine: values.includes('accept') })}
         />
       ) : null}
       <ButtonRow>

@@ -2,7 +2,7 @@ import { FileDrop, Notice, RadioGroup, useTexts } from '@selectorate/ui';
 import { errorOf } from '../../parts/error-of.ts';
 import { idOf } from '../../parts/form-shell.tsx';
 import { presetsFor, rulebookOf } from '../../wizard/new-contest.ts';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** A preset that is known, or one's own rulebook as a file. */
 export function RulebookStep({ answers, change, faults }: StepProps) {

@@ -1,7 +1,7 @@
 import { RadioGroup, useTexts } from '@selectorate/ui';
 import { errorOf } from '../../parts/error-of.ts';
 import { idOf } from '../../parts/form-shell.tsx';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** What to run, and whether it decides anything. */
 export function RunStep({ answers, change, faults }: StepProps) {

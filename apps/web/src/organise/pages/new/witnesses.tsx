@@ -1,8 +1,9 @@
-import { TextField, useTexts, WhatThisMeans } from '@selectorate/ui';
+import { TextField, useTexts } from '@selectorate/ui';
 import { errorOf } from '../../parts/error-of.ts';
+import { Understand } from '../../parts/understand.tsx';
 import { idOf } from '../../parts/form-shell.tsx';
 import { rulebookOf } from '../../wizard/new-contest.ts';
-import type { StepProps } from '../new-contest.tsx';
+import type { StepProps } from '../../wizard/step-props.ts';
 
 /** Who keeps a copy of the record elsewhere and signs for what they saw. */
 export function WitnessesStep({ answers, change, faults }: StepProps) {
@@ -21,7 +22,7 @@ export function WitnessesStep({ answers, change, faults }: StepProps) {
         onChange={(witnesses) => change({ witnesses })}
         {...errorOf(texts, faults, 'witnesses')}
       />
-      <WhatThisMeans
+      <Understand
         means={texts.text('organise-witnesses.means')}
         doesNotMean={texts.text('organise-witnesses.does-not-mean')}
       />

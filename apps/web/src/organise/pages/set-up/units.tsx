@@ -5,7 +5,7 @@ import { ActError } from '../../parts/act-error.tsx';
 import type { Inside } from '../../parts/contest-page.tsx';
 import { errorOf } from '../../parts/error-of.ts';
 import { FormShell, idOf } from '../../parts/form-shell.tsx';
-import { printAffiliates, readAffiliates, unitsOfRoll } from '../../wizard/units.ts';
+import { printAffiliates, readAffiliates, unfitBranches, unitsOfRoll } from '../../wizard/units.ts';
 import { useSave } from '../../wizard/use-save.ts';
 
 /** Branches come from the membership list; affiliated branches are stated, with their people. */
@@ -28,7 +28,8 @@ export function UnitsStep({ inside: { contest } }: { readonly inside: Inside }) 
     const untitled = branches
       .filter(({ title }) => title.trim() === '')
       .map(({ unit }) => ({ field: unit, text: 'organise-fault-empty' }));
-    const wrong = [...untitled, ...(read.ok ? [] : read.error)];
+    const unfit = unfitBranches(view.roll?.branches ?? []).map((unit) => ({ field: unit, text: 'organise-fault-id' }));
+    const wrong = [...untitled, ...unfit, ...(read.ok ? [] : read.error)];
     setFaults(wrong);
     if (wrong.length === 0 && read.ok) save.mutate({ units: [...branches, ...read.value] });
   };

@@ -2,14 +2,14 @@ import type { ContestShape, DraftShape, NewDraftShape } from '@selectorate/api';
 import type { Json, PersonId } from '@selectorate/basics';
 import { type ActKind, commitmentOf, makePart } from '@selectorate/selection';
 import { type RehearsedContest, seeded } from '@selectorate/testkit';
-import { namingOf } from '../contest/names.ts';
-import { formFor } from '../forms/forms.ts';
-import type { Setting, Values } from '../forms/setting.ts';
-import type { Facts } from '../tasks/to-do.ts';
-import { EMPTY_PLAN, type Plan } from '../wizard/plan.ts';
+import { namingOf } from '../../organise/contest/names.ts';
+import { formFor } from '../../organise/forms/forms.ts';
+import type { Setting, Values } from '../../organise/forms/setting.ts';
+import type { Facts } from '../../organise/tasks/to-do.ts';
+import { EMPTY_PLAN, type Plan } from '../../organise/wizard/plan.ts';
 
 /** The view that a server would give one person of a rehearsed contest. */
-export function viewOf(contest: RehearsedContest, you: string, people: ContestShape['people'] = []): ContestShape {
+function viewOf(contest: RehearsedContest, you: string, people: ContestShape['people'] = []): ContestShape {
   const { state, rehearsal, now } = contest;
   return {
     contest: contest.plan.contest,
