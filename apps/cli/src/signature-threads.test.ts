@@ -24,10 +24,13 @@ test('a few signatures are checked on this thread, each answered in its place', 
   expect(answers).toEqual(jobs.map(signatureChecker(nativeCheck)));
 });
 
+/** The program below lies in a folder of its own, from where no package of the house is found by name. */
+const MACHINE = new URL('../../../packages/machine/src/index.ts', import.meta.url);
+
 /** Threads load their own program, so this runs in a process that was started as the launcher starts one. */
 const SHARED_AMONG_THREADS = `
   import { checkSignatures } from ${JSON.stringify(new URL('./signature-threads.ts', import.meta.url).href)};
-  import { newKey } from '@selectorate/machine';
+  import { newKey } from ${JSON.stringify(MACHINE.href)};
   const signers = [newKey('a', 'EdDSA'), newKey('b', 'ES256')];
   const jobs = Array.from({ length: 4_501 }, (_, seq) => {
     const signer = signers[seq % 2];

@@ -14,7 +14,7 @@ export interface Newcomer {
 }
 
 /** The token of a one-time link: the last part of its address, or the token itself. */
-export const tokenOf = (link: string): string | undefined => /(?:^|\/)([A-Za-z0-9_-]{43})\/?$/.exec(link.trim())?.[1];
+const tokenOf = (link: string): string | undefined => /(?:^|\/)([A-Za-z0-9_-]{43})\/?$/.exec(link.trim())?.[1];
 
 /** Takes up a one-time link with a key: the account or the place it is for is theirs, and they are signed in. */
 export async function takeUpLink(

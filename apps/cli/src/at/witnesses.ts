@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { err, fromBase64Url, ok, type Result } from '@selectorate/basics';
 import type { ContestShape } from '@selectorate/api';
-import {
-  parsePolicy,
-  type Policy,
-  type PolicyWitness,
-  verifierKey,
-  type VerifierKey,
-} from '@selectorate/record';
+import { parsePolicy, type Policy, type PolicyWitness, verifierKey, type VerifierKey } from '@selectorate/record';
 
 /** Witnesses of a file of the form of a reader's policy (C2SP tlog-policy), each with the address it is asked at. */
 export async function readWitnesses(file: string): Promise<Result<readonly PolicyWitness[], string>> {

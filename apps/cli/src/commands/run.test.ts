@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { cp, mkdir, readdir, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256Hex } from '@selectorate/record';
@@ -128,14 +128,44 @@ test('people sign with the keys of a folder of key files, and a missing one is n
   expect(none.complained.join('\n')).toContain('returning-officer.key');
 });
 
-test.each([[[]], [['FOLDER']], [['FOLDER', '--into', 'x']]])(
-  'run %j cannot begin and says how it is used',
-  async (args) => {
-    const io = fakeIo();
-    expect(await runCommand(args, io)).toBe(2);
-    expect(io.complained).toHaveLength(1);
-  },
-);
+const AT = ['FOLDER', '--out', 'x', '--at', 'http://localhost:3000'];
+test.each([
+  [[]],
+  [['FOLDER']],
+  [['FOLDER', '--into', 'x']],
+  [['FOLDER', 'ANOTHER', '--out', 'x']],
+  [AT],
+  [[...AT, '--set-up', 'LINK', '--officer', 'FILE']],
+  [['FOLDER', '--out', 'x', '--witnesses', 'FILE']],
+])('run %j cannot begin and says how it is used', async (args) => {
+  const io = fakeIo();
+  expect(await runCommand(args, io)).toBe(2);
+  expect(io.complained).toHaveLength(1);
+});
+
+test.each([
+  ['http://localhost:3000/organise', 'is not the address of a server'],
+  ['localhost:3000', 'is not the address of a server'],
+  ['http://127.0.0.1:9', 'offline'],
+])('run at %s cannot begin and says why', async (url, said) => {
+  const io = fakeIo();
+  const link = `${url}/link/${'A'.repeat(43)}`;
+  const out = join(await newFolder(), 'out');
+  expect(await runCommand([folder, '--out', out, '--at', url, '--set-up', link], io)).toBe(2);
+  expect(io.complained.join('\n')).toContain(said);
+  expect(io.complained.at(-1)).toBe('Nothing was written.');
+});
+
+test('run at a server with a file of witnesses that names no addresses says so', async () => {
+  const place = await newFolder();
+  const file = join(place, 'witnesses');
+  const policy = await readFile(join(run.out, 'a', 'policy'), 'utf8');
+  await writeFile(file, policy);
+  const io = fakeIo();
+  const args = ['--at', 'http://127.0.0.1:9', '--set-up', 'A'.repeat(43), '--witnesses', file];
+  expect(await runCommand([folder, '--out', join(place, 'out'), ...args], io)).toBe(2);
+  expect(io.complained[0]).toContain('names the address of each witness');
+});
 
 describe('the launcher', () => {
   const launcher = fileURLToPath(new URL('../../bin/selectorate.mjs', import.meta.url));

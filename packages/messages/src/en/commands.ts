@@ -136,8 +136,8 @@ serve-failed = A request could not be answered, and nothing was cosigned for it:
 
 at-address-unusable = { $url } is not the address of a server. Give its root, such as http://localhost:3000.
 at-officer-key-unusable = { $file } is no key file. Name the key file of an officer that the server knows.
-at-witnesses-unusable = The file of witnesses cannot be used ({ $what }). It has the form of a reader’s policy, and names the
-    address of each witness.
+at-witnesses-unusable = The file of witnesses cannot be used ({ $what }). It has the form of a reader’s policy,
+    and names the address of each witness.
 at-inviting = people invited
 at-stopped = { $place }: this could not be done ({ $act }, { $at }).
 at-server-answered = The server did not do what was asked of it ({ $where }).
@@ -156,6 +156,6 @@ at-key-differs = The server did not take the keys that it was given ({ $where })
 at-record-unreadable = No record can be read at { $where }.
     .do = Open the address in a browser. The contest has been played; verify its record when it can be read.
 
-verify-policy-of-same-server = Note: the policy came from the server of the record. It says whom that server wants you to
-    trust; take the policy from a notice or a witness to exclude a split view.
+verify-policy-of-same-server = Note: the policy came from the server of the record. It says whom that server wants
+    you to trust; take the policy from a notice or a witness to exclude a split view.
 `;
