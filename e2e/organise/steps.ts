@@ -52,7 +52,7 @@ export async function prepareContest(page: Page, title: string): Promise<void> {
 }
 
 /** Members of two branches, invented. */
-export function membershipList(): string {
+function membershipList(): string {
   const branches = ['branch-1', 'branch-2'];
   const rows = branches.flatMap((branch, at) =>
     Array.from(
