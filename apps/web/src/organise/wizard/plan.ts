@@ -22,7 +22,6 @@ const plan = z.object({
 
 export type Plan = Readonly<z.infer<typeof plan>>;
 export type PlannedUnit = Readonly<z.infer<typeof unit>>;
-type PlannedCandidate = Readonly<z.infer<typeof candidate>>;
 
 export const EMPTY_PLAN: Plan = { version: 1, calendar: {}, units: [], candidates: [], done: [] };
 
