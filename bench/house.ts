@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '../apps/cli/src/folder/read-folder.ts';
 import { startBrowser } from '../scripts/browser.ts';
-import { buildSite } from '../scripts/build-site.ts';
+import { buildSite } from '../scripts/build-site.mjs';
 import { playReference, REFERENCE_CONTEST } from '../scripts/play-reference.ts';
 import { type ActsMeasured, measureActs } from './house-acts.ts';
 import { type FirstView, type PageWeight, timeViews, weighPage } from './house-pages.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSite } from './build-site.ts';
+import { buildSite } from './build-site.mjs';
 import { ROOT, type Started } from './children.ts';
 import { type RunningHouse, selectorate, selectorateShown, startHouse } from './house.ts';
 
@@ -41,7 +41,7 @@ async function demo(): Promise<number> {
   const started = performance.now();
   const since = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   rmSync(OUT, { recursive: true, force: true });
-  if (buildSite() === 'built') say(`Built the pages (${since()}).`);
+  if (buildSite() !== 0) return 2;
   const port = await freePort(Number(process.env['PORT'] ?? USUAL_PORT));
   house = await startHouse({ folder: join(OUT, 'house'), port, witnesses: ['witness-1.example', 'witness-2.example'] });
   if (stopping !== undefined) return 2;

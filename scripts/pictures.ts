@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite } from './build-site.mjs';
 import { ROOT } from './children.ts';
 import { playReference, REFERENCE_CONTEST } from './play-reference.ts';
 

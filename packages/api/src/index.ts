@@ -17,4 +17,5 @@ export type { RollSummaryShape } from './endpoints/private.ts';
 export type { SessionShape } from './endpoints/sessions.ts';
 export { openApiDocument } from './openapi.ts';
 export { PROBLEM_CODES, problem, type Problem, type ProblemCode } from './problem.ts';
+export { signInChallenge, signInChallengeText } from './sign-in-challenge.ts';
 export type { DraftShape, NewDraftShape, ParticipantShape, RefusalShape } from './shapes.ts';

@@ -1,4 +1,5 @@
-import { err, fromBase64Url, ok, type Result, toBase64Url } from '@selectorate/basics';
+import { signInChallenge } from '@selectorate/api';
+import { err, ok, type Result, toBase64Url } from '@selectorate/basics';
 import type { SigningKey } from '@selectorate/machine';
 import { fromProblem, type Trouble, trouble } from './trouble.ts';
 import type { Visitor } from './visitor.ts';
@@ -26,8 +27,8 @@ export async function takeUpLink(
   if (token === undefined) return err(trouble('link-unreadable', name));
   const begun = await client.beginLink({ params: { token }, body: { name } });
   if (!begun.ok) return err(fromProblem(begun.error, name));
-  const { ceremony, challenge } = begun.value;
-  const signature = signChallenge(key, challenge);
+  const { ceremony, nonce } = begun.value;
+  const signature = signNonce(key, nonce);
   if (signature === undefined) return err(trouble('key-differs', name));
   const credential = known ? ({ kind: 'account' } as const) : ({ kind: 'key', key: key.publicKey, signature } as const);
   const accepted = await client.acceptLink({
@@ -44,7 +45,7 @@ export async function signIn({ client, signedIn }: Visitor, key: SigningKey): Pr
   const where = key.file.name;
   const begun = await client.beginKeySignIn({ body: { key: key.publicKey } });
   if (!begun.ok) return err(fromProblem(begun.error, where));
-  const signature = signChallenge(key, begun.value.challenge);
+  const signature = signNonce(key, begun.value.nonce);
   if (signature === undefined) return err(trouble('key-differs', where));
   const { ceremony } = begun.value;
   const session = await client.signInWithKey({ body: { ceremony, signature } });
@@ -53,7 +54,5 @@ export async function signIn({ client, signedIn }: Visitor, key: SigningKey): Pr
   return ok(null);
 }
 
-function signChallenge(key: SigningKey, challenge: string): string | undefined {
-  const bytes = fromBase64Url(challenge);
-  return bytes === undefined ? undefined : toBase64Url(key.sign(bytes));
-}
+/** A key signs what the nonce stands for, never the server's own bytes. */
+const signNonce = (key: SigningKey, nonce: string): string => toBase64Url(key.sign(signInChallenge(nonce)));

@@ -11,9 +11,6 @@ import {
 import type { Store } from '@selectorate/store';
 import type { DraftContent } from './draft-content.ts';
 
-/** Parts of other acts that a check asks for one after another; none needs more rounds than this. */
-const MOST_ROUNDS = 8;
-
 /**
  * What stands beside an act: its own parts and blobs, and the parts of earlier acts that its kind looks at (the keyings of a
  * batch, say), read from the store as they are asked for.
@@ -28,7 +25,8 @@ export async function besideOf(
   const absent = new Set<string>();
   const blobs = new Map(content.blobs.map((blob) => [hashHex(blob), blob]));
   const act: Act = { ...content.draft, seq: state.size, at: state.now, proof: [] };
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  // A check may ask for one part after another. Each round finds or misses what it asks for, so there is a last one.
+  for (;;) {
     const wanted = partsWanted(act, state, (commitment) => (absent.has(commitment) ? 'absent' : parts.get(commitment)));
     if (wanted.size === 0) break;
     for (const commitment of wanted) {

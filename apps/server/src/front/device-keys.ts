@@ -1,10 +1,11 @@
+import { signInChallenge } from '@selectorate/api';
 import { fromBase64Url } from '@selectorate/basics';
 import { nativeCheck } from '@selectorate/machine';
 import { type PublicKey, readPublicKey } from '@selectorate/record';
 
-/** Is this the key's signature (64 bytes) over the challenge's bytes, both base64url? The same check as for acts. */
-export function isSignedBy(key: PublicKey, challenge: string, signature: string): boolean {
+/** Is this the key's signature (64 bytes, base64url) over what this nonce stands for? The same check as for acts. */
+export function isSignedBy(key: PublicKey, nonce: string, signature: string): boolean {
   const checked = readPublicKey(key);
-  const [message, bytes] = [fromBase64Url(challenge), fromBase64Url(signature)];
-  return checked.ok && message !== undefined && bytes !== undefined && nativeCheck(checked.value, message, bytes);
+  const bytes = fromBase64Url(signature);
+  return checked.ok && bytes !== undefined && nativeCheck(checked.value, signInChallenge(nonce), bytes);
 }

@@ -34,7 +34,7 @@ export function linkHandlers(options: SignInOptions): FrontHandlers<'readLink' |
       const bytes = entropy(CHALLENGE_BYTES);
       const challenge = toBase64Url(bytes);
       const ceremony = await ceremonies.begin({ kind: 'link', challenge, link: link.value.id });
-      return ok({ ceremony, challenge, passkey: await registrationOptions(party, { name, challenge: bytes }) });
+      return ok({ ceremony, nonce: challenge, passkey: await registrationOptions(party, { name, challenge: bytes }) });
     },
 
     acceptLink: async ({ params, body }, exchange) => {

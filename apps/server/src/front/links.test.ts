@@ -1,10 +1,10 @@
+import { signInChallenge } from '@selectorate/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, unwrap } from '@selectorate/basics';
 import {
   acceptWithAccount,
   acceptWithKey,
   bringIn,
-  bytesOf,
   inviteTo,
   member,
   type Member,
@@ -157,7 +157,7 @@ describe('invitations', () => {
     const { browser, key } = member(house, 'Borrower');
     const params = { token: tokenOf(link ?? '') };
     const begun = unwrap(await browser.client.beginLink({ params, body: { name: 'Borrower' } }));
-    const signature = toBase64Url(key.sign(bytesOf(begun.challenge)));
+    const signature = toBase64Url(key.sign(signInChallenge(begun.nonce)));
     const credential = { kind: 'key' as const, key: operator.key.publicKey, signature };
     const body = { ceremony: begun.ceremony, organisation: null, name: 'Borrower', email: null, credential };
     expect(await browser.client.acceptLink({ params, body })).toMatchObject({

@@ -1,3 +1,4 @@
+import { signInChallengeText } from '@selectorate/api';
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -89,17 +90,17 @@ export async function registeredPasskey(
   };
 }
 
-/** Did this passkey answer the challenge? The new counter if so. */
+/** Did this passkey answer what the nonce stands for? The new counter if so. */
 export async function answeredBy(
   passkey: Passkey,
   untrusted: PasskeyJson,
-  { challenge, party }: { readonly challenge: string; readonly party: RelyingParty },
+  { nonce, party }: { readonly nonce: string; readonly party: RelyingParty },
 ): Promise<number | undefined> {
   const read = assertion.safeParse(untrusted);
   if (!read.success) return undefined;
   const verified = await verifyAuthenticationResponse({
     response: read.data as unknown as AuthenticationResponseJSON,
-    expectedChallenge: challenge,
+    expectedChallenge: signInChallengeText(nonce),
     expectedOrigin: [...party.origins],
     expectedRPID: party.rpId,
     requireUserVerification: true,

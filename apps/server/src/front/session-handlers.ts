@@ -42,7 +42,7 @@ export function sessionHandlers(options: SignInOptions): SessionHandlers {
 
     beginKeySignIn: async ({ body: { key } }) => {
       const challenge = toBase64Url(entropy(CHALLENGE_BYTES));
-      return ok({ ceremony: await ceremonies.begin({ kind: 'key-sign-in', challenge, key }), challenge });
+      return ok({ ceremony: await ceremonies.begin({ kind: 'key-sign-in', challenge, key }), nonce: challenge });
     },
 
     signInWithKey: async ({ body }, exchange) => {
@@ -71,7 +71,7 @@ async function accountOfPasskey(
 ): Promise<AccountId | undefined> {
   const id = typeof response['id'] === 'string' ? response['id'] : '';
   const known = await accounts.passkeys.byCredential(id);
-  const counter = await answeredBy(known ?? decoyPasskey(id), response, { challenge, party });
+  const counter = await answeredBy(known ?? decoyPasskey(id), response, { nonce: challenge, party });
   if (known === undefined || counter === undefined) return undefined;
   await accounts.passkeys.bumpCounter(known.credentialId, counter);
   return known.account;

@@ -1,3 +1,4 @@
+import { signInChallenge } from '@selectorate/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, unwrap } from '@selectorate/basics';
 import { newKey } from '@selectorate/machine';
@@ -130,17 +131,25 @@ describe('device keys and key files', () => {
     const stranger = member(house, 'Stranger');
     const unknown = await signInWithKey(stranger);
     const begun = unwrap(await stranger.browser.client.beginKeySignIn({ body: { key: operator.key.publicKey } }));
-    const signature = toBase64Url(stranger.key.sign(bytesOf(begun.challenge)));
+    const signature = toBase64Url(stranger.key.sign(signInChallenge(begun.nonce)));
     const wrong = await stranger.browser.client.signInWithKey({ body: { ceremony: begun.ceremony, signature } });
     expect(unknown).toMatchObject({ ok: false, error: { code: 'sign-in-failed' } });
     expect(wrong).toEqual(unknown);
+  });
+
+  test('A35 a signature over the server’s own bytes signs nobody in: nobody signs what a server chose', async () => {
+    const { browser, key } = { ...operator, browser: house.browser() };
+    const begun = unwrap(await browser.client.beginKeySignIn({ body: { key: key.publicKey } }));
+    const signature = toBase64Url(key.sign(bytesOf(begun.nonce)));
+    const signed = await browser.client.signInWithKey({ body: { ceremony: begun.ceremony, signature } });
+    expect(signed).toMatchObject({ ok: false, error: { code: 'sign-in-failed' } });
   });
 
   test('a challenge older than five minutes is refused', async () => {
     const { browser, key } = { ...operator, browser: house.browser() };
     const begun = unwrap(await browser.client.beginKeySignIn({ body: { key: key.publicKey } }));
     house.passSeconds(301);
-    const signature = toBase64Url(key.sign(bytesOf(begun.challenge)));
+    const signature = toBase64Url(key.sign(signInChallenge(begun.nonce)));
     const late = await browser.client.signInWithKey({ body: { ceremony: begun.ceremony, signature } });
     expect(late).toMatchObject({ ok: false, error: { code: 'sign-in-failed' } });
   });
@@ -179,7 +188,7 @@ describe('sessions', () => {
 async function signInResponse(): Promise<Response> {
   const { browser, key } = { ...operator, browser: house.browser() };
   const begun = unwrap(await browser.client.beginKeySignIn({ body: { key: key.publicKey } }));
-  const signature = toBase64Url(key.sign(bytesOf(begun.challenge)));
+  const signature = toBase64Url(key.sign(signInChallenge(begun.nonce)));
   return browser.send('/api/session/key', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

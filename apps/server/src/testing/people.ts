@@ -1,5 +1,5 @@
 import { fromBase64Url, type Result, toBase64Url, unwrap } from '@selectorate/basics';
-import type { AnswerOf, BodyOf, Endpoints, Problem } from '@selectorate/api';
+import { type AnswerOf, type BodyOf, type Endpoints, type Problem, signInChallenge } from '@selectorate/api';
 import { newKey, type SigningKey } from '@selectorate/machine';
 import { plainAssociation } from './rulebook.ts';
 import type { Browser } from './browser.ts';
@@ -34,7 +34,7 @@ export async function acceptWithKey(
   const params = { token: tokenOf(link) };
   const begun = await browser.client.beginLink({ params, body: { name } });
   if (!begun.ok) return begun;
-  const signature = toBase64Url(key.sign(bytesOf(begun.value.challenge)));
+  const signature = toBase64Url(key.sign(signInChallenge(begun.value.nonce)));
   const credential = { kind: 'key', key: key.publicKey, signature } as const;
   const rest = { organisation: more.organisation ?? null, name, email: more.email ?? null, credential };
   const accepted = await browser.client.acceptLink({ params, body: { ceremony: begun.value.ceremony, ...rest } });
@@ -56,7 +56,7 @@ export async function acceptWithAccount({ browser, name }: Member, link: string)
 /** Signs in with the member's device key in their browser. */
 export async function signInWithKey({ browser, key }: Member): Promise<Result<unknown, Problem>> {
   const begun = unwrap(await browser.client.beginKeySignIn({ body: { key: key.publicKey } }));
-  const signature = toBase64Url(key.sign(bytesOf(begun.challenge)));
+  const signature = toBase64Url(key.sign(signInChallenge(begun.nonce)));
   const signed = await browser.client.signInWithKey({ body: { ceremony: begun.ceremony, signature } });
   if (signed.ok) browser.csrf = signed.value.csrf;
   return signed;

@@ -38,7 +38,7 @@ export const beginLink = declare({
   access: { kind: 'anyone' },
   params,
   body: z.strictObject({ name: z.string().min(1).max(200) }),
-  answer: z.strictObject({ ceremony: shape.token, passkey: shape.passkeyJson, challenge: shape.base64url }),
+  answer: z.strictObject({ ceremony: shape.token, passkey: shape.passkeyJson, nonce: shape.base64url }),
 });
 
 const credential = z.discriminatedUnion('kind', [

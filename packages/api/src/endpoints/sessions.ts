@@ -32,6 +32,7 @@ export const beginPasskeySignIn = declare({
   path: '/api/session/passkey/options',
   summary: 'What the browser needs to sign in with a passkey',
   access: { kind: 'anyone' },
+  /** The `challenge` of the options is a nonce: the page puts `signInChallengeText` of it in its place. */
   answer: z.strictObject({ ceremony: shape.token, options: shape.passkeyJson }),
 });
 
@@ -52,7 +53,8 @@ export const beginKeySignIn = declare({
   summary: 'What a device key or a key file has to sign to sign in',
   access: { kind: 'anyone' },
   body: z.strictObject({ key: shape.publicKey }),
-  answer: z.strictObject({ ceremony: shape.token, challenge: shape.base64url }),
+  /** What is signed is made from the nonce: `signInChallenge`. */
+  answer: z.strictObject({ ceremony: shape.token, nonce: shape.base64url }),
 });
 
 export const signInWithKey = declare({

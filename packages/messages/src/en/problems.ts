@@ -36,8 +36,8 @@ problem-contest-not-preparing = The contest is open: this was fixed when it open
     .do = What may still change, and by whom, is under departures from the rules.
 problem-contest-binding-on-trial-engine = The trial engine does not write safely enough for a contest that
         decides something.
-    .do = Start the server with a PostgreSQL database, or make this a rehearsal. To go on all the same, the body that may
-        override the rules records that it accepts the trial engine, before the freeze.
+    .do = Start the server with a PostgreSQL database, or make this a rehearsal. To go on all the same, the body that
+        may override the rules records that it accepts the trial engine, before the freeze.
 problem-person-taken = Somebody else has that id in this contest.
     .do = Choose another id, or leave it to the server.
 problem-roll-malformed = Some rows of the list could not be read. Nothing was kept.

@@ -1,3 +1,4 @@
+import { signInChallenge } from '@selectorate/api';
 import { createHash, ECDH, randomBytes } from 'node:crypto';
 import { bigEndian, concatBytes, fromBase64Url, fromHex, toBase64Url, utf8 } from '@selectorate/basics';
 import type { PublicKey } from '@selectorate/record';
@@ -76,7 +77,7 @@ export function passkeyDevice(alg: PublicKey['alg'], party: RelyingParty): Passk
       return { ...credential, response };
     },
     signIn: ({ challenge }, wrong = {}) => {
-      const asserted = authenticator.assert(fromBase64Url(String(challenge)) ?? new Uint8Array(), wrong);
+      const asserted = authenticator.assert(signInChallenge(String(challenge)), wrong);
       const { authenticatorData, clientDataJson: clientDataJSON, signature } = asserted;
       return { ...credential, response: { clientDataJSON, authenticatorData, signature } };
     },

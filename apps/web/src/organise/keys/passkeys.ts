@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from '@selectorate/basics';
+import { signInChallengeText } from '@selectorate/api';
 import type { UntrustedAssertion } from '@selectorate/selection';
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 
@@ -11,9 +12,10 @@ export async function makePasskey(options: Options): Promise<JsonRecord> {
   return (await startRegistration({ optionsJSON })) as unknown as JsonRecord;
 }
 
-/** Asks for any passkey of this site by the server's options. */
+/** Asks for any passkey of this site. What it signs is made from the server's nonce: an act could not be signed like this. */
 export async function showPasskey(options: Options): Promise<JsonRecord> {
-  const optionsJSON = options as unknown as Parameters<typeof startAuthentication>[0]['optionsJSON'];
+  const challenge = signInChallengeText(String(options['challenge']));
+  const optionsJSON = { ...options, challenge } as unknown as Parameters<typeof startAuthentication>[0]['optionsJSON'];
   return (await startAuthentication({ optionsJSON })) as unknown as JsonRecord;
 }
 

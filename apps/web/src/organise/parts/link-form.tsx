@@ -1,5 +1,4 @@
-import type { LinkShape } from '@selectorate/api';
-import { fromBase64Url } from '@selectorate/basics';
+import { type LinkShape, signInChallenge } from '@selectorate/api';
 import { Button, Notice, TextField, useTexts } from '@selectorate/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -119,8 +118,8 @@ async function takeUp(
 ) {
   const name = typed.name.trim();
   const params = { token };
-  const { ceremony, passkey, challenge } = await answerOf(client.beginLink({ params, body: { name } }));
-  const credential = await credentialBy(way, { name, passkey, challenge });
+  const { ceremony, passkey, nonce } = await answerOf(client.beginLink({ params, body: { name } }));
+  const credential = await credentialBy(way, { name, passkey, nonce });
   const organisation = kind === 'set-up' ? typed.organisation.trim() : null;
   const email = typed.email.trim() === '' ? null : typed.email.trim();
   return answerOf(client.acceptLink({ params, body: { ceremony, organisation, name, email, credential } }));
@@ -129,14 +128,14 @@ async function takeUp(
 interface Begun {
   readonly name: string;
   readonly passkey: Readonly<Record<string, unknown>>;
-  readonly challenge: string;
+  readonly nonce: string;
 }
 
-async function credentialBy(way: Way, { name, passkey, challenge }: Begun) {
+async function credentialBy(way: Way, { name, passkey, nonce }: Begun) {
   if (way === 'account') return { kind: 'account' } as const;
   if (way === 'key') {
     const made = await makeDeviceKey(name);
-    const signature = await signWithDevice(made, fromBase64Url(challenge) ?? new Uint8Array());
+    const signature = await signWithDevice(made, signInChallenge(nonce));
     return { kind: 'key', key: made.key, signature } as const;
   }
   try {

@@ -1,5 +1,4 @@
-import type { InstanceShape } from '@selectorate/api';
-import { fromBase64Url } from '@selectorate/basics';
+import { type InstanceShape, signInChallenge } from '@selectorate/api';
 import { Button, ButtonRow, PageHead, useTexts } from '@selectorate/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type DeviceKey, deviceKeys, signWithDevice } from '../keys/device-keys.ts';
@@ -61,8 +60,8 @@ async function withPasskey() {
 }
 
 async function withDeviceKey(kept: DeviceKey) {
-  const { ceremony, challenge } = await answerOf(client.beginKeySignIn({ body: { key: kept.key } }));
-  const signature = await signWithDevice(kept, fromBase64Url(challenge) ?? new Uint8Array());
+  const { ceremony, nonce } = await answerOf(client.beginKeySignIn({ body: { key: kept.key } }));
+  const signature = await signWithDevice(kept, signInChallenge(nonce));
   return answerOf(client.signInWithKey({ body: { ceremony, signature } }));
 }
 
