@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'clock-runs-forward',
   'rulebook-malformed',
   'store-behind-checkpoint',
+  'witnesses-silent',
   'not-serving',
   'offline',
   'unexpected',

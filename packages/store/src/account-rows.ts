@@ -11,7 +11,7 @@ import type { Owner, Sealer } from './seal.ts';
 import type { Account, AccountRows } from './store.ts';
 
 /** The data key of an account: also of its messages and of the answers kept for it. */
-export const ownedBy = (account: string): Owner => ({ scope: 'account', subject: account });
+export const ownedBy = (account: string): Owner => ({ scope: 'house/account', subject: account });
 
 const aboutAccount = (id: string): string => `account ${id}`;
 

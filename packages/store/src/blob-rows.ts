@@ -19,6 +19,10 @@ export function blobRows(database: Database): LogBlobs {
       const rows = await blobs(log).where('published', '=', true).orderBy('hash').execute();
       return rows.map(({ bytes }) => new Uint8Array(bytes));
     },
+    publishedMark: async (log) => {
+      const named = database.now.selectFrom('blob').select('hash').where('log', '=', log).where('published', '=', true);
+      return (await named.orderBy('hash').execute()).map(({ hash }) => hash).join();
+    },
     publish: async (log, hashes) => {
       if (hashes.length === 0) return;
       const named = database.now.updateTable('blob').set({ published: true }).where('log', '=', log);

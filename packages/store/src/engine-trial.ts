@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '@selectorate/basics';
-import { type FolderHeld, lockFolder } from './folder-lock.ts';
+import { type FolderHeld, lockFolder } from '@selectorate/machine';
 import { copySnapshot } from './snapshot.ts';
 import { startTrialThread } from './trial-thread.ts';
 import { placeIn, unixSocketIn } from './unix-socket.ts';

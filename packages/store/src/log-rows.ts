@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { equalBytes, err, ok, type Result, utf8 } from '@selectorate/basics';
-import { leafHash, LogTree, parseCheckpointNote } from '@selectorate/record';
+import { equalBytes, err, fromUtf8, ok, type Result, unwrap, utf8 } from '@selectorate/basics';
+import { leafHash, LogTree, parseCheckpointNote, parseNote, printNote, printSignatureLine } from '@selectorate/record';
 import { blobRows, keepBlobs } from './blob-rows.ts';
 import type { Database } from './database.ts';
 import type { LogId } from './ids.ts';
@@ -40,7 +40,7 @@ export function logRows(beside: Beside): Logs {
         if (decided.append) await write(beside, { log, size: standing.size }, decided);
         return ok(decided.answer);
       }),
-    checkpoints: (log) => checkpointsAbove(database, log, 0),
+    checkpoints: (log) => checkpointsFrom(database, log, 0),
     saveCheckpoint: (log, size, note) => underLock(database, log, () => keepCheckpoint(database, log, { size, note })),
     check: (log) => database.together(() => check(database, log)),
     projection: (log) => database.together(() => readProjection(database, log)),
@@ -68,16 +68,17 @@ async function readSince(database: Database, log: LogId, known: Known): Promise<
     .execute();
   return {
     entries: rows.map(({ bytes }) => new Uint8Array(bytes)),
-    checkpoints: await checkpointsAbove(database, log, known.checkpoint),
+    checkpoints: await checkpointsFrom(database, log, known.checkpoint),
   };
 }
 
-const checkpointsAbove = (database: Database, log: LogId, size: number): Promise<readonly StoredCheckpoint[]> =>
+/** From a size on, that size too: its checkpoint may have got more cosignatures since. */
+const checkpointsFrom = (database: Database, log: LogId, size: number): Promise<readonly StoredCheckpoint[]> =>
   database.now
     .selectFrom('checkpoint')
     .select(['size', 'note'])
     .where('log', '=', log)
-    .where('size', '>', size)
+    .where('size', '>=', size)
     .orderBy('size')
     .execute();
 
@@ -160,12 +161,28 @@ async function moveHead(database: Database, log: LogId, to: Known): Promise<void
 }
 
 async function keepCheckpoint(database: Database, log: LogId, { size, note }: StoredCheckpoint): Promise<void> {
+  const kept = await database.now
+    .selectFrom('checkpoint')
+    .select('note')
+    .where('log', '=', log)
+    .where('size', '=', size)
+    .executeTakeFirst();
+  const merged = kept === undefined ? note : withLinesOf(note, kept.note);
   await database.now
     .insertInto('checkpoint')
-    .values({ log, size, note })
-    .onConflict((conflict) => conflict.columns(['log', 'size']).doUpdateSet({ note }))
+    .values({ log, size, note: merged })
+    .onConflict((conflict) => conflict.columns(['log', 'size']).doUpdateSet({ note: merged }))
     .execute();
   await moveHead(database, log, { size: 0, checkpoint: size });
+}
+
+/** A note with the signature lines that the one kept before has and it has not: two servers may each bring another. */
+function withLinesOf(note: string, kept: string): string {
+  const [fresh, known] = [parseNote(utf8(note)), parseNote(utf8(kept))];
+  if (!fresh.ok || !known.ok || fresh.value.text !== known.value.text) return note;
+  const lines = new Set(fresh.value.signatures.map(printSignatureLine));
+  const missing = known.value.signatures.filter((line) => !lines.has(printSignatureLine(line)));
+  return unwrap(fromUtf8(printNote({ ...fresh.value, signatures: [...fresh.value.signatures, ...missing] })));
 }
 
 async function check(database: Database, log: LogId): Promise<Result<{ readonly size: number }, CheckFault>> {

@@ -15,7 +15,10 @@ export interface Known {
   readonly checkpoint: number;
 }
 
-/** What a log holds beyond what its caller knew: entries in order, checkpoints in the order of their sizes. */
+/**
+ * What a log holds beyond what its caller knew: entries in order, checkpoints in the order of their sizes. The last checkpoint
+ * that the caller knew is read again, because cosignatures may have been added to it.
+ */
 export interface Since {
   readonly entries: readonly Uint8Array[];
   readonly checkpoints: readonly StoredCheckpoint[];
@@ -82,6 +85,8 @@ export interface Logs {
 /** Private parts beside a log, found by the commitment in the act. */
 export interface LogParts {
   get(log: LogId, commitment: string): Promise<OpenedPart | 'erased' | undefined>;
+  /** Changes whenever {@link LogParts.published} would: cheap to ask before each reading. */
+  publishedMark(log: LogId): Promise<string>;
   /** The bytes of every part that is published and neither withdrawn nor erased. */
   published(log: LogId): Promise<readonly Uint8Array[]>;
   /** Every part that can be opened: what the scrutineer's bundle holds. */
@@ -96,5 +101,7 @@ export interface LogBlobs {
   /** Keeps blobs before any act names them: papers as keyed, say. */
   put(log: LogId, blobs: readonly Uint8Array[]): Promise<readonly string[]>;
   published(log: LogId): Promise<readonly Uint8Array[]>;
+  /** Changes whenever {@link LogBlobs.published} would. */
+  publishedMark(log: LogId): Promise<string>;
   publish(log: LogId, hashes: readonly string[]): Promise<void>;
 }

@@ -8,7 +8,7 @@ import type { Owner, Sealer } from './seal.ts';
 import type { MessageRow, MessageRows } from './store.ts';
 
 const ownerOf = (id: string, account: string | null): Owner =>
-  account === null ? { scope: 'message', subject: id } : ownedBy(account);
+  account === null ? { scope: 'house/message', subject: id } : ownedBy(account);
 const aboutMessage = (id: string): string => `message ${id}`;
 
 export function messageRows(database: Database, sealer: Sealer, entropy: Entropy): MessageRows {

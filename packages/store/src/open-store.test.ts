@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { err, unwrap } from '@selectorate/basics';
 import { entropy } from '@selectorate/machine';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from '@selectorate/machine';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { enginesHere, startEngine, TEST_KEY, type TestEngine } from './testing/each-engine.ts';

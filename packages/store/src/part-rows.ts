@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { unwrap } from '@selectorate/basics';
 import { commitmentOf, hashHex, type OpenedPart, openPart, partBytes } from '@selectorate/selection';
 import type { Database } from './database.ts';
@@ -19,6 +20,17 @@ export function partRows(database: Database, sealer: Sealer): LogParts {
       if (row === undefined) return undefined;
       const bytes = await sealer.open(row.sealed, aboutPart(log, commitment));
       return bytes === 'erased' ? bytes : unwrap(openPart(bytes, commitment));
+    },
+    publishedMark: async (log) => {
+      const rows = await database.now
+        .selectFrom('part')
+        .innerJoin('data_key', (join) => join.on(sql`split_part(part.sealed, ':', 1)`, '=', sql.ref('data_key.id')))
+        .select('part.commitment')
+        .where('part.log', '=', log)
+        .where('part.published', '=', true)
+        .orderBy('part.commitment')
+        .execute();
+      return hashHex(rows.map(({ commitment }) => commitment).join());
     },
     published: async (log) => openBytes(await parts(log).where('published', '=', true).orderBy('commitment').execute()),
     ofContest: async (log) => {

@@ -12,7 +12,8 @@ export interface Owner {
 }
 
 const KEY_BYTES = 32;
-const LOOKUP: Owner = { scope: 'instance', subject: 'lookup' };
+/** Scopes of the house have a stroke, which no contest's id can have: nobody reaches them by naming a contest. */
+const LOOKUP: Owner = { scope: 'house/instance', subject: 'lookup' };
 const REWRAPPED_AT_ONCE = 500;
 
 /**

@@ -1,3 +1,4 @@
+import { lockFolder } from '@selectorate/machine';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Result, unwrap, utf8 } from '@selectorate/basics';
@@ -283,10 +284,12 @@ describe('a witness that holds 5 entries refuses, says what it holds, and keeps 
   });
 
   test('two runs at once: the second waits for nobody and signs nothing', async () => {
-    await writeFile(join(mirror, 'lock'), '');
+    const other = unwrap(await lockFolder(mirror));
     const answer = await cosign(await recordFolder(recordFiles(entriesOf(6))));
     expect(answer).toMatchObject({ exit: 2 });
     expect(answer.complained).toContain('Another run is at work');
+    await other.release();
+    expect(await cosign(await recordFolder(recordFiles(entriesOf(6))))).toMatchObject({ exit: 0 });
   });
 
   test('the mirror of another log is not used for this one', async () => {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { err, ok, type Result } from '@selectorate/basics';
+import { lockFolder } from '@selectorate/machine';
 import type { Texts } from '@selectorate/messages';
 import {
   type Cosigner,
@@ -13,7 +14,6 @@ import {
 import { fromSeconds } from '@selectorate/selection';
 import { openRecord } from '../record/open-record.ts';
 import { decide, firstDifference } from './decide.ts';
-import { lockOf, withLock } from './lock.ts';
 import { type Mirror, MIRROR_TEXTS, readMirror, writeMirror } from './mirror.ts';
 import { couldNotBegin, type Outcome } from './outcome.ts';
 import { readCosigner } from './read-cosigner.ts';
@@ -48,14 +48,17 @@ export async function cosignRecord(asked: CosignAsked, texts: Texts): Promise<Ou
   if (!ready.ok) return couldNotBegin(ready.error);
   const { folder, logKey } = ready.value;
   await mkdir(folder, { recursive: true });
-  const done = await withLock(folder, async () => {
+  const lock = await lockFolder(folder);
+  if (!lock.ok) return couldNotBegin(texts.text('mirror-in-use', { folder }));
+  try {
     const mirror = await readMirror(folder, logKey.name);
     if (!mirror.ok) return couldNotBegin(texts.text(MIRROR_TEXTS[mirror.error], { folder }));
     const { origin } = mirror.value.state;
     if (origin !== logKey.name) return couldNotBegin(texts.text('mirror-of-another-log', { folder, log: origin }));
-    return cosignFrom(mirror.value, ready.value, texts);
-  });
-  return done.ok ? done.value : couldNotBegin(texts.text('mirror-in-use', { folder, file: lockOf(folder) }));
+    return await cosignFrom(mirror.value, ready.value, texts);
+  } finally {
+    await lock.value.release();
+  }
 }
 
 /** Everything that can be wrong before the record is looked at. */

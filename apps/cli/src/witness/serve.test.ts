@@ -260,7 +260,7 @@ describe('what a witness does not take', () => {
     await offer(first.url, bodyOf(logOf(1), 0));
     const second = await serve();
     expect(await offer(second.url, bodyOf(logOf(2), 1))).toMatchObject({ status: 503, refusal: 'mirror-unusable' });
-    expect(second.io.complained.join('\n')).toContain('lock');
+    expect(second.io.complained.join('\n')).toContain('Another run is at work');
   });
 
   test('a mirror that does not agree with itself', async () => {

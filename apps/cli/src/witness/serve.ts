@@ -102,7 +102,7 @@ function sayEvent(event: DeskEvent, texts: Texts): string {
   if (event.kind === 'mirror-unusable') {
     const known = Object.entries(MIRROR_TEXTS).find(([fault]) => fault === event.fault)?.[1];
     return known === undefined
-      ? texts.text('mirror-in-use', { folder: event.folder, file: `${event.folder}/lock` })
+      ? texts.text('mirror-in-use', { folder: event.folder })
       : texts.text(known, { folder: event.folder });
   }
   const { log, size, refusal } = event;

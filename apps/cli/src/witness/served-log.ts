@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@selectorate/basics';
-import { nativeCheck, replaceFile } from '@selectorate/machine';
+import { lockFolder, nativeCheck, replaceFile } from '@selectorate/machine';
 import {
   cosignCheckpoint,
   type Cosigned,
@@ -14,7 +14,6 @@ import {
   type WitnessRefusal,
   type WitnessRequest,
 } from '@selectorate/record';
-import { takeLock } from './lock.ts';
 import { bytesOf, ENTRIES, readMirror, STATE } from './mirror.ts';
 
 /** What a log asks for, and under which keys and time it is judged. */
@@ -58,8 +57,9 @@ export class ServedLog {
   /** Takes up the mirror in a folder, or begins one for the log of this origin, and keeps others out of it. */
   static async open(folder: string, origin: string): Promise<Result<ServedLog, ResumeFault | 'in-use'>> {
     await mkdir(folder, { recursive: true });
-    const release = await takeLock(folder);
-    if (release === undefined) return err('in-use');
+    const lock = await lockFolder(folder);
+    if (!lock.ok) return err('in-use');
+    const { release } = lock.value;
     const mirror = await readMirror(folder, origin);
     if (!mirror.ok || mirror.value.state.origin !== origin) {
       await release();

@@ -4,10 +4,13 @@ import { type PublicKey, readPublicKey } from '@selectorate/record';
 import {
   challengeOf,
   checkAssertion,
+  CLOCK_TOLERANCE,
   type Draft,
+  type Instant,
   type Proof,
   type Refusal,
   type RelyingParty,
+  secondsBetween,
   type State,
 } from '@selectorate/selection';
 import { z } from 'zod';
@@ -29,6 +32,22 @@ export function partyOf(state: State, { kind, body }: Draft, house: RelyingParty
   if (state.contest !== null || kind !== 'open-contest') return state.relyingParty;
   // What the first act may say is this house's own, or nothing: that was checked when it was drafted.
   return (body as { readonly relyingParty?: unknown }).relyingParty == null ? null : house;
+}
+
+/**
+ * Is the signature of a time that the act could be recorded at, over a history in which the signer already was? Asked before
+ * it is kept: one untimely signature would cost the others theirs when the act is judged.
+ */
+export function untimelySignature(state: State, { signer, signedAt, seen }: Proof, now: Instant): Refusal | undefined {
+  const { clause, appendWithinHours } = state.rulebook.signing;
+  const age = secondsBetween(now, signedAt);
+  const data = { person: signer, signedAt, at: now };
+  if (age < -CLOCK_TOLERANCE) return { code: 'signature-from-the-future', clause, data };
+  if (age > appendWithinHours * 3600) return { code: 'signature-too-old', clause, data };
+  const since = state.people.get(signer)?.holdings[0]?.since ?? null;
+  if (since === null || seen.size > since) return undefined;
+  const early = { person: signer, saw: seen.size, entry: since };
+  return { code: 'seen-too-early', clause: 'house.signatures' as ClauseId, data: early };
 }
 
 /** Is it that person's signature over this draft? Asked at once, so that one bad signature cannot spoil what others signed. */

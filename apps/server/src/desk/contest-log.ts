@@ -16,7 +16,11 @@ import type { ContestRow, Known, Since } from '@selectorate/store';
 import { witnessKeyOf } from './log-keys.ts';
 
 /** Why nothing more is written to a contest: what is stored is not what was witnessed, or not what the rules admit. */
-export type HaltCode = 'behind-cosigned-checkpoint' | 'differs-from-cosigned-checkpoint' | 'refused-by-replay';
+export type HaltCode =
+  | 'behind-cosigned-checkpoint'
+  | 'differs-from-cosigned-checkpoint'
+  | 'refused-by-replay'
+  | 'witnesses-silent';
 
 /** One contest as this process knows it: the replayed ledger, the tree over its entries, its checkpoints. */
 export class ContestLog {

@@ -6,7 +6,7 @@ import { ContestLog, type HaltCode } from './contest-log.ts';
 import type { DeskOptions } from './desk.ts';
 import { logSignerOf } from './log-keys.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import { askHeld } from './witness-client.ts';
+import { askHeld, type Held } from './witness-client.ts';
 
 /** The document that holds a witness's note which the store does not bear out. */
 const EVIDENCE = 'witnessed-otherwise';
@@ -140,13 +140,16 @@ export class ContestLogs {
   async #mayWrite(log: ContestLog): Promise<HaltCode | undefined> {
     if (log.halt !== undefined) return log.halt;
     if (log.hasAskedWitnesses) return undefined;
-    const shown = [...(await this.evidenceOf(log.row.contest)), ...(await this.#heldByWitnesses(log))];
+    const held = await this.#heldByWitnesses(log);
+    const shown = [...(await this.evidenceOf(log.row.contest)), ...(held === 'nobody-answered' ? [] : held)];
     for (const signed of shown) {
       const agreed = log.agreesWith(signed);
       if (agreed.ok) continue;
       await this.stop(log, agreed.error, signed);
       return agreed.error;
     }
+    // Nobody could be asked: whether this store was restored to an earlier hour is not known, so nothing is written (A53).
+    if (held === 'nobody-answered' && log.size > 0) return 'witnesses-silent';
     log.hasAskedWitnesses = true;
     this.#halted.delete(log.row.contest);
     await this.#options.store.documents.remove(log.row.contest, EVIDENCE);
@@ -160,19 +163,17 @@ export class ContestLogs {
     return note?.ok === true ? [note.value] : [];
   }
 
-  async #heldByWitnesses({ row }: ContestLog): Promise<readonly CheckpointNote[]> {
-    const held = await Promise.all(
-      row.witnesses.map(async ({ name, url }) => {
-        if (url === null) return [];
-        const answer = await askHeld(this.#options.fetch, url, row.logName);
-        if (answer.kind === 'checkpoint') return [answer.signed];
-        if (answer.kind === 'unreachable') {
-          this.#options.log({ event: 'witness-unreachable', contest: row.contest, witness: name });
-        }
-        return [];
-      }),
-    );
-    return held.flat();
+  /** What witnesses cosigned last; said apart where there are some to be asked and none answers. */
+  async #heldByWitnesses({ row }: ContestLog): Promise<readonly CheckpointNote[] | 'nobody-answered'> {
+    const asked = row.witnesses.flatMap(({ name, url }) => (url === null ? [] : [{ name, url }]));
+    const answers = await Promise.all(asked.map(({ url }) => askHeld(this.#options.fetch, url, row.logName)));
+    for (const [i, answer] of answers.entries()) {
+      if (answer.kind !== 'unreachable') continue;
+      this.#options.log({ event: 'witness-unreachable', contest: row.contest, witness: asked[i]?.name ?? '' });
+    }
+    const isSilent = ({ kind }: Held): boolean => kind === 'unreachable' || kind === 'malformed';
+    if (asked.length > 0 && answers.every(isSilent)) return 'nobody-answered';
+    return answers.flatMap((answer) => (answer.kind === 'checkpoint' ? [answer.signed] : []));
   }
 
   async #remember({ row: { contest } }: ContestLog, code: HaltCode, size: number): Promise<HaltCode> {

@@ -35,7 +35,7 @@ export const denyAct = (refusal: Refusal, lines: readonly string[] = []): Result
 
 /** Why nothing was written, as an answer. */
 export const denyWrite = (why: Extract<Written<never>, { ok: false }>['error']): Result<never, Denial> =>
-  deny(why === 'not-found' ? 'not-found' : 'store-behind-checkpoint');
+  deny(why === 'not-found' || why === 'witnesses-silent' ? why : 'store-behind-checkpoint');
 
 /** The contest, and who asks in it. Somebody without a place hears the same as if there were no such contest. */
 export async function visit(house: House, contest: string, { account }: Asker): Promise<Result<Visit, Denial>> {

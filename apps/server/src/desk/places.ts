@@ -62,6 +62,8 @@ export const officersOf = (state: State): readonly PersonId[] => [
 export const holdsInRecord = (state: State, person: PersonId, ...roles: readonly Role[]): boolean =>
   rolesInRecord(state, person).some((role) => roles.includes(role));
 
+const OFFICES: ReadonlySet<Role> = new Set<Role>(['returning-officer', 'second-officer', 'scrutineer']);
+
 /** Who an account is in a contest, and the roles they hold there. */
 export async function placeOf(
   { store, logs }: { readonly store: Store; readonly logs: ContestLogs },
@@ -72,8 +74,10 @@ export async function placeOf(
   if (person === undefined) return undefined;
   const log = await logs.read(contest);
   if (log === undefined) return undefined;
+  // Once the contest is open an office is what two officers have recorded, not what one of them invited to.
+  const counts = ({ role }: InvitedRole): boolean => log.state.contest === null || !OFFICES.has(role);
   const invited = (await invitedRoles(store, contest, log.row.createdBy)).filter(
-    (each) => each.person === person && each.accepted && !isInRecord(log.state, each),
+    (each) => each.person === person && each.accepted && counts(each) && !isInRecord(log.state, each),
   );
   return { person, roles: [...new Set([...rolesInRecord(log.state, person), ...invited.map(({ role }) => role)])] };
 }

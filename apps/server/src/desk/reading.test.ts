@@ -1,8 +1,10 @@
-import { unwrap } from '@selectorate/basics';
+import { toBase64Url, unwrap } from '@selectorate/basics';
+import { entropy } from '@selectorate/machine';
 import type { Act } from '@selectorate/selection';
 import { closed, openTrigger, type RehearsedContest } from '@selectorate/testkit';
 import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rememberInvited } from '../front/invited-people.ts';
 import { DeskContest, DeskPeople, deskFor, newContest } from './testing/desk-contest.ts';
 
 const actOf = (contest: RehearsedContest, kind: string): Act =>
@@ -103,6 +105,45 @@ describe('who reads what', () => {
     expect(unwrap(await read('scrutineer')).parts).not.toBeNull();
     expect(await read('teller-1')).toMatchObject({ error: { code: 'not-found' } });
     expect(await own.prepare(freeze, 'teller-1')).toMatchObject({ error: { code: 'not-allowed' } });
+  });
+
+  test('A35 an office that one officer alone invited somebody to is none, once the contest is open', async () => {
+    const handlers = played.desk.handlers;
+    await played.people.invited('second-officer-2', 'second-officer');
+    const asker = await played.people.asker('second-officer-2');
+    expect(await played.desk.placesOf(played.id, asker.account)).toEqual({ person: 'second-officer-2', roles: [] });
+    const seen = unwrap(await handlers.readContest({ params: played.params, query: {}, body: null }, asker));
+    expect(seen.people.filter(({ name }) => name !== null && name !== 'Member second-officer-2')).toEqual([]);
+  });
+
+  test('A35 nobody drafts another log for the contest: only the operator’s command does', async () => {
+    const asker = await played.people.asker('returning-officer');
+    const wish = {
+      kind: 'succeed-log' as const,
+      by: ['returning-officer', 'second-officer'],
+      body: {},
+      parts: {},
+      blobs: [],
+    };
+    const asked = { params: played.params, query: {}, body: wish };
+    expect(await played.desk.handlers.createDraft(asked, asker)).toEqual({ ok: false, error: { code: 'not-allowed' } });
+  });
+
+  test('an invitation that is taken back takes nothing out of the record, whatever the person was called', async () => {
+    const asker = await played.people.asker('returning-officer');
+    const manifest = async () => (await played.desk.recordFile(`${played.id}/manifest.json`))?.etag;
+    const before = await manifest();
+    const place = { kind: 'invitation' as const, contest: played.id, role: 'agent', unit: null, body: null };
+    const { createdBy, created } = { createdBy: null, created: '2026-11-01T00:00:00Z' };
+    for (const person of ['contest', 'roll']) {
+      await rememberInvited(store, { contest: played.id, person: person as never }, { name: 'Somebody', email: null });
+      const link = { ...place, person: person as never, createdBy, created, expires: '2026-12-01T00:00:00Z' };
+      await store.links.create(toBase64Url(entropy(32)), link);
+      const asked = { params: { ...played.params, person }, query: {}, body: null };
+      expect(await played.desk.handlers.withdrawInvitation(asked, asker)).toEqual({ ok: true, value: { done: true } });
+    }
+    expect(await manifest()).toBe(before);
+    expect((await played.view()).title).toBe('A contest');
   });
 
   test('lists of contests: those that run for everybody, those in preparation for who has a place in them', async () => {

@@ -52,7 +52,13 @@ export class RecordFiles {
     const log = await this.#logs.read(contest);
     if (log === undefined || log.checkpoints.length === 0) return undefined;
     const bytes = (await this.#layOut(log)).get(path);
-    return bytes === undefined ? undefined : fileOf(bytes, { type: typeOf(path), immutable: isImmutable(path) });
+    return bytes === undefined
+      ? undefined
+      : fileOf(bytes, {
+          type: typeOf(path),
+          // A log that took over with losses has other tiles at the same places.
+          immutable: isImmutable(path) && log.state.succession === 0,
+        });
   }
 
   /** Entries beyond the last checkpoint are not in the record yet. */
@@ -61,12 +67,17 @@ export class RecordFiles {
     const { contest, rulebook } = log.row;
     const { checkpoints } = log;
     const size = checkpoints.at(-1)?.checkpoint.size ?? 0;
-    const published = (await store.logs.parts.published(contest)).filter((part) => isCommitted(log, part, size));
-    const blobs = (await store.logs.blobs.published(contest)).filter((blob) => isNamed(log, blob, size));
     const notes = checkpoints.map(({ note }) => note.signatures.length).join();
-    const madeOf = [size, notes, ...published.map(sha256Hex), ...blobs.map(sha256Hex)].join(' ');
+    const [parts, named] = [store.logs.parts, store.logs.blobs];
+    const madeOf = [size, notes, await parts.publishedMark(contest), await named.publishedMark(contest)].join(' ');
     const known = this.#laidOut.get(contest);
     if (known?.madeOf === madeOf) return known.files;
+    const acts = log.acts.slice(0, size);
+    const commitments = new Set(acts.flatMap((act) => Object.values(act.commitments)));
+    const hashes = new Set(acts.flatMap(({ body }) => JSON.stringify(body).match(/[0-9a-f]{64}/g) ?? []));
+    // An entry beyond the last checkpoint is not in the record yet, and so are its parts and blobs.
+    const published = (await parts.published(contest)).filter((part) => commitments.has(sha256Hex(part)));
+    const blobs = (await named.published(contest)).filter((blob) => hashes.has(sha256Hex(blob)));
     const entries = log.entries(0, size);
     const files = buildRecordFiles({ signer: log.signer, entries, checkpoints, rulebook, published, blobs });
     this.#laidOut.set(contest, { madeOf, files });
@@ -98,18 +109,6 @@ function policyOf({ signer, state, row }: ContestLog): Policy {
   if (witnesses.length === 0) return { logs, witnesses, groups: [], quorum: 'none' };
   const everyone = { name: 'everyone', threshold: witnesses.length, members: witnesses.map(({ name }) => name) };
   return { logs, witnesses, groups: [everyone], quorum: everyone.name };
-}
-
-/** Does an act that the last checkpoint covers commit to these bytes? */
-function isCommitted({ acts }: ContestLog, part: Uint8Array, size: number): boolean {
-  const commitment = sha256Hex(part);
-  return acts.slice(0, size).some(({ commitments }) => Object.values(commitments).includes(commitment));
-}
-
-/** Does such an act name this blob in its body? */
-function isNamed({ acts }: ContestLog, blob: Uint8Array, size: number): boolean {
-  const hash = sha256Hex(blob);
-  return acts.slice(0, size).some(({ body }) => JSON.stringify(body).includes(hash));
 }
 
 const fileOf = (bytes: Uint8Array, { type, immutable = false }: { type: string; immutable?: boolean }): RecordFile => ({

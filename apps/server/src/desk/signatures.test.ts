@@ -1,5 +1,5 @@
 import { unwrap } from '@selectorate/basics';
-import type { Act } from '@selectorate/selection';
+import { type Act, fromSeconds, type Instant, toSeconds } from '@selectorate/selection';
 import { openTrigger, type RehearsedContest } from '@selectorate/testkit';
 import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +10,9 @@ const OFFICERS = ['returning-officer', 'second-officer'] as const;
 
 const freezeOf = (contest: RehearsedContest): Act =>
   contest.acts.find(({ kind }) => kind === 'freeze-roll') ?? expect.fail('no freeze');
+
+/** So many seconds after a moment. */
+const secondsFrom = (moment: Instant, seconds: number): Instant => fromSeconds(toSeconds(moment) + seconds);
 
 describe('signatures at the desk', () => {
   let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -37,7 +40,7 @@ describe('signatures at the desk', () => {
     const first = unwrap(await played.post(draft, OFFICERS[0], proof));
     expect(first.signatures).toEqual([{ signer: OFFICERS[0], signedAt: freeze.at }]);
     expect(unwrap(await played.post(draft, OFFICERS[0], proof))).toEqual(first);
-    const again = await played.sign(draft, OFFICERS[0], { at: '2022-08-05T11:30:00Z' });
+    const again = await played.sign(draft, OFFICERS[0], { at: secondsFrom(freeze.at, -60) });
     expect(again).toEqual({ ok: false, error: { code: 'already-signed' } });
     const recorded = unwrap(await played.sign(draft, OFFICERS[1]));
     expect(recorded.standing).toEqual({ kind: 'recorded', seq: freeze.seq, at: freeze.at });
@@ -84,13 +87,18 @@ describe('signatures at the desk', () => {
     const { played, freeze } = await readyToFreeze();
     const draft = unwrap(await played.prepare(freeze));
     const hours = played.contest.rulebook.signing.appendWithinHours;
-    const long = new Date(Date.parse(freeze.at) - (hours + 1) * 3_600_000).toISOString().replace('.000', '');
-    unwrap(await played.sign(draft, OFFICERS[0], { at: long }));
+    const old = await played.sign(draft, OFFICERS[0], { at: secondsFrom(freeze.at, -hours * 3600 - 1) });
+    expect(old).toMatchObject({ error: { code: 'act-refused', refusal: { code: 'signature-too-old' } } });
+    const early = await played.sign(draft, OFFICERS[0], { at: secondsFrom(freeze.at, 121) });
+    expect(early).toMatchObject({ error: { refusal: { code: 'signature-from-the-future' } } });
+    unwrap(await played.sign(draft, OFFICERS[0], { at: secondsFrom(freeze.at, 60 - hours * 3600) }));
+    const later = secondsFrom(freeze.at, 120);
+    await played.moveTo(later);
     const refused = await played.sign(draft, OFFICERS[1]);
     expect(refused).toMatchObject({ error: { code: 'act-refused', refusal: { code: 'signature-too-old' } } });
     expect((await played.head()).size).toBe(freeze.seq);
     const recorded = unwrap(await played.signAll(draft));
-    expect(recorded.standing).toEqual({ kind: 'recorded', seq: freeze.seq, at: freeze.at });
+    expect(recorded.standing).toEqual({ kind: 'recorded', seq: freeze.seq, at: later });
   });
 
   test('cannot bring in what the rules refuse meanwhile: the draft keeps the refusal, the record has no trace of it', async () => {

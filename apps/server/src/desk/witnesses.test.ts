@@ -113,6 +113,21 @@ describe('witnesses', () => {
     expect(await opened.logs.size(played.id)).toBe(freeze.seq);
   });
 
+  test('A53 a server that starts while no witness answers writes nothing until one does', async () => {
+    const contest = openTrigger();
+    const freeze = freezeOf(contest);
+    const { played, store: opened } = await deskAt(contest, freeze.seq);
+    await Promise.all(witnesses.map((witness) => witness.goAway()));
+    const started = new DeskContest(deskFor(contest, opened).desk, played.people);
+    await opened.contests.update(played.id, { rehearsalNow: freeze.at });
+    const draft = unwrap(await played.prepare(freeze));
+    const [officer = ''] = freeze.by;
+    expect(await started.sign(draft, officer, { at: freeze.at })).toEqual(err({ code: 'witnesses-silent' }));
+    expect(await opened.logs.size(played.id)).toBe(freeze.seq);
+    await witnesses[0]?.comeBack();
+    expect(await started.sign(draft, officer, { at: freeze.at })).toMatchObject({ ok: true });
+  });
+
   test('A53 a witness that is found to be ahead in the middle of things stops the contest there', async () => {
     const contest = openTrigger();
     const freeze = freezeOf(contest);

@@ -29,7 +29,7 @@ export interface Ceremonies {
 }
 
 export const CEREMONY_SECONDS = 300;
-const SCOPE = 'ceremonies';
+const SCOPE = 'house/ceremonies';
 const EXPIRY_BYTES = 4;
 const RANDOM_BYTES = 28;
 

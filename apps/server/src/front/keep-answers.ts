@@ -35,8 +35,8 @@ export function keptAnswers(store: Pick<Store, 'idempotent'>, clock: () => Insta
     if (known !== undefined) return known;
     const done = await work();
     if (!done.ok) return done;
-    const kept = await store.idempotent(request, () => Promise.resolve(done.value as Json));
-    return kept.ok ? ok(kept.value as A) : KEY_REUSED;
+    const kept = await store.idempotent(request, () => Promise.resolve(withoutPrivate(done.value as Json)));
+    return kept.ok ? done : KEY_REUSED;
   };
   return {
     once: async <A>(request: KeyedRequest, work: () => Promise<Result<A, Denial>>) => {
@@ -55,6 +55,12 @@ export function keptAnswers(store: Pick<Store, 'idempotent'>, clock: () => Insta
     },
   };
 }
+
+/** What an answer says of private parts is not kept: it could outlive them. Who asks again reads the draft itself. */
+const withoutPrivate = (answer: Json): Json =>
+  answer !== null && typeof answer === 'object' && !Array.isArray(answer) && 'parts' in answer
+    ? { ...answer, parts: null, blobs: null }
+    : answer;
 
 const KEY_REUSED: Result<never, Denial> = err({ code: 'key-reused' });
 

@@ -35,6 +35,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   'clock-runs-forward': 409,
   'rulebook-malformed': 422,
   'store-behind-checkpoint': 503,
+  'witnesses-silent': 503,
   'not-serving': 503,
   offline: 503,
   unexpected: 500,

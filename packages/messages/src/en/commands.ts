@@ -117,8 +117,7 @@ mirror-behind = The mirror in { $folder } holds fewer entries than its state say
 mirror-differs = The mirror in { $folder } holds other entries than its state says. Restore it from a copy.
 mirror-of-another-log = The mirror in { $folder } is of the log { $log }. Each log has a mirror of its own.
 mirror-empty = There is no mirror in { $folder }.
-mirror-in-use = Another run is at work in { $folder }, or was stopped in the middle. If none is at work, remove
-    { $file } and try again.
+mirror-in-use = Another run is at work in { $folder }. Wait until it has ended, and try again.
 mirror-holds-nothing = This witness has cosigned nothing of this log yet.
 mirror-holds = The mirror in { $folder } holds { $size } entries, last cosigned at { $at }.
 mirror-first-difference = Entry { $entry } of this record is not the entry { $entry } that this witness has mirrored.

@@ -1,6 +1,7 @@
 import { type ContestId, type Json, ok, parseCanonical, toBase64 } from '@selectorate/basics';
 import type { ContestShape } from '@selectorate/api';
 import type { AccountId, ContestRow } from '@selectorate/store';
+import { forgetInvited } from '../../front/invited-people.ts';
 import { planOf, keepPlan, rollSummaryOf, titleOf } from '../contest-documents.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, type House, type Visit, visit } from '../house.ts';
@@ -62,7 +63,7 @@ export const contestHandlers = (house: House): ContestHandlers => ({
       person === null ||
       log.state.people.has(person) ||
       (await store.accounts.people.accountOf(contest, person)) !== undefined;
-    if (!isKnown) await store.documents.erase(contest, person);
+    if (!isKnown) await forgetInvited(store, contest, person);
     return ok({ done: true });
   },
 

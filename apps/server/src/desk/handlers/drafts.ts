@@ -5,6 +5,7 @@ import { draftShape } from '../draft-shape.ts';
 import { deny, denyWrite, type House, isOfficer, settleClock, visit } from '../house.ts';
 import { mayReadDraft, mayReadParts } from '../may-read.ts';
 import { prepareDraft } from '../prepare-draft.ts';
+import { SUCCESSION } from '../record-draft.ts';
 
 type DraftHandlers = Pick<DeskHandlers, 'createDraft' | 'listDrafts' | 'readDraft' | 'withdrawDraft'>;
 
@@ -15,6 +16,8 @@ export const draftHandlers = (house: House): DraftHandlers => ({
     const who = await visit(house, params.contest, asker);
     if (!who.ok) return who;
     const { kind, parts } = body;
+    // Another log has keys of the house: the operator's command makes that draft (succeed.ts), never one who signs it.
+    if (kind === SUCCESSION) return deny('not-allowed');
     const by = body.by as readonly string[] as readonly PersonId[];
     if (!by.includes(who.value.person) && !isOfficer(who.value)) return deny('not-allowed');
     const blobs = body.blobs.map((blob) => fromBase64(blob));

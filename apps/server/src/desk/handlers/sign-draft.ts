@@ -3,7 +3,7 @@ import type { DraftShape } from '@selectorate/api';
 import type { Proof } from '@selectorate/selection';
 import type { AccountId, Append, DraftId, DraftRow } from '@selectorate/store';
 import type { Denial } from '../../handlers.ts';
-import { checkProof, partyOf, signingKeyOf } from '../check-signature.ts';
+import { checkProof, partyOf, signingKeyOf, untimelySignature } from '../check-signature.ts';
 import type { ContestLog } from '../contest-log.ts';
 import { timeOf } from '../contest-time.ts';
 import type { DeskHandlers } from '../desk.ts';
@@ -54,7 +54,11 @@ interface Asked {
 }
 
 /** Everything about one signature that can be judged before the others are there. */
-async function whyNot({ options }: House, { log }: Visit, { row, proof, account }: Asked): Promise<Denial | undefined> {
+async function whyNot(
+  { options }: House,
+  { log, row: contest }: Visit,
+  { row, proof, account }: Asked,
+): Promise<Denial | undefined> {
   if (row.state !== 'open') return { code: 'draft-not-open' };
   const content = readContent(row.content);
   if (content === undefined) return { code: 'draft-not-open' };
@@ -62,6 +66,8 @@ async function whyNot({ options }: House, { log }: Visit, { row, proof, account 
   const { passkeys, devices } = await keysOfAccount(options.store, account);
   if (key === undefined || !isAmong([...passkeys, ...devices], key)) return { code: 'key-not-yours' };
   const party = partyOf(log.state, content.draft, options.party);
+  const untimely = untimelySignature(log.state, proof, timeOf(contest, log.state, options.clock()));
+  if (untimely !== undefined) return { code: 'act-refused', refusal: untimely };
   const valid = checkProof(content.draft, proof, { key, party });
   if (!valid.ok) return { code: 'act-refused', refusal: valid.error };
   return log.isPublished(proof.seen) ? undefined : { code: 'head-moved' };

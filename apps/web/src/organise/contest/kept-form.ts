@@ -22,9 +22,16 @@ export function useKeptForm(name: string, initial: () => Values) {
 /** What was typed into the form that made a draft, on this device; nothing for drafts of other devices. */
 export const typedFor = (draft: string): Values => kept(draftName(draft));
 
+/** Somebody else may sit down here next: nothing that was typed stays behind. */
+export function forgetForms(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+}
+
+const PREFIX = 'selectorate-form-';
+
 const draftName = (draft: string): string => `draft-${draft}`;
 
-const keyOf = (name: string): string => `selectorate-form-${name}`;
+const keyOf = (name: string): string => `${PREFIX}${name}`;
 
 function kept(name: string): Values {
   try {

@@ -1,6 +1,6 @@
 import type { DraftShape } from '@selectorate/api';
 import { Button, ButtonRow, Details, Empty, Loading, PageHead, Progress, useTexts } from '@selectorate/ui';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { loadContest } from '../contest/load-contest.ts';
@@ -25,7 +25,15 @@ function Waiting({ inside }: { readonly inside: Inside }) {
   const texts = useTexts();
   const { contest, you } = inside;
   const { view } = contest;
-  const drafts = useDrafts(view.contest);
+  const listed = useDrafts(view.contest);
+  const ids = waitingFor({ drafts: listed.data ?? [], you }).map(({ id }) => id);
+  // What is shown is what is signed: each draft with its private parts, as this page has read it.
+  const drafts = useQuery({
+    queryKey: ['organise', 'contest', view.contest, 'to-sign', ...ids],
+    queryFn: () =>
+      Promise.all(ids.map((draft) => answerOf(client.readDraft({ params: { contest: view.contest, draft } })))),
+    enabled: listed.data !== undefined,
+  });
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const waiting = waitingFor({ drafts: drafts.data ?? [], you })
     .filter((draft) => !needsConfirming(draft, you))
@@ -34,7 +42,7 @@ function Waiting({ inside }: { readonly inside: Inside }) {
     mutationFn: async (chosen: readonly DraftShape[]) => {
       for (const [at, draft] of chosen.entries()) {
         setProgress({ done: at, total: chosen.length });
-        await signOne(view.contest, draft.id);
+        await signOne(view.contest, draft);
       }
     },
     onSettled: async () => {
@@ -43,10 +51,10 @@ function Waiting({ inside }: { readonly inside: Inside }) {
     },
   });
   if (drafts.data === undefined)
-    return drafts.error === null ? (
+    return (listed.error ?? drafts.error) === null ? (
       <Loading label={texts.text('organise-loading')} />
     ) : (
-      <ProblemNotice error={drafts.error} />
+      <ProblemNotice error={listed.error ?? drafts.error} />
     );
   return (
     <>
@@ -110,12 +118,8 @@ function aboutOf({ body }: DraftShape, { naming }: Inside): string | null {
   return typeof batch === 'string' ? batch : null;
 }
 
-/** Reads the contest and the draft anew before each signature: the one before may have moved the head. */
-async function signOne(contest: string, id: string): Promise<void> {
-  const [loaded, draft] = await Promise.all([
-    loadContest(contest),
-    answerOf(client.readDraft({ params: { contest, draft: id } })),
-  ]);
-  const signed = await signDraft(draft, loaded);
+/** Reads the contest anew before each signature, because the one before may have moved the head; signs the draft as shown. */
+async function signOne(contest: string, shown: DraftShape): Promise<void> {
+  const signed = await signDraft(shown, await loadContest(contest));
   if (!signed.ok) throw new KeyFault(signed.error);
 }

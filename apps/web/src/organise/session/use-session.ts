@@ -1,3 +1,4 @@
+import { forgetForms } from '../contest/kept-form.ts';
 import type { SessionShape } from '@selectorate/api';
 import { useQuery } from '@tanstack/react-query';
 import { queryClient } from '../../app/query-client.ts';
@@ -27,6 +28,7 @@ export function enterSession(session: SessionShape): void {
 /** Signs out on the server and forgets what was loaded. */
 export async function leaveSession(): Promise<void> {
   await answerOf(client.signOut({}));
+  forgetForms();
   forgetContests();
   await queryClient.invalidateQueries({ queryKey: SESSION });
 }

@@ -6,7 +6,7 @@ import { checkDraft } from './check-draft.ts';
 import { makeProof, type SigningFault } from './make-proof.ts';
 import { signedAt } from './signed-at.ts';
 
-export type SignFault = SigningFault | 'draft-faulty' | 'history-doubted';
+export type SignFault = SigningFault | 'draft-faulty' | 'rules-refuse' | 'history-doubted';
 
 /**
  * Checks a prepared act once more, signs it on this device and sends the signature. Rejects with `ProblemMet` when the
@@ -18,6 +18,7 @@ export async function signDraft(sent: DraftShape, contest: LoadedContest): Promi
   const at = signedAt(view, Date.now());
   const checked = checkDraft(sent, view.contest, { state, head: view.head, now: at });
   if (checked.faults.length > 0) return err('draft-faulty');
+  if (checked.refusal !== null) return err('rules-refuse');
   const proof = await makeProof({ draft: checked.draft, view, signedAt: at });
   if (!proof.ok) return proof;
   const params = { contest: view.contest, draft: sent.id };

@@ -22,7 +22,8 @@ interface Holder {
 const KEPT = 8;
 
 /**
- * Takes a folder for this process, because the trial engine itself does not notice a second one and ruins its files. A lock
+ * Takes a folder for this process, because what works in it would not notice a second one: the trial engine would ruin its
+ * files, a witness could sign two histories. A lock
  * left by a process that is gone, also before a restart of the machine, does not count.
  *
  * Locks are numbered and the highest holds: a stale one is never taken away but followed by the next, which only one process
