@@ -1,7 +1,7 @@
-import { lockFolder } from '@selectorate/machine';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Result, unwrap, utf8 } from '@selectorate/basics';
+import { lockFolder } from '@selectorate/machine';
 import {
   buildRecordFiles,
   type CheckpointNote,
@@ -77,8 +77,9 @@ async function cosign(record: string, ...more: readonly string[]) {
   return { exit, complained, ...answer };
 }
 
+/** What the mirror holds, apart from the numbered locks of ended runs. */
 const mirrored = async (): Promise<readonly string[]> => {
-  const names = await readdir(mirror);
+  const names = (await readdir(mirror)).filter((name) => !name.startsWith('lock.'));
   return Promise.all(
     names.toSorted().map(async (name) => `${name} ${(await readFile(join(mirror, name))).toString('hex')}`),
   );

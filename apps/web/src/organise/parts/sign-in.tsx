@@ -1,9 +1,9 @@
-import { type InstanceShape, signInChallenge } from '@selectorate/api';
+import { type InstanceShape, PROBLEM_CODES, signInChallenge } from '@selectorate/api';
 import { Button, ButtonRow, PageHead, useTexts } from '@selectorate/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type DeviceKey, deviceKeys, signWithDevice } from '../keys/device-keys.ts';
 import { showPasskey } from '../keys/passkeys.ts';
-import { answerOf, client } from '../session/client.ts';
+import { answerOf, client, ProblemMet } from '../session/client.ts';
 import { enterSession } from '../session/use-session.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { KeyFault, KeyFaultNotice } from './key-fault.tsx';
@@ -14,7 +14,7 @@ export function SignIn({ instance }: { readonly instance: InstanceShape }) {
   const kept = useQuery({ queryKey: ['organise', 'device-keys'], queryFn: deviceKeys, staleTime: 0 });
   const passkey = useMutation({ mutationFn: withPasskey, onSuccess: enterSession });
   const device = useMutation({ mutationFn: withDeviceKey, onSuccess: enterSession });
-  const error = passkey.error ?? device.error;
+  const error = passkey.error ?? device.error ?? problemOfAddress();
   return (
     <>
       <PageHead title={texts.text('organise-sign-in')} lead={texts.text('organise-sign-in.lead')} />
@@ -51,6 +51,22 @@ export function SignIn({ instance }: { readonly instance: InstanceShape }) {
       <p className="hint">{texts.text('organise-sign-in-no-link')}</p>
     </>
   );
+}
+
+/** The organisation's own sign-in comes back with the reason in the address where it failed. */
+function problemOfAddress(): ProblemMet | null {
+  const told = new URLSearchParams(location.search).get('problem');
+  const code = PROBLEM_CODES.find((each) => each === told);
+  if (code === undefined) return null;
+  return new ProblemMet({
+    schema: 'selectorate-problem/1',
+    code,
+    where: null,
+    refusal: null,
+    what: '',
+    todo: '',
+    lines: [],
+  });
 }
 
 async function withPasskey() {
