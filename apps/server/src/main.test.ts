@@ -98,11 +98,19 @@ test.each([
   ['another option', ['--rolle', 'web']],
   ['a backup to nowhere', ['backup']],
   ['a restore from nowhere', ['restore']],
+  ['a contest rebuilt from nowhere', ['rebuild', '--contest', 'a']],
   ['keys nowhere', ['new-keys']],
 ])('%s is answered with how to use it', async (_, args) => {
   expect(await run(args, environment())).toMatchObject({
     status: 2,
     err: expect.stringContaining('Usage: server.mjs') as string,
+  });
+});
+
+test('a contest that is not here cannot be rebuilt', async () => {
+  expect(await run(['rebuild', '--contest', 'a', '--from', folder.path], environment())).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('There is no contest “a” here') as string,
   });
 });
 

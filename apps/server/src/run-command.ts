@@ -5,6 +5,7 @@ import { textsIn } from '@selectorate/messages';
 import { backupCommand } from './commands/backup.ts';
 import type { Command, CommandIo, ExitCode, Options } from './commands/command-io.ts';
 import { newKeysCommand } from './commands/new-keys.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { rotateKeysCommand } from './commands/rotate-keys.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, readonly [command: Command, ...options: 
   serve: [serveCommand, 'role'],
   backup: [backupCommand, 'out'],
   restore: [restoreCommand, 'from'],
+  rebuild: [rebuildCommand, 'contest', 'from'],
   'rotate-keys': [rotateKeysCommand],
   'new-keys': [newKeysCommand, 'out'],
 };

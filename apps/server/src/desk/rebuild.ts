@@ -33,7 +33,11 @@ type Outcome = Result<Rebuilt, RebuildFault>;
  * the same rules and signatures as when they were recorded. Run it while no server writes to the contest; servers take the
  * rebuilt log up by themselves.
  */
-export async function rebuildFromMirror(options: DeskOptions, contest: ContestId, source: string): Promise<Outcome> {
+export async function rebuildFromMirror(
+  options: Pick<DeskOptions, 'store' | 'keys' | 'fetch'>,
+  contest: ContestId,
+  source: string,
+): Promise<Outcome> {
   const { store } = options;
   const row = await store.contests.get(contest);
   if (row === undefined) return err('contest-unknown');

@@ -28,7 +28,8 @@ start-port-taken = Nothing can listen at { $address }: { $code }. Is the port ta
 start-job-unknown = The queue in the database holds a kind of work that this program does not know: { $job }. Was the
     database used by another version?
 start-usage = Usage: server.mjs [--role web|worker|all]
-    | backup --out DIR | restore --from DIR | rotate-keys | new-keys --out DIR
+    | backup --out DIR | restore --from DIR | rebuild --contest ID --from URL or DIR | rotate-keys
+    | new-keys --out DIR
 
 config-malformed = this cannot be read.
 config-unknown = there is no such key.
@@ -55,6 +56,16 @@ backup-place-taken = { $folder } is there already. Name a folder that is not.
 backup-not-usable = There is no whole backup in { $folder }: { $code }.
 restore-done = { $rows } rows restored from { $folder }. Start the server: it asks the witnesses whether anything
     newer is missing.
+rebuild-done = { $added } entries of “{ $contest }” are back; it has { $size }. { $lost } private parts of them are gone:
+    those who hold them send them in again.
+rebuild-contest-unknown = There is no contest “{ $contest }” here. Restore a backup that has it first.
+rebuild-mirror-unreadable = The mirror at { $from } cannot be read. Ask the witness whether its server is up.
+rebuild-mirror-broken = The mirror at { $from } does not agree with itself. Take another witness’s.
+rebuild-mirror-of-another-log = The mirror at { $from } is not of the log of “{ $contest }”.
+rebuild-mirror-differs = The mirror at { $from } and this database have different entries at the same place, so one of
+    them was altered. Nothing was written.
+rebuild-entries-refused = The rules or the signatures refuse what the mirror at { $from } adds. Nothing was written.
+rebuild-store-broken = The rows of “{ $contest }” in this database do not fit together. Restore a backup first.
 restore-database-in-use = The database is not empty. Restore into a new one.
 rotate-done = { $rewrapped } data keys are now under { $key }. Older keys are needed only for older backups.
 new-keys-done = A new key folder is at { $folder }. Keep a copy where neither the database nor its backups are.

@@ -63,8 +63,8 @@ problem-rulebook-malformed = The rulebook could not be read.
 problem-store-behind-checkpoint = The server holds less of this contest than its witnesses have signed, so it writes
         nothing more.
     .do = The operator restores what is missing from a witness’s copy. Reading still works.
-problem-witnesses-silent = No witness of this contest answers, so the server cannot tell whether its own data is complete, and writes
-        nothing.
+problem-witnesses-silent = No witness of this contest answers, so the server cannot tell whether its own data is
+        complete, and writes nothing.
     .do = Try again in a few minutes. The operator makes sure that at least one witness can be reached.
 problem-not-serving = The server cannot answer at the moment.
     .do = Wait a little and try again. Nothing that was acknowledged is lost.
