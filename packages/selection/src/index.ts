@@ -32,6 +32,7 @@ export {
 } from './codes.ts';
 export { momentsDue } from './derived/after-declaration.ts';
 export { ballotsText } from './derived/ballots.ts';
+export { type CountToRecord, countToRecord } from './derived/count-to-record.ts';
 export { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
 export { paperFigures, unresolvedPapers } from './derived/papers.ts';
 export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';

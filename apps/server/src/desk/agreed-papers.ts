@@ -1,16 +1,6 @@
-import { type CandidateId, type ContestId, utf8 } from '@selectorate/basics';
+import type { CandidateId, ContestId } from '@selectorate/basics';
 import { iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson, type Ranking } from '@selectorate/count';
-import {
-  type ActBodies,
-  ballotsText,
-  countBallots,
-  countBytes,
-  hashHex,
-  lastMargin,
-  lastTallies,
-  type OpenedPart,
-  type State,
-} from '@selectorate/selection';
+import { type CountToRecord, countToRecord, type OpenedPart, type State } from '@selectorate/selection';
 import type { Store } from '@selectorate/store';
 
 /** Papers from the private part behind a commitment; undefined where it is gone or holds none. */
@@ -25,18 +15,12 @@ export async function papersOf(
   return read.ok ? read.value : undefined;
 }
 
-/** The count of a contest's agreed papers: what `record-count` says, and the two blobs it names. */
-export interface PapersCounted {
-  readonly body: ActBodies['record-count'];
-  readonly blobs: readonly Uint8Array[];
-}
-
 /** Counts the papers that stand. Undefined for papers that are gone, and for a tie that the declared ladder does not break. */
 export async function countPapers(
   store: Pick<Store, 'logs'>,
   contest: ContestId,
   state: State,
-): Promise<PapersCounted | undefined> {
+): Promise<CountToRecord | undefined> {
   const batches: PackedBallots[] = [];
   for (const { agreed, excluded } of state.batches.values()) {
     if (agreed === null || excluded !== null) continue;
@@ -46,21 +30,7 @@ export async function countPapers(
   }
   const candidates: readonly CandidateId[] = state.shortlist ?? [];
   if (batches.some((batch) => batch.candidates.join() !== candidates.join())) return undefined;
-  const papers = mergeBallots(candidates, batches);
-  const counted = countBallots(state, papers);
-  const [elected] = counted.ok ? counted.value.elected : [];
-  if (!counted.ok || elected === undefined) return undefined;
-  const [ballots, result] = [utf8(ballotsText(papers)), countBytes(counted.value)];
-  const tallies = lastTallies(counted.value);
-  const body = {
-    ballots: hashHex(ballots),
-    result: hashHex(result),
-    valid: papers.total,
-    elected,
-    votes: candidates.map((candidate) => ({ candidate, votes: tallies[candidate] ?? '0' })),
-    margin: lastMargin(counted.value),
-  };
-  return { body, blobs: [ballots, result] };
+  return countToRecord(state, mergeBallots(candidates, batches));
 }
 
 /** Where two keyings of one batch differ: a ranking, and how many papers each has of it. */

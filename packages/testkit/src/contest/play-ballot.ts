@@ -1,17 +1,12 @@
-import { type BatchId, type CandidateId, utf8 } from '@selectorate/basics';
+import type { BatchId, CandidateId } from '@selectorate/basics';
 import { ballotsToJson, type CastBallot, mergeBallots, type PackedBallots, packBallots } from '@selectorate/count';
 import {
   type ActBodies,
-  ballotsText,
-  countBallots,
-  countBytes,
-  hashHex,
-  lastMargin,
-  lastTallies,
+  type CountToRecord,
+  countToRecord,
   paperFigures,
   type PartDraft,
 } from '@selectorate/selection';
-import { unwrap } from '@selectorate/basics';
 import { momentOf } from './contest-calendar.ts';
 import type { BatchPlan } from './contest-plan.ts';
 import { OFFICERS, TELLERS } from './play-set-up.ts';
@@ -101,30 +96,16 @@ export function reconcile(contest: RehearsedContest): void {
 }
 
 /** The count of the papers that stand: body and blobs. */
-export function theCount(contest: RehearsedContest): {
-  readonly body: ActBodies['record-count'];
-  readonly blobs: readonly Uint8Array[];
-} {
+export function theCount(contest: RehearsedContest): CountToRecord {
   const candidates = contest.state.shortlist ?? [];
   const standing = contest.plan.batches.filter(({ batch }) => isStanding(contest, batch));
   const all = mergeBallots(
     candidates,
     standing.map(({ papers }) => packed(contest, papers)),
   );
-  const counted = unwrap(countBallots(contest.state, all));
-  const [ballots, result] = [utf8(ballotsText(all)), countBytes(counted)];
-  const tallies = lastTallies(counted);
-  return {
-    blobs: [ballots, result],
-    body: {
-      ballots: hashHex(ballots),
-      result: hashHex(result),
-      valid: all.total,
-      elected: counted.elected[0] ?? ('nobody' as CandidateId),
-      votes: Object.entries(tallies).map(([candidate, votes]) => ({ candidate: candidate as CandidateId, votes })),
-      margin: lastMargin(counted),
-    },
-  };
+  const counted = countToRecord(contest.state, all);
+  if (counted === undefined) throw new Error('papers that elect nobody');
+  return counted;
 }
 
 const isStanding = ({ state }: RehearsedContest, batch: string): boolean =>
