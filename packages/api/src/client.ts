@@ -31,7 +31,7 @@ export interface ClientOptions {
   readonly base: string;
   readonly fetch: Fetch;
   /** The token of the session, sent with everything that changes something. */
-  readonly csrf: () => string;
+  readonly csrf: () => string | Promise<string>;
 }
 
 interface Loose {
@@ -53,7 +53,7 @@ export function clientFor(options: ClientOptions): Client {
 async function ask(endpoint: AnyEndpoint, given: Loose, options: ClientOptions): Promise<Result<unknown, Problem>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (given.body !== undefined) headers['content-type'] = 'application/json';
-  if (endpoint.method !== 'get') headers['selectorate-csrf'] = options.csrf();
+  if (endpoint.method !== 'get') headers['selectorate-csrf'] = await options.csrf();
   if (given.idempotencyKey !== undefined) headers['idempotency-key'] = given.idempotencyKey;
   const init = { method: endpoint.method.toUpperCase(), headers };
   try {

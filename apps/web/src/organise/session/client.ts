@@ -3,12 +3,21 @@ import type { Result } from '@selectorate/basics';
 import { queryClient } from '../../app/query-client.ts';
 import { connection } from '../../record/connection.ts';
 
-let csrf = '';
+let csrf: string | undefined;
 
 /** The token of the session that was read last; sent with everything that changes something. */
 export const rememberCsrf = (token: string): void => {
   csrf = token;
 };
+
+/** A form can be sent before the page has read its session: then the session is read first. */
+async function csrfOfSession(): Promise<string> {
+  if (csrf === undefined) {
+    const session = await client.readSession({});
+    if (session.ok) csrf ??= session.value.csrf;
+  }
+  return csrf ?? '';
+}
 
 async function fetchWatched(url: string, init: FetchInit): Promise<Response> {
   try {
@@ -22,7 +31,7 @@ async function fetchWatched(url: string, init: FetchInit): Promise<Response> {
 }
 
 /** The server of this page. */
-export const client: Client = clientFor({ base: '', fetch: fetchWatched, csrf: () => csrf });
+export const client: Client = clientFor({ base: '', fetch: fetchWatched, csrf: csrfOfSession });
 
 /** A problem as queries and mutations reject with it. */
 export class ProblemMet extends Error {
