@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Route } from 'playwright-core';
 import { follow, heading, press, type Visitor } from './visitor.ts';
+
+const SESSION_LATE_MS = 1_500;
 
 /** Several people who share one browser, each with a device key of their own: one is signed in at a time. */
 export class Crowd {
@@ -15,12 +19,18 @@ export class Crowd {
     return this.visitor.page;
   }
 
-  /** Takes up an invitation with a key made on this device. */
+  /** Takes up an invitation with a key made on this device, sooner than the page has heard who is signed in. */
   async join(name: string, link: string): Promise<void> {
+    const late = async (route: Route): Promise<void> => {
+      await sleep(SESSION_LATE_MS);
+      await route.continue();
+    };
+    await this.page.route('**/api/session', late);
     await this.page.goto(link);
     await heading(this.page, /You are invited as/);
     await press(this.page, 'Make a key on this device and go on');
     await heading(this.page, 'You are in');
+    await this.page.unroute('**/api/session', late);
     this.#who = name;
   }
 
