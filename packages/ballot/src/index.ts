@@ -1,0 +1,1 @@
+export { type Hasher, type Platform, portableHashing } from './platform.ts';

@@ -1,0 +1,16 @@
+export type { Batch, Place, PlacedFactor } from './batch.ts';
+export {
+  type Batching,
+  type Element,
+  ELEMENT_FAULTS,
+  type ElementFault,
+  type Embedding,
+  type Factor,
+  type FixedBase,
+  type Group,
+  type GroupName,
+  type RandomBytes,
+} from './group.ts';
+export { nobleEd25519 } from './ed25519-noble.ts';
+export { belenios2048, rfc3526 } from './modp-groups.ts';
+export { drawBytes, invert, modulo, randomScalar, randomScalars } from './scalars.ts';
