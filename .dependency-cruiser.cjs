@@ -3,6 +3,8 @@ const allowed = {
   basics: [],
   record: [],
   count: [],
+  group: [],
+  ballot: ['group'],
   messages: [],
   rulebook: ['count'],
   roll: ['record', 'rulebook'],
@@ -13,9 +15,9 @@ const allowed = {
   ui: ['messages'],
   testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
 };
-const pure = ['basics', 'record', 'count', 'messages', 'rulebook', 'roll', 'selection', 'api'];
+const pure = ['basics', 'record', 'count', 'group', 'ballot', 'messages', 'rulebook', 'roll', 'selection', 'api'];
 const apps = {
-  cli: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
+  cli: ['record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
   web: ['ui', 'messages', 'api', 'selection', 'record', 'count', 'rulebook', 'roll'],
   server: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
 };
