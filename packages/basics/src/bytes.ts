@@ -52,9 +52,7 @@ export function bigEndian(value: number | bigint, width: number): Uint8Array {
 
 /** The unsigned big-endian integer that the bytes spell. */
 export function fromBigEndian(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
+  return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -65,8 +63,20 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+const NO_DIGIT = 255;
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT);
+for (const [value, digit] of [...'0123456789abcdef'].entries()) DIGITS[digit.charCodeAt(0)] = value;
+
+const digitAt = (text: string, at: number): number => DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
+
 /** Lower-case hexadecimal only; undefined for anything else. */
 export function fromHex(text: string): Uint8Array | undefined {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return undefined;
-  return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+  if (text.length % 2 !== 0) return undefined;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) {
+    const [high, low] = [digitAt(text, 2 * i), digitAt(text, 2 * i + 1)];
+    if (high === NO_DIGIT || low === NO_DIGIT) return undefined;
+    bytes[i] = 16 * high + low;
+  }
+  return bytes;
 }

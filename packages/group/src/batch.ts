@@ -22,6 +22,11 @@ export interface Batch {
   know(element: Element): Place;
   /** Claims that the element at `left` is the product of the factors. `left` must have been taken, not known, and be claimed once only. */
   claim(left: Place, factors: readonly PlacedFactor[]): void;
+  /**
+   * The plain product of these elements, worked out now from their texts and hints (so cheaply, in one call for all of them); null
+   * where one is not on the curve. Subgroups are tested in {@link holds} only. Before {@link holds}.
+   */
+  product(places: readonly Place[]): Element | null;
   /** Whether every element taken is on the curve and in the subgroup, and every claim true. Frees the batch. */
   holds(): boolean;
 }

@@ -8,17 +8,14 @@ export const FIELD_ORDER = 2n ** 255n - 19n;
 export const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 const POINT_BYTES = 32;
-const HEX = /^[0-9a-f]{64}$/;
 
 /**
  * The RFC 8032 bytes of a text: the protocol writes y + (x mod 2) * 2^255 as one big-endian number of 64 lower-case hex digits.
  * Only the spelling and y < p are checked; whether there is such a point is for whoever decodes.
  */
 export function readText(text: string): Result<Uint8Array, ElementFault> {
-  if (!HEX.test(text)) return err('not-canonical');
-  const bytes = fromHex(text)?.toReversed();
-  if (bytes === undefined) return err('not-canonical');
-  return isReduced(bytes) ? ok(bytes) : err('not-canonical');
+  const bytes = text.length === 2 * POINT_BYTES ? fromHex(text)?.toReversed() : undefined;
+  return bytes !== undefined && isReduced(bytes) ? ok(bytes) : err('not-canonical');
 }
 
 /** The protocol's text of a point's RFC 8032 bytes. */

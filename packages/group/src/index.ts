@@ -11,6 +11,9 @@ export {
   type GroupName,
   type RandomBytes,
 } from './group.ts';
+export { kernelEd25519 } from './ed25519-kernel.ts';
+export { groupsByName } from './groups-by-name.ts';
+export { type Kernel, startKernel, startKernelAsync } from './kernel.ts';
 export { nobleEd25519 } from './ed25519-noble.ts';
 export { belenios2048, rfc3526 } from './modp-groups.ts';
 export { drawBytes, invert, modulo, randomScalar, randomScalars } from './scalars.ts';

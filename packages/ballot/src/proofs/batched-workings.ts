@@ -18,7 +18,7 @@ export interface BatchedWorkings extends Workings {
 }
 
 export function batchedWorkings(group: Group, batching: Batching, batch: Batch): BatchedWorkings {
-  let hints = new Uint8Array(0);
+  let hints: Uint8Array = new Uint8Array(0);
   let at = 0;
   const next = (length: number): Uint8Array | null => {
     if (at + length > hints.length) return null;
@@ -37,7 +37,7 @@ export function batchedWorkings(group: Group, batching: Batching, batch: Batch):
     group,
     generator: asSpot(know(group.generator)),
     begin: (given) => {
-      hints = Uint8Array.from(given);
+      hints = given;
       at = 0;
     },
     usedUp: () => at === hints.length,
@@ -59,6 +59,7 @@ export function batchedWorkings(group: Group, batching: Batching, batch: Batch):
       batch.claim(place.value, asFactors(factors));
       return text.value;
     },
+    product: (spots) => batch.product(spots.map(asPlace)),
     isProduct: (left, factors) => {
       batch.claim(asPlace(left), asFactors(factors));
       return true;

@@ -1,5 +1,4 @@
-import { ok } from '@selectorate/basics';
-import { concatBytes } from '@selectorate/basics';
+import { concatBytes, ok } from '@selectorate/basics';
 import type { Element, Factor, Group } from '@selectorate/group';
 import type { Spot, SpotFactor, Workings } from './workings.ts';
 
@@ -62,6 +61,11 @@ function workOneByOne(
       noteCommitment(commitment);
       return group.write(commitment);
     },
+    product: (spots) =>
+      (spots as unknown as readonly Element[]).reduce(
+        (product, element) => group.multiply(product, element),
+        group.identity,
+      ),
     isProduct: (left, factors) => group.equal(left as unknown as Element, group.product(asFactors(factors))),
   };
 }

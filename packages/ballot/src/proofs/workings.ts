@@ -26,6 +26,8 @@ export interface Workings {
   known(element: Element): Spot;
   /** The text of the commitment a proof implies: the product of powers. Null where a hint is missing or is no element's. */
   commitment(factors: readonly SpotFactor[]): string | null;
+  /** The plain product of elements, worked out now: for sums of ballots. Null where a hint turns out to be wrong. */
+  product(spots: readonly Spot[]): Element | null;
   /** Whether an element is that product; in a batch true for now, and proved at the end. `left` comes from {@link element}, once. */
   isProduct(left: Spot, factors: readonly SpotFactor[]): boolean;
 }

@@ -1,0 +1,54 @@
+import { unwrap } from '@selectorate/basics';
+import type { Group } from '@selectorate/group';
+import type { RankedQuestion } from '../objects/election.ts';
+
+/**
+ * Reads the exponents of g^n for n from 0 to `most`, by baby steps and giant steps: about 2 * sqrt(most) multiplications to begin
+ * with, then as many for each number. Null for an element with no such exponent.
+ */
+export function countReader(most: number, group: Group): (text: string) => number | null {
+  const width = Math.ceil(Math.sqrt(most + 1));
+  const steps = [group.identity];
+  while (steps.length < width) steps.push(group.multiply(steps.at(-1) ?? group.identity, group.generator));
+  const small = new Map(group.writeAll(steps).map((text, n) => [text, n]));
+  const back = group.inverse(group.powerOfGenerator(BigInt(width)));
+  return (text) => {
+    let rest = unwrap(group.read(text));
+    for (let giant = 0; giant < width; giant++) {
+      const n = small.get(group.write(rest));
+      if (n !== undefined) return giant * width + n <= most ? giant * width + n : null;
+      rest = group.multiply(rest, back);
+    }
+    return null;
+  };
+}
+
+/** One vote of a ranked question, opened. */
+export interface OpenedRanking {
+  /** The numbers as version 1 decodes any element, which is what a published result lists. */
+  readonly listed: readonly number[];
+  /**
+   * Whether the element is exactly what a vote with these ranks becomes, and each is 0 (no rank) or a rank from 1 to the number of
+   * answers. Anything else is one invalid ballot: a marked or senseless encoding costs the vote and nothing more. Ranks used twice
+   * or left out are for the rule of counting.
+   */
+  readonly valid: boolean;
+}
+
+/** Reads the opened votes of a ranked question. Each ranking is embedded once: most ballots repeat another's. */
+export function rankingReader(question: RankedQuestion, group: Group): (text: string) => OpenedRanking {
+  const { embedding } = group;
+  if (embedding === null) throw new TypeError('rankingReader: this group has no ranked questions');
+  const count = question.answers.length;
+  const seen = new Map<string, OpenedRanking>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    const element = unwrap(group.read(text));
+    const listed = embedding.readLoosely(element, count);
+    const allowed = listed.every((rank) => rank <= count);
+    const opened = { listed, valid: allowed && embedding.read(element, count) !== null };
+    seen.set(text, opened);
+    return opened;
+  };
+}

@@ -1,0 +1,116 @@
+import type { Group } from '@selectorate/group';
+import type { QuestionResult } from '../objects/decryption.ts';
+import type { Question } from '../objects/election.ts';
+import { countReader, type OpenedRanking, rankingReader } from './decode.ts';
+
+/** What a question's opened ciphertexts say. */
+export type DecodedQuestion =
+  | {
+      readonly kind: 'choice';
+      /** Votes by answer, the blank's first where there is one; null where an element stands for no possible number. */
+      readonly counts: readonly (number | null)[];
+    }
+  | {
+      readonly kind: 'ranked';
+      /** In the order of the last mix. */
+      readonly ballots: readonly OpenedRanking[];
+    };
+
+/** Reads the opened tally. `totalWeight` bounds every count. */
+export function decodeTally(
+  opened: readonly (readonly string[])[],
+  questions: readonly Question[],
+  { totalWeight, group }: { readonly totalWeight: number; readonly group: Group },
+): readonly DecodedQuestion[] {
+  const readCount = countReader(totalWeight, group);
+  return questions.map((question, i): DecodedQuestion => {
+    const texts = opened[i] ?? [];
+    if (question.kind === 'choice') return { kind: 'choice', counts: texts.map(readCount) };
+    return { kind: 'ranked', ballots: texts.map(rankingReader(question, group)) };
+  });
+}
+
+/** The archive's result, which lists every vote as version 1 decodes it, valid or not. Null where a count could not be read. */
+export function resultOf(decoded: readonly DecodedQuestion[]): readonly QuestionResult[] | null {
+  const rows: QuestionResult[] = [];
+  for (const question of decoded) {
+    if (question.kind === 'ranked') {
+      rows.push(question.ballots.map(({ listed }) => listed));
+      continue;
+    }
+    const counts = question.counts.filter((count) => count !== null);
+    if (counts.length < question.counts.length) return null;
+    rows.push(counts);
+  }
+  return rows;
+}
+
+/** What can be wrong with a published result. */
+export const RESULT_FAULTS = [
+  /** Another number of questions, answers or ballots than were opened. */
+  'result-lengths',
+  /** An opened sum is no number that the ballots could add up to. */
+  'result-count-unreadable',
+  /** A number of votes is not what was opened. */
+  'result-count',
+  /** A listed vote is not what was opened at its place. */
+  'result-ballot',
+] as const;
+
+export type ResultFaultCode = (typeof RESULT_FAULTS)[number];
+
+export interface ResultFault {
+  readonly code: ResultFaultCode;
+  /** From 0, as are the places of answers and ballots; null where it is about all of them. */
+  readonly question: number | null;
+  readonly position: number | null;
+}
+
+/** Whether a published result is what the opened tally says. */
+export function checkResult(
+  published: readonly QuestionResult[],
+  decoded: readonly DecodedQuestion[],
+): readonly ResultFault[] {
+  if (published.length !== decoded.length) return [{ code: 'result-lengths', question: null, position: null }];
+  return decoded.flatMap((question, i) => checkQuestion(published[i] ?? [], question, i));
+}
+
+function checkQuestion(published: QuestionResult, decoded: DecodedQuestion, question: number): ResultFault[] {
+  const size = decoded.kind === 'choice' ? decoded.counts.length : decoded.ballots.length;
+  if (published.length !== size) return [{ code: 'result-lengths', question, position: null }];
+  return published.flatMap((row, position): ResultFault[] => {
+    const code =
+      decoded.kind === 'choice'
+        ? countFault(row, decoded.counts[position])
+        : ballotFault(row, decoded.ballots[position]);
+    return code === null ? [] : [{ code, question, position }];
+  });
+}
+
+type Row = QuestionResult[number];
+
+function countFault(row: Row, count: number | null | undefined): ResultFaultCode | null {
+  if (count === null || count === undefined) return 'result-count-unreadable';
+  return row === count ? null : 'result-count';
+}
+
+function ballotFault(row: Row, ballot: OpenedRanking | undefined): ResultFaultCode | null {
+  const listed = ballot?.listed ?? [];
+  const same = typeof row !== 'number' && row.length === listed.length && row.every((rank, i) => rank === listed[i]);
+  return same ? null : 'result-ballot';
+}
+
+/** What a ranked question's rule of counting is given. */
+export interface RankedOutcome {
+  /** The ranks by answer of each valid vote. */
+  readonly rankings: readonly (readonly number[])[];
+  /** The places, in the published result, of votes that are no rankings: counted here, listed there as version 1 reads them. */
+  readonly invalid: readonly number[];
+}
+
+export function rankedOutcome(ballots: readonly OpenedRanking[]): RankedOutcome {
+  return {
+    rankings: ballots.filter(({ valid }) => valid).map(({ listed }) => listed),
+    invalid: ballots.flatMap(({ valid }, i) => (valid ? [] : [i])),
+  };
+}

@@ -1,0 +1,51 @@
+import { array, type Codec, field, object, optional, plainText, smallNumber } from '../codec/codec.ts';
+import { type SignedMessage, signedMessageCodec } from '../objects/trustees.ts';
+
+/** For which key a certificate was made: the n-th of so many trustees, of whom `threshold` are enough, in this group. */
+export interface CertificateContext {
+  readonly group: string;
+  readonly size: number;
+  readonly threshold: number;
+  /** From 1. */
+  readonly index: number;
+}
+
+/** The keys by which a trustee signs and is written to during the ceremony (specification, section 4.6.2). */
+export interface CertificateKeys {
+  /** Null as programs before 3.0 wrote it. */
+  readonly context: CertificateContext | null;
+  readonly verification: string;
+  readonly encryption: string;
+}
+
+/** The text that a certificate signs. */
+export const certificateKeysCodec: Codec<CertificateKeys> = object<CertificateKeys>({
+  context: optional(
+    'context',
+    object<CertificateContext>({
+      group: field('group', plainText),
+      size: field('size', smallNumber),
+      threshold: field('threshold', smallNumber),
+      index: field('index', smallNumber),
+    }),
+  ),
+  verification: field('verification', plainText),
+  encryption: field('encryption', plainText),
+});
+
+/** A_0 to A_t, the powers of a trustee's polynomial: the text that `coefexps` signs (section 4.6.4). */
+export const coefficientsCodec: Codec<readonly string[]> = {
+  write: (coefficients) => fields.write({ coefexps: coefficients }),
+  read: (cursor) => fields.read(cursor).coefexps,
+};
+
+const fields = object<{ readonly coefexps: readonly string[] }>({ coefexps: field('coefexps', array(plainText)) });
+
+/** What a trustee signs once all certificates are known: they and its own powers, so that all saw the same ones (section 4.6.4). */
+export function ceremonyText(certs: readonly SignedMessage[], coefexps: readonly string[], order: bigint): string {
+  const whole = object<{ readonly certs: readonly SignedMessage[]; readonly coefexps: readonly string[] }>({
+    certs: field('certs', array(signedMessageCodec(order))),
+    coefexps: field('coefexps', array(plainText)),
+  });
+  return `certs_sig|${whole.write({ certs, coefexps })}`;
+}

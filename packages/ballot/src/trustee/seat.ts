@@ -1,0 +1,54 @@
+import { err, ok, type Result } from '@selectorate/basics';
+import type { Element } from '@selectorate/group';
+import { readWith } from '../codec/codec.ts';
+import type { SignedMessage } from '../objects/trustees.ts';
+import type { CeremonyFault, CeremonyPlan } from './ceremony-faults.ts';
+import { certificateKeysCodec } from './certificate.ts';
+import { checkCertificates, formOf, type ThresholdForm } from './check-certificates.ts';
+import type { TrusteeContext } from './schnorr.ts';
+import { type MemberKeys, memberKeys } from './seed.ts';
+
+/** What a member goes by: the plan they know of, and everyone's certificates. */
+export interface Agreed {
+  readonly plan: CeremonyPlan;
+  readonly certs: readonly SignedMessage[];
+}
+
+/** Another member, as their certificate says. */
+export interface Member {
+  readonly verification: Element;
+  readonly encryption: Element;
+}
+
+/** A member's place among the others. */
+export interface Seat {
+  /** From 1. */
+  readonly index: number;
+  readonly keys: MemberKeys;
+  readonly self: Member;
+  readonly members: readonly Member[];
+  readonly form: ThresholdForm;
+}
+
+/** Checks all certificates against the plan and finds one's own among them. */
+export function takeSeat(
+  seed: string,
+  { plan, certs }: Agreed,
+  context: TrusteeContext,
+): Result<Seat, readonly CeremonyFault[]> {
+  const { size, threshold } = plan;
+  if (certs.length !== size) return err([{ code: 'ceremony-lengths', member: null }]);
+  if (threshold < 1 || threshold > size) return err([{ code: 'threshold-out-of-range', member: null }]);
+  const first = readWith(certificateKeysCodec, certs[0]?.message ?? '');
+  const form = first.ok ? formOf(first.value) : 'current';
+  const { faults, members } = checkCertificates(certs, { threshold, form }, context);
+  const certified = members.filter((member) => member !== null);
+  if (faults.length > 0 || certified.length < size) return err(faults);
+  const keys = memberKeys(seed, context);
+  const at = certified.findIndex(
+    ({ texts }) => texts.verification === keys.verification && texts.encryption === keys.encryption,
+  );
+  const self = certified[at];
+  if (self === undefined) return err([{ code: 'seed-not-certified', member: null }]);
+  return ok({ index: at + 1, keys, self, members: certified, form });
+}

@@ -1,0 +1,87 @@
+import type { Fault, FaultPlace } from './faults.ts';
+import type { Companion } from './companion.ts';
+import type { SetUp } from './check-set-up.ts';
+import type { StepReader } from './step-reader.ts';
+import type { Survey } from './survey.ts';
+import { mergePieces, type TallyPiece } from '../tally/tally-piece.ts';
+import type { BallotJob, BallotsTask } from './task.ts';
+import { runInOrder } from './workforce.ts';
+import type { Verification } from './verification.ts';
+
+/** What the ballots come to. */
+export interface CheckedBallots {
+  readonly faults: readonly Fault[];
+  /** Hints that did not hold, though their ballots do. */
+  readonly hintFaults: readonly Fault[];
+  readonly tally: TallyPiece;
+  readonly tallied: number;
+  readonly totalWeight: number;
+}
+
+/** So many ballots go to a thread at once: enough for one multi-scalar multiplication to pay, few enough for flat memory. */
+const AT_ONCE = 1_024;
+
+/** Checks every ballot: listed credential, signature, proofs; and adds up those that count. */
+export async function checkBallots(
+  reader: StepReader,
+  survey: Survey,
+  { setUp, verification }: { readonly setUp: SetUp; readonly verification: Verification },
+): Promise<CheckedBallots> {
+  const { workforce, progress, companion, onHints } = verification;
+  const faults: Fault[] = [];
+  const hintFaults: Fault[] = [];
+  const pieces: TallyPiece[] = [];
+  let before = 0;
+  const tasks = taskEach(reader, survey, { setUp, companion, makeHints: onHints !== null });
+  await runInOrder<BallotsTask>(tasks, workforce, (outcome, task) => {
+    const placeOf = (index: number): FaultPlace => {
+      const number = before + index + 1;
+      return { part: 'ballot', number, hash: survey.ballots[number - 1]?.hash ?? '' };
+    };
+    for (const { index, fault } of outcome.faults) faults.push({ code: fault.code, place: placeOf(index) });
+    for (const index of outcome.wrongHints) hintFaults.push({ code: 'hint-mismatch', place: placeOf(index) });
+    for (const [index, made] of outcome.made.entries()) {
+      const hash = survey.ballots[before + index]?.hash;
+      if (made !== null && hash !== undefined) onHints?.(hash, made);
+    }
+    pieces.push(outcome.tally);
+    before += task.ballots.length;
+    progress('ballots', before, survey.ballots.length);
+  });
+  const counting = survey.ballots.filter(({ last, credential }) => last && setUp.weights.has(credential ?? ''));
+  const totalWeight = counting.reduce((sum, { credential }) => sum + (setUp.weights.get(credential ?? '') ?? 0), 0);
+  const tally = mergePieces(pieces, setUp.context.election.questions, setUp.context.group);
+  return { faults: [...unlisted(survey, setUp), ...faults], hintFaults, tally, tallied: counting.length, totalWeight };
+}
+
+function unlisted({ ballots }: Survey, { weights }: SetUp): Fault[] {
+  return ballots.flatMap(({ credential, hash }, index): Fault[] =>
+    credential === null || weights.has(credential)
+      ? []
+      : [{ code: 'ballot-credential', place: { part: 'ballot', number: index + 1, hash } }],
+  );
+}
+
+interface Giving {
+  readonly setUp: SetUp;
+  readonly companion: Companion;
+  readonly makeHints: boolean;
+}
+
+async function* taskEach(
+  reader: StepReader,
+  { ballots }: Survey,
+  { setUp, companion, makeHints }: Giving,
+): AsyncGenerator<BallotsTask> {
+  let jobs: BallotJob[] = [];
+  let number = 0;
+  for await (const { ballot } of reader.all('Ballot')) {
+    const { credential, last } = ballots[number++] ?? { credential: null, last: false };
+    const weight = last ? (setUp.weights.get(credential ?? '') ?? 0) : 0;
+    jobs.push({ text: ballot.text, hints: makeHints ? 'make' : await companion.hints(ballot.hash), weight });
+    if (jobs.length < AT_ONCE) continue;
+    yield { kind: 'ballots', election: setUp.text, ballots: jobs };
+    jobs = [];
+  }
+  if (jobs.length > 0) yield { kind: 'ballots', election: setUp.text, ballots: jobs };
+}

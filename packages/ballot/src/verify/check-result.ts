@@ -1,0 +1,122 @@
+import { concatBytes } from '@selectorate/basics';
+import { readWith } from '../codec/codec.ts';
+import type { Ciphertext } from '../objects/common.ts';
+import { resultCodec } from '../objects/decryption.ts';
+import { checkResult as compareResult, type DecodedQuestion, decodeTally } from '../tally/result.ts';
+import { type OpeningShare, openingShares } from '../trustee/opening.ts';
+import type { CheckedDecryptions } from './check-decryptions.ts';
+import type { SetUp } from './check-set-up.ts';
+import type { Fault } from './faults.ts';
+import type { StepOf } from './step-reader.ts';
+import type { OpeningTask } from './task.ts';
+import type { Verification } from './verification.ts';
+import { runInOrder } from './workforce.ts';
+
+type Rows = readonly (readonly Ciphertext[])[];
+
+export interface CheckedResult {
+  readonly faults: readonly Fault[];
+  /** Hints that did not hold, though the opening does. */
+  readonly hintFaults: readonly Fault[];
+  /** What the votes say, by question; null where they cannot be opened. */
+  readonly decoded: readonly DecodedQuestion[] | null;
+}
+
+interface Setting {
+  readonly setUp: SetUp;
+  readonly verification: Verification;
+  readonly totalWeight: number;
+}
+
+const AT_ONCE = 4_096;
+
+/** Opens the tally with the trustees' factors and compares what it says with what was published. */
+export async function checkResult(
+  step: StepOf<'Result'>,
+  rows: Rows,
+  given: CheckedDecryptions,
+  { setUp, verification, totalWeight }: Setting,
+): Promise<CheckedResult> {
+  const { election, group } = setUp.context;
+  const shares = openingShares(setUp.trustees, given.owners, group.order);
+  if (!shares.ok) {
+    const faults = shares.error.map(({ code, owner }): Fault => ({
+      code,
+      place: { part: 'decryption', owner, question: null, position: null },
+    }));
+    return { faults, hintFaults: [], decoded: null };
+  }
+  if (shares.value.some(({ owner }) => !given.decryptions.has(owner)))
+    return { faults: [], hintFaults: [], decoded: null };
+  const opened = await open(rows, { hash: step.result.hash, shares: shares.value, given }, { setUp, verification });
+  if (opened.texts === null) {
+    return { faults: [fault('result-lengths', null, null)], hintFaults: [], decoded: null };
+  }
+  const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group });
+  const published = readWith(resultCodec(election.questions.map(({ kind }) => kind === 'ranked')), step.result.text);
+  if (!published.ok)
+    return { faults: [fault('result-unreadable', null, null)], hintFaults: opened.hintFaults, decoded };
+  const faults = compareResult(published.value, decoded).map(({ code, question, position }) =>
+    fault(code, question, position),
+  );
+  return { faults, hintFaults: opened.hintFaults, decoded };
+}
+
+const fault = (code: Fault['code'], question: number | null, position: number | null): Fault => ({
+  code,
+  place: {
+    part: 'result',
+    question: question === null ? null : question + 1,
+    position: position === null ? null : position + 1,
+  },
+});
+
+interface Opening {
+  readonly hash: string;
+  readonly shares: readonly OpeningShare[];
+  readonly given: CheckedDecryptions;
+}
+
+/** The texts of the plain elements, row by row; null where a text is no element. */
+async function open(
+  rows: Rows,
+  { hash, shares, given }: Opening,
+  { setUp, verification }: Omit<Setting, 'totalWeight'>,
+): Promise<{ readonly texts: readonly (readonly string[])[] | null; readonly hintFaults: readonly Fault[] }> {
+  const { companion, onHints, progress, workforce } = verification;
+  const total = rows.reduce((sum, row) => sum + row.length, 0);
+  const whole = onHints === null ? await companion.hints(hash) : 'make';
+  const each = whole instanceof Uint8Array && total > 0 ? Math.floor(whole.length / total) : 0;
+  function* taskEach(): Generator<OpeningTask & { readonly row: number }> {
+    let before = 0;
+    for (const [row, ciphertexts] of rows.entries()) {
+      for (let first = 0; first < ciphertexts.length; first += AT_ONCE) {
+        const end = Math.min(first + AT_ONCE, ciphertexts.length);
+        const factorsOf = (owner: number): readonly string[] =>
+          given.decryptions.get(owner)?.decryptionFactors[row]?.slice(first, end) ?? [];
+        yield {
+          kind: 'opening',
+          election: setUp.text,
+          row,
+          betas: ciphertexts.slice(first, end).map(({ beta }) => beta),
+          shares: shares.map(({ owner, exponent }) => ({ exponent, factors: factorsOf(owner) })),
+          hints: whole instanceof Uint8Array ? whole.slice((before + first) * each, (before + end) * each) : whole,
+        };
+      }
+      before += ciphertexts.length;
+    }
+  }
+  const texts: (string | null)[][] = rows.map(() => []);
+  const made: Uint8Array[] = [];
+  const hintFaults: Fault[] = [];
+  let done = 0;
+  await runInOrder(taskEach(), workforce, (outcome, { row }) => {
+    texts[row]?.push(...outcome.opened);
+    done += outcome.opened.length;
+    if (outcome.wrongHints) hintFaults.push(fault('hint-mismatch', row, null));
+    if (outcome.made !== null) made.push(outcome.made);
+    progress('result', done, total);
+  });
+  if (made.length > 0) onHints?.(hash, concatBytes(...made));
+  return { texts: texts.flat().includes(null) ? null : (texts as string[][]), hintFaults };
+}

@@ -1,0 +1,102 @@
+import type { TallyPiece } from '../tally/tally-piece.ts';
+import type { DecryptionFault } from '../trustee/check-decryption.ts';
+import type { PlacedBallotFault } from '../vote/ballot-faults.ts';
+import type { ShuffleFault } from '../mix/check-shuffle.ts';
+import type { Ciphertext, Proof } from '../objects/common.ts';
+import type { Unreadable } from '../codec/cursor.ts';
+
+/**
+ * A piece of checking that any thread can do by itself: plain data in, plain data out. `hints` is null where the sidecar has none,
+ * and 'make' where the worker should write them down.
+ */
+export type CheckTask = BallotsTask | ShuffleTask | DecryptionTask | OpeningTask;
+
+export type Hints = Uint8Array | null | 'make';
+
+export interface BallotsTask {
+  readonly kind: 'ballots';
+  /** The election's text. */
+  readonly election: string;
+  readonly ballots: readonly BallotJob[];
+}
+
+export interface BallotJob {
+  readonly text: string;
+  readonly hints: Hints;
+  /** What it adds to the tally: 0 for a ballot that a later one replaced. */
+  readonly weight: number;
+}
+
+export interface BallotsOutcome {
+  readonly kind: 'ballots';
+  readonly faults: readonly { readonly index: number; readonly fault: PlacedBallotFault }[];
+  /** Ballots whose proofs hold but whose hints do not. */
+  readonly wrongHints: readonly number[];
+  /** The hints asked for, a ballot each; null where none could be made. */
+  readonly made: readonly (Uint8Array | null)[];
+  readonly tally: TallyPiece;
+}
+
+export interface ShuffleTask {
+  readonly kind: 'shuffle';
+  readonly election: string;
+  /** The rows of ciphertexts that went in, as the archive spells them. */
+  readonly input: string;
+  readonly shuffle: string;
+  readonly hints: Hints;
+}
+
+export interface ShuffleOutcome {
+  readonly kind: 'shuffle';
+  readonly faults: readonly (ShuffleFault | { readonly code: 'shuffle-unreadable'; readonly why: Unreadable })[];
+  readonly wrongHints: boolean;
+  readonly made: Uint8Array | null;
+}
+
+/** Some of the factors of one trustee, all of one question. */
+export interface DecryptionTask {
+  readonly kind: 'decryption';
+  readonly election: string;
+  /** The trustee's place among those who may decrypt, from 1, and the text of their key. */
+  readonly owner: number;
+  readonly key: string;
+  readonly question: number;
+  /** Where the first of them stands in its question. */
+  readonly first: number;
+  readonly ciphertexts: readonly Ciphertext[];
+  readonly factors: readonly string[];
+  readonly proofs: readonly Proof[];
+  /** The second proofs of the sidecar, where there are any. */
+  readonly second: readonly Proof[] | null;
+  readonly hints: Hints;
+}
+
+export interface DecryptionOutcome {
+  readonly kind: 'decryption';
+  readonly faults: readonly DecryptionFault[];
+  readonly wrongHints: boolean;
+  readonly made: Uint8Array | null;
+}
+
+/** Ciphertexts to be opened with factors that were checked before. */
+export interface OpeningTask {
+  readonly kind: 'opening';
+  readonly election: string;
+  readonly betas: readonly string[];
+  /** The plain element is beta times each factor to its exponent. */
+  readonly shares: readonly { readonly exponent: bigint; readonly factors: readonly string[] }[];
+  readonly hints: Hints;
+}
+
+export interface OpeningOutcome {
+  readonly kind: 'opening';
+  /** The texts of the plain elements; null where a factor or a ciphertext is no element. */
+  readonly opened: readonly (string | null)[];
+  readonly wrongHints: boolean;
+  readonly made: Uint8Array | null;
+}
+
+export type CheckOutcome = BallotsOutcome | ShuffleOutcome | DecryptionOutcome | OpeningOutcome;
+
+/** The outcome that belongs to a task. */
+export type OutcomeOf<T extends CheckTask> = Extract<CheckOutcome, { kind: T['kind'] }>;

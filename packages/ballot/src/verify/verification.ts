@@ -1,0 +1,17 @@
+import type { Companion } from './companion.ts';
+import type { VerdictKind } from './report.ts';
+import type { Bench, Workforce } from './workforce.ts';
+
+/** The steps of a verification that take time, for whoever shows how far it is. */
+export const STEPS = ['survey', 'ballots', 'shuffles', 'decryptions', 'result', 'sidecar'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** How a verification is done: what every part of the procedure is handed. */
+export interface Verification extends Bench {
+  readonly verdict: VerdictKind;
+  readonly workforce: Workforce;
+  readonly progress: (step: Step, done: number, total: number) => void;
+  readonly companion: Companion;
+  /** Hears the hints made on the way, where they are wanted. */
+  readonly onHints: ((hash: string, hints: Uint8Array) => void) | null;
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { randomFillSync } from 'node:crypto';
+import { unwrap } from '@selectorate/basics';
+import { belenios2048, type Group, type GroupName, nobleEd25519, rfc3526 } from '@selectorate/group';
+import { expect, test } from 'vitest';
+import { readWith } from '../codec/codec.ts';
+import { type ElectionContext, openElection } from '../objects/context.ts';
+import { type Platform, portableHashing } from '../platform.ts';
+import { singleWorkings } from '../proofs/single-workings.ts';
+import { ballotTexts, unsignedTextOf } from './ballot-texts.ts';
+import { checkBallotText } from './check-ballot.ts';
+import { credentialOf } from './credential-of.ts';
+
+const FOLDER =
+  process.env['SELECTORATE_VECTORS'] ??
+  resolve(dirname(fileURLToPath(import.meta.url)), '../../../../../shared/vectors');
+const ELECTIONS = resolve(FOLDER, 'belenios');
+const present = existsSync(ELECTIONS);
+const names = present ? readdirSync(ELECTIONS).toSorted() : [];
+if (!present) process.stderr.write(`skipped: outside vectors not found at ${FOLDER}\n`);
+
+/** As many ballots of the long archives as a test of every commit has time for; the whole are checked with the verifier's tests. */
+const MOST = 12;
+
+const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
+const groups: Readonly<Record<GroupName, Group>> = {
+  Ed25519: nobleEd25519(),
+  'BELENIOS-2048': belenios2048(),
+  'RFC-3526-2048': rfc3526(),
+};
+
+interface Outside {
+  readonly context: ElectionContext;
+  readonly ballots: readonly string[];
+}
+
+test.skipIf(!present).for(names)('every ballot of %s checks', (name) => {
+  const { context, ballots } = load(name);
+  const workings = singleWorkings(context.group);
+  expect(ballots.length).toBeGreaterThan(0);
+  for (const text of ballots.slice(0, MOST)) {
+    const ballot = unwrap(checkBallotText(text, context, workings));
+    expect(credentialOf(text)).toBe(ballot.credential);
+    expect(unsignedTextOf(text)).toBe(ballotTexts(context).unsigned.write(ballot));
+  }
+  for (const text of ballots) expect(readWith(ballotTexts(context).ballot, text).ok).toBe(true);
+});
+
+function load(name: string): Outside {
+  const bodies = membersOf(name);
+  const election = bodies.find((body) => body.startsWith('{"version":1,"description":')) ?? '';
+  const ballots = bodies.filter((body) => body.startsWith('{"election_uuid":'));
+  return { context: unwrap(openElection(election, { platform, groupOf: (group) => groups[group] })), ballots };
+}
+
+/** The members of an archive: blocks of 512 bytes, the size in octal at 124. */
+function membersOf(name: string): string[] {
+  const folder = resolve(ELECTIONS, name);
+  const file = readdirSync(folder).find((entry) => /\.bel(\.gz)?$/.test(entry)) ?? '';
+  const raw = readFileSync(resolve(folder, file));
+  const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
+  const bodies: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const size = Number.parseInt(bytes.toString('latin1', at + 124, at + 135), 8);
+    bodies.push(bytes.toString('utf8', at + 512, at + 512 + size));
+    at += 512 * (1 + Math.ceil(size / 512));
+  }
+  return bodies;
+}
