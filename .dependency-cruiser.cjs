@@ -18,7 +18,7 @@ const allowed = {
 const pure = ['basics', 'record', 'count', 'group', 'ballot', 'messages', 'rulebook', 'roll', 'selection', 'api'];
 const apps = {
   cli: ['record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
-  web: ['ui', 'messages', 'api', 'selection', 'record', 'count', 'rulebook', 'roll'],
+  web: ['ui', 'messages', 'api', 'selection', 'record', 'group', 'ballot', 'count', 'rulebook', 'roll'],
   server: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
 };
 

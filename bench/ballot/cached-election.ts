@@ -15,9 +15,18 @@ import { ARCHIVE, type BenchSecrets, makeElection, SECRETS, SIDECAR } from './ma
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Whatever decides how an election and the hints for it are written; a change of any of it makes other elections. */
-const SOURCES = ['archive', 'codec', 'credential', 'mix', 'objects', 'proofs', 'sidecar', 'tally', 'trustee', 'vote'].map(
-  (folder) => `packages/ballot/src/${folder}`,
-);
+const SOURCES = [
+  'archive',
+  'codec',
+  'credential',
+  'mix',
+  'objects',
+  'proofs',
+  'sidecar',
+  'tally',
+  'trustee',
+  'vote',
+].map((folder) => `packages/ballot/src/${folder}`);
 
 /** Where the election of so many ballots lies, made first if it is not there yet. */
 export async function ensureElection(kind: Kind, n: number, say: (line: string) => void): Promise<string> {

@@ -19,7 +19,9 @@ export function deskOf(engine: Engine): Bench {
  * hundred thousand, and for nothing else.
  */
 export function careless(group: Group, ...bases: readonly Element[]): Group {
-  const tables = new Map([group.generator, ...bases].map((base): [Element, FixedBase] => [base, group.fixedBase(base)]));
+  const tables = new Map(
+    [group.generator, ...bases].map((base): [Element, FixedBase] => [base, group.fixedBase(base)]),
+  );
   const power = (base: Element, exponent: bigint): Element =>
     tables.get(base)?.power(exponent) ?? group.power(base, exponent);
   return { ...group, secretPowerOfGenerator: (exponent) => power(group.generator, exponent), secretPower: power };

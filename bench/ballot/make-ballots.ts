@@ -11,7 +11,11 @@ export interface BenchVoter extends Credential {
 }
 
 /** Credentials that nobody was given. */
-export function makeVoters(count: number, uuid: string, context: Pick<ElectionContext, 'group' | 'platform'>): BenchVoter[] {
+export function makeVoters(
+  count: number,
+  uuid: string,
+  context: Pick<ElectionContext, 'group' | 'platform'>,
+): BenchVoter[] {
   const setting = { group: careless(context.group), platform: context.platform };
   return Array.from({ length: count }, () => {
     const code = newCode(context.platform.random);

@@ -12,7 +12,11 @@ import { publicListCodec, sortedList } from '../../packages/ballot/src/credentia
 import { makeShuffle } from '../../packages/ballot/src/mix/make-shuffle.ts';
 import { type Ciphertext, ciphertextRows } from '../../packages/ballot/src/objects/common.ts';
 import { type ElectionContext, openElection } from '../../packages/ballot/src/objects/context.ts';
-import { type PartialDecryption, partialDecryptionCodec, resultCodec } from '../../packages/ballot/src/objects/decryption.ts';
+import {
+  type PartialDecryption,
+  partialDecryptionCodec,
+  resultCodec,
+} from '../../packages/ballot/src/objects/decryption.ts';
 import { electionCodec } from '../../packages/ballot/src/objects/election.ts';
 import { shuffleCodec } from '../../packages/ballot/src/objects/shuffle.ts';
 import { trusteesCodec } from '../../packages/ballot/src/objects/trustees.ts';

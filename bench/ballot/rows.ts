@@ -60,6 +60,8 @@ export interface Row {
 export interface Setting {
   readonly kind: Kind;
   readonly engine: Engine;
+  /** How many ballots the election has. */
+  readonly size: number;
   readonly part: Part;
   /** Where the work shares itself out: how many threads it may have. */
   readonly threads: number;
@@ -87,9 +89,9 @@ export const ROWS: Readonly<Record<RowName, Row>> = {
     most: SINGLE,
     byNoble: true,
     readsBallots: false,
-    prepare: ({ context }, { kind, part }) => {
+    prepare: ({ context }, { kind, part, size }) => {
       const voter = credentialOfSecret(7n, context.group);
-      const items = share(Array.from({ length: Math.min(SINGLE, context.election.questions.length * 200) }), part);
+      const items = share(Array.from({ length: size }), part);
       return {
         items: items.length,
         work: () => {
@@ -264,8 +266,8 @@ function checkFactors(election: BenchElection, { part }: Setting, hints: 'make' 
 
 /** Verifies the archive from its first byte to its result. */
 function verifyWhole(
-  { archive, tally, context, secrets }: BenchElection,
-  { engine, threads }: Setting,
+  { archive }: BenchElection,
+  { engine, size, threads }: Setting,
   sidecar: UntrustedBytes | null,
 ): Prepared {
   const desk = deskOf(engine);
@@ -276,8 +278,7 @@ function verifyWhole(
     await hired?.end();
     must(verdict.ok && !verdict.value.notices.includes('hints-dropped'), 'an election');
   };
-  const ranked = context.election.questions.some(({ kind }) => kind === 'ranked');
-  return { items: ranked ? sizeOf(tally) : secrets.codes.length, work };
+  return { items: size, work };
 }
 
 const sizeOf = (rows: readonly (readonly unknown[])[]): number => rows[0]?.length ?? 0;

@@ -20,7 +20,8 @@ export interface NamedArchive {
 /**
  * What `election verify` says of the archive in the file, which must be named `UUID.bel`. A refusal is final. An acceptance by
  * 3.0 or 3.3 says nothing of the ballots: run again and again on one archive with a false proof, a false signature or a ballot
- * of another election they accept it most times and refuse it some times. {@link verifyEveryBallot} does not miss one.
+ * of another election they accept it most times and refuse it some times. {@link verifyEveryBallot} does not miss one. And one
+ * by 2.0 or 3.0 says nothing of the encrypted tally, which they do not look at.
  */
 export async function verifyElection(tool: Tool, belFile: string): Promise<Judgement> {
   return inFolder(async (folder) => {

@@ -61,7 +61,9 @@ export function keepTaken(): Taken {
       part(block.coefficients, index, COEFFICIENT_BYTES).set(coefficient);
     },
     addExponent: (index, exponent) => {
-      exponents[index] = (exponents[index] ?? 0n) + exponent;
+      const before = exponents[index];
+      if (before === undefined) throw new RangeError('a place of another batch');
+      exponents[index] = before + exponent;
     },
     isClaimed,
     exponent: (index) => exponents[index] ?? 0n,

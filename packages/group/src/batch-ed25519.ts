@@ -92,6 +92,11 @@ function newBatch(kernel: Kernel, group: BatchGroup, random: RandomBytes): Batch
     return -known.length as Place;
   };
   know(group.generator);
+  const exponentOfKnown = (place: Place): bigint => {
+    const exponent = exponentsOfKnown[-1 - place];
+    if (exponent === undefined) throw new RangeError('a place of another batch');
+    return exponent;
+  };
   const open = (): void => {
     if (held) throw new Error('this batch has been asked already');
   };
@@ -119,9 +124,8 @@ function newBatch(kernel: Kernel, group: BatchGroup, random: RandomBytes): Batch
       taken.claim(left, coefficient);
       const weight = coefficientAt(coefficient, 0);
       for (const [place, exponent] of factors) {
-        const at = -1 - place;
-        if (at < 0) taken.addExponent(place, weight * exponent);
-        else exponentsOfKnown[at] = (exponentsOfKnown[at] ?? 0n) + weight * exponent;
+        if (place >= 0) taken.addExponent(place, weight * exponent);
+        else exponentsOfKnown[-1 - place] = exponentOfKnown(place) + weight * exponent;
       }
     },
     product: (places) => {

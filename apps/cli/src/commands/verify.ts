@@ -10,20 +10,36 @@ import { openBundle } from '../private/bundle.ts';
 import { fetchFile } from '../record/at-url.ts';
 import { isWebAddress, openRecord } from '../record/open-record.ts';
 import { readSettled } from '../record/record-at-url.ts';
+import { archiveAsked, OPTIONS_OF_ARCHIVES, OPTIONS_OF_RECORDS } from '../secret-ballot/archive-asked.ts';
+import { verifyArchive } from '../secret-ballot/verify-archive.ts';
 import { checkSignatures } from '../signature-threads.ts';
 import { tellVerdict } from '../story/tell-verdict.ts';
 import { writeJson } from '../write-json.ts';
 
-/** `verify DIR|FILE|URL [--policy FILE|URL] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` */
+/**
+ * `verify DIR|FILE|URL [--policy FILE|URL] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` for a record,
+ * `verify FILE.bel[.gz] [--sidecar FILE] [--verdict archive|selectorate] [--threads N] [--json FILE]` for a secret ballot.
+ */
 export async function verifyCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
-  const read = readArguments(args, { options: ['policy', 'seen', 'private', 'identity', 'json'] });
+  const read = readArguments(args, { options: [...OPTIONS_OF_RECORDS, ...OPTIONS_OF_ARCHIVES, 'json'] });
   const address = read.ok ? read.value.places[0] : undefined;
   if (!read.ok || address === undefined || read.value.places.length > 1) {
-    io.err(read.ok ? texts.text('usage-verify') : read.error);
+    io.err(read.ok ? `${texts.text('usage-verify')}\n${texts.text('usage-verify-ballot')}` : read.error);
     return 2;
   }
-  const { policy, seen, json, private: bundle, identity } = read.value.options;
+  const archive = archiveAsked(address, read.value.options, texts);
+  if (archive === null) return verifyRecordAt(address, read.value.options, io);
+  if (archive.ok) return verifyArchive(archive.value, io, texts);
+  io.err(archive.error);
+  return 2;
+}
+
+type Options = Readonly<Record<string, string | undefined>>;
+
+async function verifyRecordAt(address: string, given: Options, io: Io): Promise<ExitCode> {
+  const texts = textsIn('en');
+  const { policy, seen, json, private: bundle, identity } = given;
   const opened = await openRecord(address);
   const options = opened.ok ? await verifyOptions({ policy, seen, bundle, identity }, io) : opened;
   if (!opened.ok || !options.ok) {

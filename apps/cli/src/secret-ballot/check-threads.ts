@@ -6,7 +6,7 @@ import type { CheckOutcome, CheckTask, OutcomeOf, Workforce } from '@selectorate
 const WORKER = `
   import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
     register();
-    return import(${JSON.stringify(new URL('./check-worker.mjs', import.meta.url).href)});
+    return import(${JSON.stringify(new URL('./check-worker.ts', import.meta.url).href)});
   });`;
 
 /** A workforce that has to be sent home. */
@@ -22,53 +22,83 @@ interface Waiting {
 
 /** Threads of this machine that check pieces of elections, each with a kernel of its own. They start with the first tasks. */
 export function startThreads(threads: number = availableParallelism()): Threads {
-  const idle: Worker[] = [];
-  const all: Worker[] = [];
-  const queue: Waiting[] = [];
+  const pool = new Pool(threads);
+  return {
+    threads,
+    run: <T extends CheckTask>(task: T) => {
+      const outcome = pool.run(task) as Promise<OutcomeOf<T>>;
+      // Whoever stops at the first failure does not wait for the others, and theirs are the same.
+      outcome.catch(() => undefined);
+      return outcome;
+    },
+    end: () => pool.end(),
+  };
+}
 
-  const next = (): void => {
-    while (queue.length > 0 && (idle.length > 0 || all.length < threads)) {
-      const waiting = queue.shift();
-      if (waiting !== undefined) give(idle.pop() ?? newWorker(), waiting);
+class Pool {
+  private readonly idle: Worker[] = [];
+  private readonly all: Worker[] = [];
+  private readonly queue: Waiting[] = [];
+  private broken: Error | null = null;
+  private readonly threads: number;
+
+  constructor(threads: number) {
+    this.threads = threads;
+  }
+
+  run(task: CheckTask): Promise<CheckOutcome> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ task, resolve, reject });
+      this.next();
+    });
+  }
+
+  async end(): Promise<void> {
+    this.fail(new Error('the threads that check ballots have been ended'));
+    await Promise.all(this.all.map((worker) => worker.terminate()));
+  }
+
+  /** A thread ends only by a bug: nothing more can be checked then, and nobody waits for what never comes. */
+  private fail(error: Error): void {
+    this.broken ??= error;
+    for (const { reject } of this.queue.splice(0)) reject(this.broken);
+  }
+
+  private next(): void {
+    if (this.broken !== null) this.fail(this.broken);
+    while (this.queue.length > 0 && (this.idle.length > 0 || this.all.length < this.threads)) {
+      const waiting = this.queue.shift();
+      if (waiting !== undefined) this.give(this.idle.pop() ?? this.newWorker(), waiting);
     }
-  };
-  const newWorker = (): Worker => {
+  }
+
+  private newWorker(): Worker {
     const worker = new Worker(WORKER, { eval: true, execArgv: ['--conditions=source'] });
-    worker.setMaxListeners(0);
-    all.push(worker);
+    this.all.push(worker);
     return worker;
-  };
-  const give = (worker: Worker, { task, resolve, reject }: Waiting): void => {
+  }
+
+  private give(worker: Worker, { task, resolve, reject }: Waiting): void {
     const forget = (): void => {
-      worker.removeListener('message', done);
-      worker.removeListener('error', failed);
-      worker.removeListener('exit', ended);
+      worker.off('message', done);
+      worker.off('error', failed);
+      worker.off('exit', ended);
     };
     const done = (outcome: CheckOutcome): void => {
       forget();
-      idle.push(worker);
+      this.idle.push(worker);
       resolve(outcome);
-      next();
+      this.next();
     };
     const failed = (error: Error): void => {
       forget();
       reject(error);
+      this.fail(error);
     };
     const ended = (code: number): void => failed(new Error(`a thread that checks ballots ended with ${code}`));
     worker.once('message', done);
     worker.once('error', failed);
     worker.once('exit', ended);
     worker.postMessage(task);
-  };
-  return {
-    threads,
-    run: <T extends CheckTask>(task: T) =>
-      new Promise<OutcomeOf<T>>((resolve, reject) => {
-        queue.push({ task, resolve: resolve as (outcome: CheckOutcome) => void, reject });
-        next();
-      }),
-    end: async () => {
-      await Promise.all(all.map((worker) => worker.terminate()));
-    },
-  };
+  }
 }

@@ -113,7 +113,7 @@ type Found =
 function resolve({ type, payload }: ArchiveEvent, data: readonly DataMember[]): Found {
   const used: DataMember[] = [];
   const find = (hash: string): Result<DataMember, ArchiveFaultCode> => {
-    const found = data.find((one) => one.hash === hash);
+    const found = data.find((one) => one.hash === hash && !used.includes(one));
     if (found === undefined) return err('data-missing');
     used.push(found);
     return ok(found);

@@ -129,7 +129,7 @@ describe('what a sidecar says is read as it was written', () => {
           expect((await reader.finish()).faults).toEqual([]);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 

@@ -2,11 +2,29 @@ import { unwrap } from '@selectorate/basics';
 import type { Group } from '@selectorate/group';
 import type { RankedQuestion } from '../objects/election.ts';
 
+/** Beyond this many votes no count is searched for: it would take longer than anybody waits. */
+const MOST_SEARCHED = 1e12;
+
+/** Finds n in the text of g^n; null where it is no number from 0 to the most there can be. */
+export type CountReader = (text: string, expected?: number) => number | null;
+
 /**
- * Reads the exponents of g^n for n from 0 to `most`, by baby steps and giant steps: about 2 * sqrt(most) multiplications to begin
- * with, then as many for each number. Null for an element with no such exponent.
+ * Reads the exponents of g^n for n from 0 to `most`. A number that is expected is tried first; else by baby steps and giant steps,
+ * about 2 * sqrt(most) multiplications to begin with, then as many for each number.
  */
-export function countReader(most: number, group: Group): (text: string) => number | null {
+export function countReader(most: number, group: Group): CountReader {
+  let search: CountReader | null = null;
+  return (text, expected) => {
+    if (expected !== undefined && expected <= most && group.write(group.powerOfGenerator(BigInt(expected))) === text) {
+      return expected;
+    }
+    if (most > MOST_SEARCHED) return null;
+    search ??= countSearch(most, group);
+    return search(text);
+  };
+}
+
+function countSearch(most: number, group: Group): CountReader {
   const width = Math.ceil(Math.sqrt(most + 1));
   const steps = [group.identity];
   while (steps.length < width) steps.push(group.multiply(steps.at(-1) ?? group.identity, group.generator));
@@ -35,7 +53,10 @@ export interface OpenedRanking {
   readonly valid: boolean;
 }
 
-/** Reads the opened votes of a ranked question. Each ranking is embedded once: most ballots repeat another's. */
+/** Whether each number is 0 or a rank that this many answers can have. */
+export const isAllowed = (ranks: readonly number[]): boolean => ranks.every((rank) => rank <= ranks.length);
+
+/** Reads the opened votes of a ranked question. Votes alike are read once: most ballots repeat another's. */
 export function rankingReader(question: RankedQuestion, group: Group): (text: string) => OpenedRanking {
   const { embedding } = group;
   if (embedding === null) throw new TypeError('rankingReader: this group has no ranked questions');
@@ -46,8 +67,7 @@ export function rankingReader(question: RankedQuestion, group: Group): (text: st
     if (before !== undefined) return before;
     const element = unwrap(group.read(text));
     const listed = embedding.readLoosely(element, count);
-    const allowed = listed.every((rank) => rank <= count);
-    const opened = { listed, valid: allowed && embedding.read(element, count) !== null };
+    const opened = { listed, valid: isAllowed(listed) && embedding.read(element, count) !== null };
     seen.set(text, opened);
     return opened;
   };

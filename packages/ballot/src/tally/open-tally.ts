@@ -20,29 +20,30 @@ export function openTally(
   opening: { readonly shares: readonly OpeningShare[]; readonly decryptions: ReadonlyMap<number, PartialDecryption> },
   context: ElectionContext,
 ): Result<readonly (readonly string[])[], UnopenedCiphertext> {
-  const { group } = context;
   const opened: (readonly string[])[] = [];
   for (const [question, row] of rows.entries()) {
-    const plain = [];
-    for (const [position, { beta }] of row.entries()) {
-      const texts = [
-        beta,
-        ...opening.shares.map((share) => factorOf(opening.decryptions, share, { question, position })),
-      ];
-      const elements = group.readAll(texts, context.platform.random);
-      if (!elements.ok) return err({ question, position });
-      const exponents = [1n, ...opening.shares.map(({ exponent }) => exponent)];
-      plain.push(group.product(elements.value.map((element, i): Factor => [element, exponents[i] ?? 0n])));
-    }
-    opened.push(group.writeAll(plain));
+    const columns = opening.shares.map(
+      ({ owner }) => opening.decryptions.get(owner)?.decryptionFactors[question] ?? [],
+    );
+    const texts = row.map(({ beta }, position) => [beta, ...columns.map((column) => column[position] ?? '')]);
+    const plain = openRow(texts, [1n, ...opening.shares.map(({ exponent }) => exponent)], context);
+    if (!plain.ok) return err({ question, position: plain.error });
+    opened.push(plain.value);
   }
   return ok(opened);
 }
 
-function factorOf(
-  decryptions: ReadonlyMap<number, PartialDecryption>,
-  { owner }: OpeningShare,
-  { question, position }: UnopenedCiphertext,
-): string {
-  return decryptions.get(owner)?.decryptionFactors[question]?.[position] ?? '';
+/** The texts of the products of each row's elements to these exponents; or the first row with a text that is no element. */
+function openRow(
+  texts: readonly (readonly string[])[],
+  exponents: readonly bigint[],
+  { group, platform }: ElectionContext,
+): Result<readonly string[], number> {
+  const width = exponents.length;
+  const elements = group.readAll(texts.flat(), platform.random);
+  if (!elements.ok) return err(Math.floor(elements.error.index / width));
+  const products = texts.map((_, i) =>
+    group.product(exponents.map((exponent, j): Factor => [elements.value[i * width + j] ?? group.identity, exponent])),
+  );
+  return ok(group.writeAll(products));
 }

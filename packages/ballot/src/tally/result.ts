@@ -1,7 +1,7 @@
 import type { Group } from '@selectorate/group';
 import type { QuestionResult } from '../objects/decryption.ts';
 import type { Question } from '../objects/election.ts';
-import { countReader, type OpenedRanking, rankingReader } from './decode.ts';
+import { countReader, isAllowed, type OpenedRanking, rankingReader } from './decode.ts';
 
 /** What a question's opened ciphertexts say. */
 export type DecodedQuestion =
@@ -16,19 +16,30 @@ export type DecodedQuestion =
       readonly ballots: readonly OpenedRanking[];
     };
 
-/** Reads the opened tally. `totalWeight` bounds every count. */
+interface Reading {
+  /** Bounds every count. */
+  readonly totalWeight: number;
+  readonly group: Group;
+  /** A result to be tried before counts are searched for; it changes nothing but the time. */
+  readonly published?: readonly QuestionResult[];
+}
+
+/** Reads the opened tally: texts of elements that this program worked out. */
 export function decodeTally(
   opened: readonly (readonly string[])[],
   questions: readonly Question[],
-  { totalWeight, group }: { readonly totalWeight: number; readonly group: Group },
+  { totalWeight, group, published = [] }: Reading,
 ): readonly DecodedQuestion[] {
   const readCount = countReader(totalWeight, group);
   return questions.map((question, i): DecodedQuestion => {
     const texts = opened[i] ?? [];
-    if (question.kind === 'choice') return { kind: 'choice', counts: texts.map(readCount) };
-    return { kind: 'ranked', ballots: texts.map(rankingReader(question, group)) };
+    if (question.kind === 'ranked') return { kind: 'ranked', ballots: texts.map(rankingReader(question, group)) };
+    const expected = published[i] ?? [];
+    return { kind: 'choice', counts: texts.map((text, at) => readCount(text, numberOrNone(expected[at]))) };
   });
 }
+
+const numberOrNone = (row: Row | undefined): number | undefined => (typeof row === 'number' ? row : undefined);
 
 /** The archive's result, which lists every vote as version 1 decodes it, valid or not. Null where a count could not be read. */
 export function resultOf(decoded: readonly DecodedQuestion[]): readonly QuestionResult[] | null {
@@ -106,11 +117,16 @@ export interface RankedOutcome {
   readonly rankings: readonly (readonly number[])[];
   /** The places, in the published result, of votes that are no rankings: counted here, listed there as version 1 reads them. */
   readonly invalid: readonly number[];
+  /** Those of them that the published result lists as rankings like any other: who counts by it alone counts them as well. */
+  readonly listedAsValid: readonly number[];
 }
 
 export function rankedOutcome(ballots: readonly OpenedRanking[]): RankedOutcome {
+  const placesOf = (isWanted: (ballot: OpenedRanking) => boolean): readonly number[] =>
+    ballots.flatMap((ballot, place) => (isWanted(ballot) ? [place] : []));
   return {
     rankings: ballots.filter(({ valid }) => valid).map(({ listed }) => listed),
-    invalid: ballots.flatMap(({ valid }, i) => (valid ? [] : [i])),
+    invalid: placesOf(({ valid }) => !valid),
+    listedAsValid: placesOf(({ valid, listed }) => !valid && isAllowed(listed)),
   };
 }

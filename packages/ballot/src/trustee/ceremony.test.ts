@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { err, unwrap } from '@selectorate/basics';
-import { nobleEd25519 } from '@selectorate/group';
+import { groupsByName } from '@selectorate/group';
 import { describe, expect, test } from 'vitest';
 import { readWith } from '../codec/codec.ts';
 import type { ThresholdKey } from '../objects/trustees.ts';
@@ -20,7 +20,7 @@ import type { TrusteeContext } from './schnorr.ts';
 import { newSeed } from './seed.ts';
 
 const context: TrusteeContext = {
-  group: nobleEd25519(),
+  group: groupsByName()('Ed25519'),
   platform: { ...portableHashing(), random: (n) => randomBytes(n) },
 };
 const { group } = context;
@@ -72,7 +72,12 @@ describe('a ceremony', () => {
     const { key, shares } = finish(beginCeremony({ size: 3, threshold: 2 }));
     const publicKey = checkThresholdKey(key, context).publicKey;
     if (publicKey === null) throw new Error('the ceremony gave no key');
-    for (const places of [[1, 2], [1, 3], [2, 3], [3, 1]]) {
+    for (const places of [
+      [1, 2],
+      [1, 3],
+      [2, 3],
+      [3, 1],
+    ]) {
       expect(group.equal(group.powerOfGenerator(secretOf(shares, places)), publicKey)).toBe(true);
     }
     for (const place of [1, 2, 3]) {
@@ -100,10 +105,13 @@ describe('a ceremony', () => {
   test('has messages that can be carried as files', () => {
     const played = beginCeremony({ size: 2, threshold: 2 });
     const outputs = outputsOf(played).map(unwrap);
-    const again = <T>(codec: { write: (value: T) => string; read: never } | Parameters<typeof readWith<T>>[0], value: T): T =>
-      unwrap(readWith(codec as Parameters<typeof readWith<T>>[0], codec.write(value)));
+    const again = <T>(
+      codec: { write: (value: T) => string; read: never } | Parameters<typeof readWith<T>>[0],
+      value: T,
+    ): T => unwrap(readWith(codec as Parameters<typeof readWith<T>>[0], codec.write(value)));
     for (const message of played.polynomials) expect(again(polynomialMessageCodec(order), message)).toEqual(message);
-    for (const input of makeInputs(played.polynomials)) expect(again(verificationInputCodec(order), input)).toEqual(input);
+    for (const input of makeInputs(played.polynomials))
+      expect(again(verificationInputCodec(order), input)).toEqual(input);
     for (const output of outputs) expect(again(verificationOutputCodec(order), output)).toEqual(output);
   });
 });
@@ -139,7 +147,7 @@ describe('who is at fault is told', () => {
     expect(outputsOf({ ...played, polynomials })[2]).toEqual(err([{ code: 'message-signature', member: 2 }]));
   });
 
-  test('an organiser who puts a polynomial under a member\'s name', () => {
+  test("an organiser who puts a polynomial under a member's name", () => {
     const played = beginCeremony(plan);
     const other = beginCeremonyOf(played.seeds, played.certs, plan);
     const polynomials = played.polynomials.map((message, i) =>

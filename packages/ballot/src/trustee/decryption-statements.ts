@@ -20,8 +20,9 @@ export interface FactorStatement {
 export type FactorCommitments = readonly [string, string];
 
 /**
- * What version 1 of the protocol hashes (specification, section 4.20). Neither alpha nor the factor is in it, so the challenge can
- * be known before the factor is chosen: whoever knows x can then solve for a wrong factor that checks. See {@link secondStatement}.
+ * What version 1 of the protocol hashes (specification, section 4.20). Neither alpha nor the factor is in it, so the challenge is
+ * known before the factor is chosen: a trustee who knows x and takes B = alpha^w M, for any M, solves for a factor that checks and is
+ * wrong by M^(1/challenge). The error cannot be chosen, but it spoils any vote they like. See {@link secondStatement}.
  */
 export function firstStatement(
   { key }: FactorStatement,

@@ -1,16 +1,18 @@
+import { checkSidecar } from '../sidecar/check-sidecar.ts';
+import type { SidecarContents } from '../sidecar/sidecar-reader.ts';
 import type { CheckedBallots } from './check-ballots.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { Fault } from './faults.ts';
-import { FEW_BALLOTS } from './notices.ts';
-import type { Notice } from './report.ts';
+import type { Notice, Report } from './report.ts';
 import type { Survey } from './survey.ts';
 import type { Verification } from './verification.ts';
 
 export interface CheckedCompanion {
   readonly faults: readonly Fault[];
+  readonly hintFaults: readonly Fault[];
   readonly notices: readonly Notice[];
-  /** Credentials taken out, by ground; null without a sidecar. */
-  readonly exclusions: Readonly<Record<string, number>> | null;
+  /** What the box's journal comes to; null where the sidecar has none, or the verdict goes without. */
+  readonly box: Report['box'];
 }
 
 interface Setting {
@@ -21,17 +23,34 @@ interface Setting {
 }
 
 /** What the sidecar says beside the archive: the box it was made from, links, receipts, registration, participation. */
-export async function checkCompanion({ setUp, verification }: Setting): Promise<CheckedCompanion> {
+export async function checkCompanion(setting: Setting): Promise<CheckedCompanion> {
+  const { verification } = setting;
   const contents = await verification.companion.finish();
-  const isRequired = verification.verdict === 'selectorate';
-  const faults: Fault[] = [];
-  if (isRequired && setUp.hasNames)
-    faults.push({ code: 'credentials-with-names', place: { part: 'credentials', entry: null } });
-  if (contents === null) {
-    if (isRequired) faults.push({ code: 'sidecar-missing', place: { part: 'sidecar', line: null } });
-    return { faults, notices: [], exclusions: null };
-  }
-  return { faults, notices: [], exclusions: null };
+  if (verification.verdict === 'selectorate') return requireAll(contents, setting);
+  // This verdict goes without a sidecar: one that is in disorder can only have failed to make it quicker.
+  const isInOrder = contents === null || contents.faults.length === 0;
+  return { faults: [], hintFaults: [], notices: isInOrder ? [] : ['hints-dropped'], box: null };
 }
 
-export { FEW_BALLOTS };
+function requireAll(contents: SidecarContents | null, { survey, setUp, verification }: Setting): CheckedCompanion {
+  const names: Fault[] = setUp.hasNames
+    ? [{ code: 'credentials-with-names', place: { part: 'credentials', entry: null } }]
+    : [];
+  if (contents === null) {
+    const missing: Fault = { code: 'sidecar-missing', place: { part: 'sidecar', line: null } };
+    return { faults: [...names, missing], hintFaults: [], notices: [], box: null };
+  }
+  const facts = { context: setUp.context, credentials: [...setUp.weights.keys()], ballots: survey.ballots };
+  const report = checkSidecar(contents, facts, { ...verification.held, ed25519: verification.groupOf('Ed25519') });
+  const faults = report.faults.map(({ code, line, of }): Fault => ({
+    code,
+    place: { part: 'sidecar', line },
+    ...(of === undefined ? {} : { detail: of }),
+  }));
+  return {
+    faults: [...names, ...faults],
+    hintFaults: report.wrongHints.map((line) => ({ code: 'hint-mismatch', place: { part: 'sidecar', line } })),
+    notices: report.ownKeys ? ['sidecar-own-keys'] : [],
+    box: report.figures,
+  };
+}

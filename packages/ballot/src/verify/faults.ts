@@ -43,6 +43,8 @@ export const VERIFIER_FAULTS = [
   'hint-mismatch',
   /** A contest declared here needs this part of the sidecar. */
   'sidecar-missing',
+  /** Fewer than two mixes by different trustees. */
+  'too-few-mixes',
   /** Too few ballots for the box to be decrypted by itself. */
   'box-too-small',
   /** A public list that names voters. */

@@ -1,12 +1,10 @@
 import type { Question } from '../objects/election.ts';
+import { mayDecryptAlone } from '../tally/small-box.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { Notice, Report } from './report.ts';
 
 /** Mixes by fewer people than this leave somebody who knows the order. */
-const ENOUGH_MIXES = 2;
-
-/** Below so many ballots a box should not have been opened by itself, unless its rules said otherwise before the opening. */
-export const FEW_BALLOTS = 5;
+export const ENOUGH_MIXES = 2;
 
 /** How many times more possible rankings than voters make a ranking a name. */
 const SIGNATURE_FACTOR = 10;
@@ -23,7 +21,7 @@ export function noticesOf(
   const ranked = report.questions.filter(({ kind }) => kind === 'ranked');
   const isOpened = report.questions.some(({ votes, rankings }) => votes !== null || rankings !== null);
   if (ranked.length > 0 && isOpened && new Set(report.mixedBy).size < ENOUGH_MIXES) notices.push('few-mixes');
-  if (isOpened && report.tallied > 0 && report.tallied < FEW_BALLOTS) notices.push('few-ballots');
+  if (isOpened && !mayDecryptAlone(report.tallied)) notices.push('few-ballots');
   if (
     isOpened &&
     report.tallied > 0 &&

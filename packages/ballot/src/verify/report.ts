@@ -1,3 +1,4 @@
+import type { BoxFigures } from '../box/figures.ts';
 import type { Election, Question } from '../objects/election.ts';
 import type { EventType } from '../objects/events.ts';
 
@@ -59,6 +60,6 @@ export interface Report {
   readonly decryptedBy: readonly number[];
   readonly questions: readonly QuestionReport[];
   readonly notices: readonly Notice[];
-  /** Credentials taken out before the close, by ground; null without a sidecar. */
-  readonly exclusions: Readonly<Record<string, number>> | null;
+  /** What the box's journal comes to, exclusions by ground among it; null under `archive`. */
+  readonly box: BoxFigures | null;
 }

@@ -11,13 +11,14 @@ import { checkSetUp, type SetUp } from './check-set-up.ts';
 import { checkTally } from './check-tally.ts';
 import { type Companion, openCompanion } from './companion.ts';
 import type { Fault, FaultCode } from './faults.ts';
+import { FEWEST_BALLOTS, mayDecryptAlone } from '../tally/small-box.ts';
 import { ownersOf } from '../trustee/owners.ts';
-import { noticesOf } from './notices.ts';
+import { ENOUGH_MIXES, noticesOf } from './notices.ts';
 import { reportQuestions } from './report-questions.ts';
 import type { Notice, Report, VerdictKind } from './report.ts';
 import { StepReader } from './step-reader.ts';
 import { type Survey, surveyArchive } from './survey.ts';
-import type { Step, Verification } from './verification.ts';
+import type { Held, Step, Verification } from './verification.ts';
 import { type Bench, inThisThread, type Workforce } from './workforce.ts';
 
 export interface VerifyOptions extends Bench {
@@ -28,6 +29,10 @@ export interface VerifyOptions extends Bench {
   readonly progress?: (step: Step, done: number, total: number) => void;
   /** Whether an archive may end before its result; without it that is a fault. */
   readonly unfinished?: boolean;
+  /** Keys, receipts and heads that the reader has by another way; without keys the sidecar's own are used, and the report says so. */
+  readonly held?: Held;
+  /** Under `selectorate`, the least number of ballots that may be opened alone, 5 unless the rules said otherwise before the opening. */
+  readonly smallestBox?: number;
   /** Hears hints that make the next verification quick, by the hash of the archive's member they are for. */
   readonly onHints?: (hash: string, hints: Uint8Array) => void;
 }
@@ -68,6 +73,8 @@ function verificationOf(options: VerifyOptions, companion: Companion): Verificat
     progress: options.progress ?? (() => {}),
     companion,
     onHints: options.onHints ?? null,
+    held: options.held ?? {},
+    smallestBox: options.smallestBox ?? FEWEST_BALLOTS,
   };
 }
 
@@ -92,13 +99,13 @@ async function checkVotes(archive: UntrustedBytes, setting: Setting): Promise<Ch
   const opened = await checkCount(reader, ballots, setting);
   const companion = await checkCompanion({ ...setting, ballots });
   const judged = judge(
-    [...ballots.faults, ...opened.faults, ...companion.faults],
-    [...ballots.hintFaults, ...opened.hintFaults],
+    [...ballots.faults, ...opened.faults, ...ruleFaults(ballots, opened, setting), ...companion.faults],
+    [...ballots.hintFaults, ...opened.hintFaults, ...companion.hintFaults],
     verification.verdict,
   );
   const report = reportOf(setting, ballots, opened);
   const notices = [...judged.notices, ...companion.notices, ...noticesOf(report, opened, setUp)];
-  return { faults: judged.faults, report: { ...report, exclusions: companion.exclusions, notices } };
+  return { faults: judged.faults, report: { ...report, box: companion.box, notices } };
 }
 
 /** All that happens after the close: tally, mixes, decryptions, result. Each is there or nothing after it is. */
@@ -163,6 +170,16 @@ function mixFaults(
   return codes.map((code) => ({ code, place: { part: 'tally' } }));
 }
 
+/** What a contest declared here may not do, though the protocol allows it. */
+function ruleFaults({ tallied }: CheckedBallots, opened: Opened, { setUp, verification }: Setting): Fault[] {
+  if (verification.verdict === 'archive' || opened.decryptedBy.length === 0) return [];
+  const isRanked = setUp.context.election.questions.some(({ kind }) => kind === 'ranked');
+  const codes: FaultCode[] = [];
+  if (isRanked && new Set(opened.mixedBy).size < ENOUGH_MIXES) codes.push('too-few-mixes');
+  if (!mayDecryptAlone(tallied, verification.smallestBox)) codes.push('box-too-small');
+  return codes.map((code) => ({ code, place: { part: 'tally' } }));
+}
+
 /** The verdict `archive` goes without the sidecar: what is wrong only there is told, and is no fault of the election. */
 function judge(
   faults: readonly Fault[],
@@ -193,7 +210,7 @@ function reportOf({ survey, setUp, verification }: Setting, ballots: CheckedBall
     mixedBy: opened.mixedBy,
     decryptedBy: opened.decryptedBy,
     questions: reportQuestions(election.questions, opened.decoded),
-    exclusions: null,
+    box: null,
     notices: [],
   };
 }

@@ -7,6 +7,10 @@ import { unwrap } from '@selectorate/basics';
 import { belenios2048, type Group, type GroupName, nobleEd25519, rfc3526 } from '@selectorate/group';
 import { expect, test } from 'vitest';
 import { readWith } from '../codec/codec.ts';
+import { parseCode } from '../credential/code.ts';
+import { deriveCredential } from '../credential/derive-credential.ts';
+import { deriveOldCredential, parseOldCode } from '../credential/old-code.ts';
+import { checkPublicList, hasNames, publicListCodec } from '../credential/public-list.ts';
 import { type ElectionContext, openElection } from '../objects/context.ts';
 import { type Platform, portableHashing } from '../platform.ts';
 import { singleWorkings } from '../proofs/single-workings.ts';
@@ -35,6 +39,10 @@ const groups: Readonly<Record<GroupName, Group>> = {
 interface Outside {
   readonly context: ElectionContext;
   readonly ballots: readonly string[];
+  /** The text of the list of public credentials. */
+  readonly list: string;
+  /** The voters' codes, of the small elections. */
+  readonly codes: readonly string[];
 }
 
 test.skipIf(!present).for(names)('every ballot of %s checks', (name) => {
@@ -49,11 +57,42 @@ test.skipIf(!present).for(names)('every ballot of %s checks', (name) => {
   for (const text of ballots) expect(readWith(ballotTexts(context).ballot, text).ok).toBe(true);
 });
 
+test.skipIf(!present).for(names)('the public credentials of %s are listed as they should be', (name) => {
+  const { context, list } = load(name);
+  const read = unwrap(readWith(publicListCodec, list));
+  expect(publicListCodec.write(read)).toBe(list);
+  expect(hasNames(read)).toBe(false);
+  expect(checkPublicList(read.slice(0, MOST), context)).toEqual([]);
+});
+
+test.skipIf(!present).for(names)('the codes of %s give the credentials on its list', (name) => {
+  const { context, list, codes } = load(name);
+  const listed = unwrap(readWith(publicListCodec, list)).map(({ publicKey }) => publicKey);
+  const { uuid } = context.election;
+  const derived = codes.map((code) =>
+    name.startsWith('v20')
+      ? deriveOldCredential(unwrap(parseOldCode(code)), uuid, context)
+      : deriveCredential(unwrap(parseCode(code)), uuid, context),
+  );
+  const keys = derived.map(({ publicKey }) => publicKey);
+  expect(keys.toSorted()).toEqual(codes.length === 0 ? [] : listed.toSorted());
+});
+
 function load(name: string): Outside {
   const bodies = membersOf(name);
   const election = bodies.find((body) => body.startsWith('{"version":1,"description":')) ?? '';
   const ballots = bodies.filter((body) => body.startsWith('{"election_uuid":'));
-  return { context: unwrap(openElection(election, { platform, groupOf: (group) => groups[group] })), ballots };
+  const list = bodies.find((body) => /^\["[0-9a-f]{20}/.test(body)) ?? '';
+  const context = unwrap(openElection(election, { platform, groupOf: (group) => groups[group] }));
+  return { context, ballots, list, codes: codesOf(resolve(ELECTIONS, name)) };
+}
+
+/** Version 2.0 writes a number and a code a line, the others an object of codes. */
+function codesOf(folder: string): string[] {
+  const file = readdirSync(folder).find((entry) => entry.endsWith('.privcreds'));
+  if (file === undefined) return [];
+  const text = readFileSync(resolve(folder, file), 'utf8');
+  return text.match(/[1-9A-Za-z]+(?:-[1-9A-Za-z]+){3,4}/g) ?? [];
 }
 
 /** The members of an archive: blocks of 512 bytes, the size in octal at 124. */

@@ -1,4 +1,4 @@
-/** What can be wrong with an election of the secret ballot, a sentence a code, and what is true of a sound one but should be said. */
+/** What can be wrong with an election of the secret ballot, a sentence a code, and what of a sound one should be said. */
 export const ballotFaults = `
 # The archive as a file and as a chain
 ballot-fault-archive-truncated = The file ends in the middle of something.
@@ -36,15 +36,16 @@ ballot-fault-tally-weight = The sealed tally claims another sum of weights than 
 ballot-fault-shuffle-unreadable = A mix cannot be read.
 ballot-fault-shuffle-owner = A mix claims to be by a trustee whom the list does not have.
 ballot-fault-shuffle-owner-twice = One trustee mixed twice, which hides no more than mixing once.
-ballot-fault-shuffle-missing = Ranked votes were opened without having been mixed, so that each can be traced to its voter.
+ballot-fault-shuffle-missing = Ranked votes were opened without having been mixed, so that each can be traced to its
+    voter.
 ballot-fault-shuffle-needless = There is a mix in an election that has none.
 ballot-fault-decryption-unreadable = What a trustee did to open the tally cannot be read.
 ballot-fault-decryption-shape = A trustee opened another number of questions or votes than the tally has.
 ballot-fault-result-unreadable = The published result cannot be read.
 ballot-fault-election-unfinished = The archive ends before the result.
 ballot-fault-hint-mismatch = A hint in the sidecar is wrong. What it was for is sound, but the sidecar is not.
-ballot-fault-sidecar-missing = A contest declared here must show more than the archive holds, and this part of the sidecar
-    is not there.
+ballot-fault-sidecar-missing = A contest declared here must show more than the archive holds, and this part of the
+    sidecar is not there.
 ballot-fault-box-too-small = There are so few ballots that opening them by themselves shows how people voted.
 ballot-fault-credentials-with-names = The public list says the names of voters.
 
@@ -66,7 +67,8 @@ ballot-fault-threshold-mixed-forms = The shared key is put together from parts o
 ballot-fault-certificate-unreadable = The certificate of a trustee cannot be read.
 ballot-fault-certificate-keys = A key in the certificate of a trustee is no key, or another trustee’s.
 ballot-fault-certificate-signature = The signature on the certificate of a trustee is false.
-ballot-fault-certificate-context = The certificate of a trustee was made for another group, size, number needed or place.
+ballot-fault-certificate-context = The certificate of a trustee was made for another group, size, number needed or
+    place.
 ballot-fault-coefficients-unreadable = What a trustee published of their part of the shared key cannot be read.
 ballot-fault-coefficients-number = A trustee’s part of the shared key has another length than the number needed says.
 ballot-fault-coefficients-elements = A trustee’s part of the shared key holds something that is no key.
@@ -170,19 +172,56 @@ ballot-fault-ballot-excluded = The archive has a ballot of a credential that was
 ballot-fault-ballots-reordered = The archive has the ballots in another order than the box.
 ballot-fault-ballot-credential-differs = The ballot in the archive bears another credential than its entry in the box.
 
+# The making of a shared key
+ballot-fault-seed-not-certified = None of these certificates is of this key file: it belongs to another ceremony, or
+    you were left out.
+ballot-fault-ceremony-lengths = There are more or fewer messages than trustees were agreed on.
+ballot-fault-secret-off-polynomial = What this trustee sent you in secret does not fit what they published.
+ballot-fault-polynomial-exchanged = What is shown as this trustee’s part is not what they made.
+ballot-fault-share-not-of-key = Your part of the shared key is not the one that was published for you.
+ballot-fault-message-unreadable = A message between two trustees cannot be opened: it is damaged, or meant for another
+    key.
+ballot-fault-message-signature = A message between two trustees is not signed by the one it should come from.
+ballot-fault-message-recipient = A message between two trustees was meant for somebody else.
+
+# A part of a two-part credential
+ballot-fault-part-element = One part of a credential is no key.
+ballot-fault-part-identity = One part of a credential is empty.
+ballot-fault-part-proof = The proof that the registrar knows their part of a credential is false.
+
+# What a voter answers
+ballot-fault-vote-answers = The vote does not answer every question once.
+ballot-fault-vote-kind = The answer is of another kind than the question.
+ballot-fault-vote-choices = The answer does not have a 0 or a 1 for every answer of the question.
+ballot-fault-vote-choice = A choice is marked with 1 or not marked with 0; there is nothing else.
+ballot-fault-vote-too-few = Fewer answers are marked than the question asks for.
+ballot-fault-vote-too-many = More answers are marked than the question allows.
+ballot-fault-vote-no-blank = This question has no blank vote.
+ballot-fault-vote-ranks = The answer does not have a rank for every answer of the question.
+ballot-fault-vote-rank = A rank is 0 for none, or from 1 to the number of answers.
+ballot-fault-vote-ranks-do-not-fit = This question has more answers than can be ranked.
+
+# The check on a second device
+ballot-fault-opening-unreadable = What the voting device handed over for the audit cannot be read.
+ballot-fault-opening-of-another-election = What the voting device handed over for the audit is of another election.
+ballot-fault-opening-vote = What the voting device handed over for the audit is no vote that the questions allow.
+ballot-fault-opening-hash = The voting device sealed another vote than it claims: the hash it showed is not that of
+    this ballot.
+
 # True of a sound election, and to be said
-ballot-notice-decryption-proof-weak = The protocol’s own proof of opening, in its version 1, does not stop a trustee who means
-    to cheat from lying about a vote. A sidecar with second proofs does.
-ballot-notice-trustee-proof-weak = The proofs that trustees know their keys do not name the election: that these keys were
-    made for this one, only their owners can say.
-ballot-notice-hints-dropped = Some hints of the sidecar were wrong. What they were for was checked without them and is sound.
+ballot-notice-decryption-proof-weak = The protocol’s own proof of opening, in its version 1, does not stop a trustee
+    who means to cheat from lying about a vote. A sidecar with second proofs does.
+ballot-notice-trustee-proof-weak = The proofs that trustees know their keys do not name the election: that these keys
+    were made for this one, only their owners can say.
+ballot-notice-hints-dropped = Some hints of the sidecar were wrong. What they were for was checked without them and is
+    sound.
 ballot-notice-election-unfinished = The election has not got to its result yet; what there is so far is sound.
 ballot-notice-credentials-with-names = The public list says the names of voters, so that everybody can see who voted.
 ballot-notice-few-mixes = Fewer than two trustees mixed the votes. Whoever mixed alone knows which ballot is whose.
 ballot-notice-few-ballots = There are so few ballots that the result may show how people voted.
 ballot-notice-unanimous = Everybody voted alike, so the result shows how each person voted.
-ballot-notice-rankings-as-signatures = There are far more possible rankings than voters. Somebody could have told a voter to
-    cast a certain rare ranking, and recognise it in the published list.
-ballot-notice-sidecar-own-keys = The signatures in the sidecar were checked with keys that the sidecar itself names. They hold
-    only if you know from elsewhere whose keys these are.
+ballot-notice-rankings-as-signatures = There are far more possible rankings than voters. Somebody could have told a
+    voter to cast a certain rare ranking, and recognise it in the published list.
+ballot-notice-sidecar-own-keys = The signatures in the sidecar were checked with keys that the sidecar itself names.
+    They hold only if you know from elsewhere whose keys these are.
 `;

@@ -1,4 +1,6 @@
 import { acts } from './acts.ts';
+import { ballotFaults } from './ballot-faults.ts';
+import { ballotVerdict } from './ballot-verdict.ts';
 import { clauses } from './clauses.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -37,4 +39,6 @@ export const english: readonly string[] = [
   desk,
   front,
   store,
+  ballotFaults,
+  ballotVerdict,
 ];

@@ -1,0 +1,116 @@
+import type { Fault, Report } from '@selectorate/ballot';
+import type { Result } from '@selectorate/basics';
+import type { Texts } from '@selectorate/messages';
+import { PARTS, type Part, partsBehind } from './parts.ts';
+import { tellPlace } from './tell-place.ts';
+import { tellQuestion } from './tell-question.ts';
+
+const MOST_FAULTS = 40;
+
+/** What came of a verification. */
+export interface Judged {
+  readonly result: Result<Report, readonly Fault[]>;
+  /** The parts that were begun, for an election with faults. */
+  readonly begun: ReadonlySet<Part>;
+  readonly hasSidecar: boolean;
+}
+
+/** A verification in plain words: the procedure, the result, what should be said of it, every fault with its place. */
+export function tellElection(judged: Judged, texts: Texts): readonly string[] {
+  return judged.result.ok
+    ? tellSound(judged.result.value, judged, texts)
+    : tellFaulty(judged.result.error, judged, texts);
+}
+
+function tellSound(report: Report, { hasSidecar }: Judged, texts: Texts): readonly string[] {
+  const { election, fingerprint, notices, reached } = report;
+  const behind = partsBehind(report, hasSidecar);
+  return [
+    texts.text('ballot-verdict-election', { name: election.name, uuid: election.uuid, fingerprint }),
+    '',
+    texts.text('ballot-verdict-steps'),
+    ...PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) =>
+      behind.has(part)
+        ? stepLine('✓', part, figureOf(part, report, texts), texts)
+        : stepLine('–', part, absence(part, report, texts), texts),
+    ),
+    ...report.questions.flatMap((question) => ['', ...tellQuestion(question, texts)]),
+    ...tellExclusions(report, texts),
+    ...(notices.length === 0 ? [] : ['', texts.text('ballot-verdict-notices')]),
+    ...notices.map((notice) => `· ${texts.text(`ballot-notice-${notice}`)}`),
+    '',
+    texts.text(reached === 'Result' ? 'ballot-verdict-valid' : 'ballot-verdict-valid-unfinished'),
+  ];
+}
+
+function tellFaulty(faults: readonly Fault[], { begun, hasSidecar }: Judged, texts: Texts): readonly string[] {
+  const more = faults.length - MOST_FAULTS;
+  return [
+    texts.text('ballot-verdict-steps'),
+    ...PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) => {
+      const found = faults.filter(({ place }) => partOf(place.part) === part).length;
+      if (found > 0) return stepLine('✗', part, texts.text('ballot-figure-faults', { faults: found }), texts);
+      if (begun.has(part)) return stepLine('✓', part, '', texts);
+      return stepLine('–', part, texts.text('ballot-verdict-not-reached'), texts);
+    }),
+    '',
+    texts.text('ballot-verdict-faulty', { faults: faults.length }),
+    texts.text('ballot-verdict-nothing-confirmed'),
+    '',
+    ...faults.slice(0, MOST_FAULTS).flatMap((fault) => tellFault(fault, texts)),
+    ...(more > 0 ? [texts.text('ballot-verdict-more-faults', { more })] : []),
+  ];
+}
+
+/** `✗ ballot-signature, ballot 7 (…)` and what it means. */
+function tellFault({ code, place, detail }: Fault, texts: Texts): readonly string[] {
+  const heading = `✗ ${code}, ${tellPlace(place, texts)}`;
+  return [detail === undefined ? heading : `${heading} (${detail})`, `    ${texts.text(`ballot-fault-${code}`)}`];
+}
+
+const stepLine = (mark: string, part: Part, figure: string, texts: Texts): string => {
+  const said = texts.text(`ballot-step-${part}`);
+  return `  ${mark} ${said}${figure === '' ? '' : ` – ${figure}`}`;
+};
+
+const partOf = (part: Fault['place']['part']): Part => {
+  if (part === 'ballot') return 'ballots';
+  if (part === 'shuffle') return 'shuffles';
+  return part === 'decryption' ? 'decryptions' : part;
+};
+
+function figureOf(part: Part, report: Report, texts: Texts): string {
+  const { credentials, trustees, ballots, replaced, tallied, totalWeight, mixedBy, decryptedBy } = report;
+  switch (part) {
+    case 'credentials':
+      return texts.text('ballot-figure-credentials', { credentials });
+    case 'trustees':
+      return texts.text('ballot-figure-trustees', { trustees });
+    case 'ballots':
+      return texts.text('ballot-figure-ballots', { ballots, replaced });
+    case 'tally':
+      return texts.text('ballot-figure-tally', { tallied, weight: totalWeight });
+    case 'shuffles':
+      return texts.text('ballot-figure-mixed-by', { owners: owners(mixedBy, texts) });
+    case 'decryptions':
+      return texts.text('ballot-figure-decrypted-by', { owners: owners(decryptedBy, texts) });
+    default:
+      return '';
+  }
+}
+
+const owners = (numbers: readonly number[], texts: Texts): string =>
+  numbers.map((owner) => texts.text('ballot-figure-owner', { owner })).join(', ');
+
+/** Why a part of the procedure had nothing to check. */
+function absence(part: Part, { questions }: Report, texts: Texts): string {
+  const needless = part === 'shuffles' && questions.every(({ kind }) => kind !== 'ranked');
+  return texts.text(needless ? 'ballot-figure-not-mixed' : 'ballot-verdict-not-reached');
+}
+
+function tellExclusions({ box }: Report, texts: Texts): readonly string[] {
+  const grounds = Object.entries(box?.exclusions ?? {}).filter(([, count]) => count > 0);
+  if (grounds.length === 0) return [];
+  const exclusions = grounds.map(([ground, count]) => `${texts.text(`ballot-ground-${ground}`)} ${count}`).join(', ');
+  return ['', texts.text('ballot-exclusions', { exclusions })];
+}

@@ -1,0 +1,20 @@
+import { type Fault, type Report, type VerdictKind, verifyElection } from '@selectorate/ballot';
+import { bench, bytesAtHand } from './bench.ts';
+
+/** What the verifier says of an archive: its report, or its faults. `thrown` is a defect: the verifier never throws. */
+export interface Verdict {
+  readonly report: Report | null;
+  readonly faults: readonly Fault[];
+  readonly codes: readonly string[];
+  readonly thrown: unknown;
+}
+
+export async function verdictOn(bytes: Uint8Array, verdict: VerdictKind = 'archive'): Promise<Verdict> {
+  try {
+    const said = await verifyElection(bytesAtHand(bytes), null, { ...bench, verdict });
+    if (said.ok) return { report: said.value, faults: [], codes: [], thrown: null };
+    return { report: null, faults: said.error, codes: [...new Set(said.error.map(({ code }) => code))], thrown: null };
+  } catch (thrown) {
+    return { report: null, faults: [], codes: [], thrown };
+  }
+}

@@ -1,0 +1,67 @@
+import { type Group, groupsByName } from '@selectorate/group';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rank } from '../vote/testing/make-election.ts';
+import { countReader, rankingReader } from './decode.ts';
+
+const groupOf = groupsByName();
+const ed25519 = groupOf('Ed25519');
+const powerText = (n: number, group: Group): string => group.write(group.powerOfGenerator(BigInt(n)));
+
+describe.each([['Ed25519'], ['BELENIOS-2048']] as const)('in %s', (name) => {
+  const group = groupOf(name);
+
+  test('every count from none to all is read', () => {
+    for (const most of [0, 1, 2, 3, 4, 5, 8, 9, 10]) {
+      const read = countReader(most, group);
+      for (let n = 0; n <= most; n++) expect(read(powerText(n, group))).toBe(n);
+      expect([read(powerText(most + 1, group)), read(powerText(-1, group))]).toEqual([null, null]);
+    }
+  });
+});
+
+test('any count up to a million is read', () => {
+  const read = countReader(1_000_000, ed25519);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (n) => {
+      expect(read(powerText(n, ed25519))).toBe(n);
+    }),
+    { numRuns: 20 },
+  );
+  expect(read(powerText(1_000_001, ed25519))).toBeNull();
+});
+
+test('an expected count is found at once, however great, and believed only where it is right', () => {
+  const read = countReader(Number.MAX_SAFE_INTEGER, ed25519);
+  expect(read(powerText(123_456_789_012, ed25519), 123_456_789_012)).toBe(123_456_789_012);
+  expect(read(powerText(5, ed25519), 6)).toBeNull();
+  expect(countReader(10, ed25519)(powerText(5, ed25519), 6)).toBe(5);
+  expect(countReader(10, ed25519)(powerText(11, ed25519), 11)).toBeNull();
+});
+
+describe('a ranking', () => {
+  const { embedding } = ed25519;
+  if (embedding === null) throw new Error('Ed25519 has ranked questions');
+
+  test('is read as it was embedded, if it has ranks from 0 to the number of answers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(31), { minLength: 1, maxLength: 30 }), (numbers) => {
+        const read = rankingReader(rank(numbers.length), ed25519);
+        const text = ed25519.write(embedding.embed(numbers));
+        const opened = { listed: numbers, valid: numbers.every((number) => number <= numbers.length) };
+        expect(read(text)).toEqual(opened);
+        expect(read(text)).toEqual(opened);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('is invalid with the other sign', () => {
+    const text = ed25519.write(ed25519.inverse(embedding.embed([1, 2])));
+    expect(rankingReader(rank(2), ed25519)(text)).toEqual({ listed: [1, 2], valid: false });
+  });
+
+  test('is asked for only where the group has them', () => {
+    expect(() => rankingReader(rank(2), groupOf('BELENIOS-2048'))).toThrow(TypeError);
+  });
+});
