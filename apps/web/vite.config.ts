@@ -15,6 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     rolldownOptions: {
+      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/check-archive.html`],
       // Rooms of the house and these libraries do nothing by being imported: what is not used is left out.
       treeshake: { moduleSideEffects: (id) => !/packages\/\w+\/src\/|node_modules\/(yaml|csv-parse)\//.test(id) },
     },

@@ -69,7 +69,7 @@ function sorted(data: readonly EditedMember[], event: string): EditedMember[] {
   return data.map((member, i) => ({ ...member, of: kinds[i] ?? 'election' }));
 }
 
-const hashOf = (text: string): string => Buffer.from(bench.platform.sha256(text)).toString('hex');
+export const hashOf = (text: string): string => Buffer.from(bench.platform.sha256(text)).toString('hex');
 
 /**
  * The archive with another text for one member, and after it everything that names members by their hashes put right: the chain is

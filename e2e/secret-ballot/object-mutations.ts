@@ -16,6 +16,8 @@ export interface MutationPlan {
   readonly chance: Seeded;
   /** Every way for every value, instead of every way once and every value once. */
   readonly all: boolean;
+  /** Which ways were tried on which values already; goes on from archive to archive. */
+  readonly met: Set<string>;
   /** Other forms of a changed ballot, which hide the change from its hash or its signature. */
   readonly disguises?: readonly Disguise[];
 }
@@ -29,10 +31,9 @@ export interface Disguise {
 /** Changes of every object of the archive, as many as the plan says. */
 export function* objectMutations(archive: EditedArchive, plan: MutationPlan): Generator<ObjectMutation> {
   const stock: EditStock = { ...plan, ...stockOf(archive) };
-  const met = new Set<string>();
   for (const [at, member] of archive.members.entries()) {
     for (const edits of editsOf(member.text, stock)) {
-      for (const edit of plan.all ? edits : someOf(edits, member, { met, chance: plan.chance })) {
+      for (const edit of plan.all ? edits : someOf(edits, member, plan)) {
         yield* formsOf(archive, { at, member, edit }, plan.disguises ?? []);
       }
     }
@@ -52,7 +53,7 @@ function* formsOf(archive: EditedArchive, { at, member, edit }: Placed, disguise
   if (edit.operator === 'one more') {
     yield { member, edit, form: 'left as it was', bytes: () => pack(edited(archive, at, text)) };
   }
-  if (member.of !== 'ballot') return;
+  if (member.of !== 'ballot' || edit.path.startsWith('signature') || !isSpeltRightly(edit)) return;
   for (const { form, of } of disguises) {
     const disguised = of(text);
     if (disguised !== null && disguised !== text && disguised !== member.text) {
@@ -61,11 +62,17 @@ function* formsOf(archive: EditedArchive, { at, member, edit }: Placed, disguise
   }
 }
 
+/** What is misspelt is refused before its hash is looked at: there is nothing to disguise. */
+const isSpeltRightly = ({ operator }: FieldEdit): boolean =>
+  /^(a bit|one more|one less|zero|one$|order less|another|inverse|with torsion|of small order 4|the identity$|first two|one character changed)/.test(
+    operator,
+  );
+
 /** Those not tried yet on a value of the kind, or one at random where all were. */
 function someOf(
   edits: readonly FieldEdit[],
   { of }: EditedMember,
-  { met, chance }: { readonly met: Set<string>; readonly chance: Seeded },
+  { met, chance }: Pick<MutationPlan, 'met' | 'chance'>,
 ): readonly FieldEdit[] {
   const keyOf = ({ pattern, operator }: FieldEdit): string => `${of}: ${pattern}: ${operator}`;
   const fresh = edits.filter((edit) => !met.has(keyOf(edit)));

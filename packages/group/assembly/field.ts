@@ -363,34 +363,70 @@ export function sq2Add(o: usize, f: usize, a: usize): void {
 // @ts-ignore: decorator
 @inline
 export function add(o: usize, f: usize, g: usize): void {
-  for (let k: usize = 0; k < FE; k += 4) store<i32>(o + k, load<i32>(f + k) + load<i32>(g + k));
+  store<i32>(o, load<i32>(f) + load<i32>(g));
+  store<i32>(o + 4, load<i32>(f + 4) + load<i32>(g + 4));
+  store<i32>(o + 8, load<i32>(f + 8) + load<i32>(g + 8));
+  store<i32>(o + 12, load<i32>(f + 12) + load<i32>(g + 12));
+  store<i32>(o + 16, load<i32>(f + 16) + load<i32>(g + 16));
+  store<i32>(o + 20, load<i32>(f + 20) + load<i32>(g + 20));
+  store<i32>(o + 24, load<i32>(f + 24) + load<i32>(g + 24));
+  store<i32>(o + 28, load<i32>(f + 28) + load<i32>(g + 28));
+  store<i32>(o + 32, load<i32>(f + 32) + load<i32>(g + 32));
 }
 
 /** o = f - g, limb by limb. Two tight elements make a level one. */
 // @ts-ignore: decorator
 @inline
 export function sub(o: usize, f: usize, g: usize): void {
-  for (let k: usize = 0; k < FE; k += 4) store<i32>(o + k, load<i32>(f + k) - load<i32>(g + k));
+  store<i32>(o, load<i32>(f) - load<i32>(g));
+  store<i32>(o + 4, load<i32>(f + 4) - load<i32>(g + 4));
+  store<i32>(o + 8, load<i32>(f + 8) - load<i32>(g + 8));
+  store<i32>(o + 12, load<i32>(f + 12) - load<i32>(g + 12));
+  store<i32>(o + 16, load<i32>(f + 16) - load<i32>(g + 16));
+  store<i32>(o + 20, load<i32>(f + 20) - load<i32>(g + 20));
+  store<i32>(o + 24, load<i32>(f + 24) - load<i32>(g + 24));
+  store<i32>(o + 28, load<i32>(f + 28) - load<i32>(g + 28));
+  store<i32>(o + 32, load<i32>(f + 32) - load<i32>(g + 32));
 }
 
 /** o = 2 f - g. Two tight elements make a loose one: from -(2^29 + 2^17) to 2^30 + 2^18. */
 // @ts-ignore: decorator
 @inline
 export function twiceLess(o: usize, f: usize, g: usize): void {
-  for (let k: usize = 0; k < FE; k += 4) store<i32>(o + k, (load<i32>(f + k) << 1) - load<i32>(g + k));
+  store<i32>(o, (load<i32>(f) << 1) - load<i32>(g));
+  store<i32>(o + 4, (load<i32>(f + 4) << 1) - load<i32>(g + 4));
+  store<i32>(o + 8, (load<i32>(f + 8) << 1) - load<i32>(g + 8));
+  store<i32>(o + 12, (load<i32>(f + 12) << 1) - load<i32>(g + 12));
+  store<i32>(o + 16, (load<i32>(f + 16) << 1) - load<i32>(g + 16));
+  store<i32>(o + 20, (load<i32>(f + 20) << 1) - load<i32>(g + 20));
+  store<i32>(o + 24, (load<i32>(f + 24) << 1) - load<i32>(g + 24));
+  store<i32>(o + 28, (load<i32>(f + 28) << 1) - load<i32>(g + 28));
+  store<i32>(o + 32, (load<i32>(f + 32) << 1) - load<i32>(g + 32));
 }
 
 /** o = -f, limb by limb. Tight becomes level. */
 // @ts-ignore: decorator
 @inline
 export function neg(o: usize, f: usize): void {
-  for (let k: usize = 0; k < FE; k += 4) store<i32>(o + k, -load<i32>(f + k));
+  store<i32>(o, -load<i32>(f));
+  store<i32>(o + 4, -load<i32>(f + 4));
+  store<i32>(o + 8, -load<i32>(f + 8));
+  store<i32>(o + 12, -load<i32>(f + 12));
+  store<i32>(o + 16, -load<i32>(f + 16));
+  store<i32>(o + 20, -load<i32>(f + 20));
+  store<i32>(o + 24, -load<i32>(f + 24));
+  store<i32>(o + 28, -load<i32>(f + 28));
+  store<i32>(o + 32, -load<i32>(f + 32));
 }
 
 // @ts-ignore: decorator
 @inline
 export function copy(o: usize, f: usize): void {
-  memory.copy(o, f, FE);
+  store<u64>(o, load<u64>(f));
+  store<u64>(o + 8, load<u64>(f + 8));
+  store<u64>(o + 16, load<u64>(f + 16));
+  store<u64>(o + 24, load<u64>(f + 24));
+  store<u32>(o + 32, load<u32>(f + 32));
 }
 
 /** o = a small number. Out: tight. */

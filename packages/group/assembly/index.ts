@@ -13,7 +13,7 @@ export function arena(): usize {
 }
 
 export {
-  addAffines, addPoints, areEqual, decode, decodeWithX, double, isIdentity, negate, normalise, readAffines, toAffines, setIdentity, writeEncoded, writePacked,
+  addAffines, addPoints, areEqual, decode, decodeHopeful, decodeWithX, double, isIdentity, negate, normalise, readAffines, toAffines, setIdentity, writeEncoded, writePacked,
 } from './points';
 export { buildComb, findTorsion, isInSubgroup, powersByComb, sumOfFew } from './powers';
 export { addSubsetSums, areSumsInSubgroup, clearSums, sumOfMany, weighSums } from './sums';

@@ -24,6 +24,9 @@ export interface BatchContent {
   readonly random: RandomBytes;
 }
 
+/** Known elements, which need not have Z = 1, are made affine so many at a time. */
+const KNOWN_CHUNK = 4096;
+
 /** Whether the batch holds: the argument is at `newBatch`. */
 export function checkBatch(kernel: Kernel, content: BatchContent): boolean {
   return content.taken.count() <= SUBSETS ? checkSmall(kernel, content) : checkLarge(kernel, content);
@@ -88,8 +91,8 @@ function lendRoom(kernel: Kernel, most: number): Room {
     SUBSETS * POINT_BYTES,
     most * SCALAR_BYTES,
     most * SCALAR_BYTES,
-    most * POINT_BYTES,
-    most * FIELD_BYTES,
+    KNOWN_CHUNK * POINT_BYTES,
+    KNOWN_CHUNK * FIELD_BYTES,
     most * AFFINE_BYTES,
     most * SCALAR_BYTES,
     most * COEFFICIENT_BYTES,
@@ -154,13 +157,12 @@ function checkLarge(kernel: Kernel, { taken, known, start, random }: BatchConten
     });
   if (!decoded) return false;
   inChunks(known, (chunk) => {
-    putElements(
-      kernel,
-      room.points,
-      chunk.map(([element]) => element),
-    );
-    calls.normalise(room.points, chunk.length, room.products);
-    calls.toAffines(room.affines, room.points, chunk.length);
+    for (let from = 0; from < chunk.length; from += KNOWN_CHUNK) {
+      const some = chunk.slice(from, from + KNOWN_CHUNK).map(([element]) => element);
+      putElements(kernel, room.points, some);
+      calls.normalise(room.points, some.length, room.products);
+      calls.toAffines(room.affines + from * AFFINE_BYTES, room.points, some.length);
+    }
     subtractPowers(
       kernel,
       room,

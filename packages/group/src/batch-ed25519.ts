@@ -5,7 +5,7 @@ import { checkBatch, productOfPlaces } from './batch-ed25519-check.ts';
 import { keepTaken } from './batch-ed25519-store.ts';
 import type { Batching, Element, ElementFault, RandomBytes } from './group.ts';
 import { COEFFICIENT_BYTES, FIELD_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES } from './kernel.ts';
-import { coefficientAt, putElements } from './kernel-points.ts';
+import { putElements } from './kernel-points.ts';
 
 /** What a batch needs of its group. */
 export interface BatchGroup {
@@ -120,9 +120,8 @@ function newBatch(kernel: Kernel, group: BatchGroup, random: RandomBytes): Batch
     },
     claim: (left: Place, factors: readonly PlacedFactor[]) => {
       open();
-      const coefficient = coefficients();
-      taken.claim(left, coefficient);
-      const weight = coefficientAt(coefficient, 0);
+      const { bytes, value: weight } = coefficients();
+      taken.claim(left, bytes);
       for (const [place, exponent] of factors) {
         if (place >= 0) taken.addExponent(place, weight * exponent);
         else exponentsOfKnown[-1 - place] = exponentOfKnown(place) + weight * exponent;
@@ -145,16 +144,21 @@ function newBatch(kernel: Kernel, group: BatchGroup, random: RandomBytes): Batch
   };
 }
 
-/** Coefficients of 16 bytes, each handed out once. */
-function drawCoefficients(random: RandomBytes): () => Uint8Array {
+/** Coefficients of 16 random bytes, each handed out once, with the number they spell. */
+function drawCoefficients(random: RandomBytes): () => { readonly bytes: Uint8Array; readonly value: bigint } {
   let drawn = new Uint8Array(0);
-  let at = 0;
+  let words = new BigUint64Array(0);
+  let next = 0;
   return () => {
-    if (at === drawn.length) {
-      drawn = new Uint8Array(random(DRAW * COEFFICIENT_BYTES));
-      at = 0;
+    if (next * COEFFICIENT_BYTES === drawn.length) {
+      drawn = Uint8Array.from(random(DRAW * COEFFICIENT_BYTES));
+      words = new BigUint64Array(drawn.buffer);
+      next = 0;
     }
-    at += COEFFICIENT_BYTES;
-    return drawn.subarray(at - COEFFICIENT_BYTES, at);
+    const at = next++;
+    return {
+      bytes: drawn.subarray(at * COEFFICIENT_BYTES, (at + 1) * COEFFICIENT_BYTES),
+      value: (words[2 * at] ?? 0n) | ((words[2 * at + 1] ?? 0n) << 64n),
+    };
   };
 }

@@ -72,8 +72,10 @@ export function kernelEd25519(kernel: Kernel): Group {
   };
   const fixedBase = (base: Element): FixedBase =>
     base === generator ? powersOfGenerator : combs.lasting(base, (exponent) => power(base, exponent));
-  const decodeInSubgroup = (bytes: Uint8Array): Element | null =>
-    decode(bytes) && calls.isInSubgroup(a) === 1 ? takeElement(kernel, a) : null;
+  const decodeInSubgroup = (bytes: Uint8Array): Element | null => {
+    kernel.bytes().set(bytes, spelling);
+    return calls.decodeHopeful(a, spelling) === 0 && calls.isInSubgroup(a) === 1 ? takeElement(kernel, a) : null;
+  };
   const shuffleGenerator = (index: number): Element => {
     for (const bytes of generatorCandidates(index)) {
       if (decode(bytes)) return power(takeElement(kernel, a), COFACTOR);

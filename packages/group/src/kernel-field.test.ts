@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FIELD_ORDER } from './ed25519-text.ts';
 import { startKernel } from './kernel.ts';
-import { borderValues, wrongConversions, wrongFieldOperations } from './kernel-testing.ts';
+import { borderValues, wrongConversions, wrongFieldOperations, writesResidue } from './kernel-testing.ts';
 
 const kernel = startKernel();
 
@@ -32,6 +32,15 @@ test('every field operation is right with all limbs of an operand at the same en
       return Math.floor(code / 2 / 6 ** operand) % 6;
     };
     expect([code, wrongFieldOperations(kernel, pick)]).toEqual([code, []]);
+  }
+});
+
+test('limbs that wrap around to just above or below zero or p are written as residues', () => {
+  for (let wraps = -256; wraps <= 255; wraps++) {
+    for (let offset = -40; offset <= 40; offset++) {
+      const limbs = [offset - 19 * wraps, 0, 0, 0, 0, 0, 0, 0, wraps * 2 ** 23];
+      expect([limbs, writesResidue(kernel, limbs)]).toEqual([limbs, true]);
+    }
   }
 });
 

@@ -149,6 +149,8 @@ describe('decoding', () => {
     const ys = [
       ...Array.from({ length: 150 }, (_, i) => BigInt(i)),
       ...Array.from({ length: 150 }, (_, i) => FIELD_ORDER - 1n - BigInt(i)),
+      // Just below p or above it but for one bit in a higher word.
+      ...[64n, 128n, 192n].flatMap((k) => Array.from({ length: 19 }, (_, i) => FIELD_ORDER + BigInt(i) - 2n ** k)),
       ...Array.from({ length: 700 }, (_, i) => (BigInt(i + 1) * 0x9e3779b97f4a7c15n ** 4n) % FIELD_ORDER),
     ];
     let onCurve = 0;
@@ -179,5 +181,38 @@ describe('decoding', () => {
       for (let x = 0n; x < 200n; x += 2n) expect(decoded(withSign(y, 0), littleEndian(x))).toBeNull();
     }
     expect(without).toBeGreaterThan(20);
+  });
+});
+
+describe('decoding in the hope of a point of the subgroup', () => {
+  const hopeful = (bytes: Uint8Array): string | null => {
+    kernel.bytes().set(bytes, encoded);
+    return calls.decodeHopeful(out, encoded) === 0 ? show(out) : null;
+  };
+
+  test('lets the fourfolds through, among points of every torsion, and no others', () => {
+    const some = Array.from({ length: 40 }, (_, i) => Point.BASE.multiply(BigInt(i + 1) ** 20n % ORDER));
+    for (const [i, point] of some.entries()) {
+      for (const [k, part] of torsion.entries()) {
+        const sum = point.add(part);
+        expect([i, k, hopeful(sum.toBytes())]).toEqual([i, k, k % 4 === 0 ? textOf(sum) : null]);
+      }
+    }
+  });
+
+  test('lets the identity and the point of order 2 through, and none of order 4', () => {
+    const read = torsion.map((point) => hopeful(point.toBytes()));
+    expect(read.map((text) => text !== null)).toEqual(torsion.map((_, k) => k % 4 === 0));
+  });
+
+  test('refuses what decoding refuses', () => {
+    for (let y = 0n; y < 200n; y++) {
+      const point = decodeLoosely(withSign(y, 0));
+      const read = hopeful(withSign(y, 0));
+      if (point === null) expect([y, read]).toEqual([y, null]);
+      else if (read === null) expect([y, point.isTorsionFree()]).toEqual([y, false]);
+    }
+    expect(hopeful(withSign(FIELD_ORDER, 0))).toBeNull();
+    expect(hopeful(withSign(1n, 1))).toBeNull();
   });
 });

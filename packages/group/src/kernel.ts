@@ -22,6 +22,7 @@ export interface KernelCalls {
   decode(out: number, bytes: number): number;
   normalise(points: number, count: number, products: number): void;
   toAffines(out: number, points: number, count: number): void;
+  decodeHopeful(out: number, bytes: number): number;
   decodeWithX(out: number, bytes: number, x: number): number;
   readAffines(out: number, encoded: number, xs: number, count: number): number;
   writeEncoded(out: number, points: number, count: number): void;

@@ -8,7 +8,7 @@ const FEW = 128;
 /** What `sumOfFew` needs for a point: digits and eight cached multiples. */
 const FEW_BYTES = 264 + 8 * POINT_BYTES;
 /** Points at a time: memory stays flat, and the buckets of such a chunk stay in a processor's second cache. */
-export const CHUNK = 32_768;
+export const CHUNK = 65_536;
 const BUCKET_BYTES = POINT_BYTES + 1;
 /** The order has 253 bits, its highest set alone: what `sumOfMany` calls 252. */
 const ORDER_BITS = ORDER.toString(2).length - 1;

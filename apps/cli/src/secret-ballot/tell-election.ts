@@ -109,7 +109,7 @@ function absence(part: Part, { questions }: Report, texts: Texts): string {
 }
 
 function tellExclusions({ box }: Report, texts: Texts): readonly string[] {
-  const grounds = Object.entries(box?.exclusions ?? {}).filter(([, count]) => count > 0);
+  const grounds = Object.entries(box?.excluded ?? {}).filter(([, count]) => count > 0);
   if (grounds.length === 0) return [];
   const exclusions = grounds.map(([ground, count]) => `${texts.text(`ballot-ground-${ground}`)} ${count}`).join(', ');
   return ['', texts.text('ballot-exclusions', { exclusions })];

@@ -44,6 +44,20 @@ describe('every answer', () => {
     },
   );
 
+  test.each([
+    ['/check-archive.html', true],
+    ['/assets/archive-worker-Abc_12-3.js', true],
+    ['/assets/archive-check-worker-Abc123.js', true],
+    ['/assets/check-worker-Abc123.js', false],
+    ['/assets/archive-worker-a/b.js', false],
+    ['/check-archive.html/c/contest-1', false],
+    ['/c/check-archive.html', false],
+  ])('lets only the check of an archive run WebAssembly: %s', async (path, may) => {
+    const policy = (await get(path)).headers.get('content-security-policy') ?? '';
+    const scripts = /script-src ([^;]*);/.exec(policy)?.[1];
+    expect(scripts).toBe(may ? "'self' 'wasm-unsafe-eval'" : "'self'");
+  });
+
   test('asks for https from then on where the pages have it', async () => {
     const secure = await openTestHouse({ environment: { PUBLIC_URL: 'https://vote.example' } });
     const response = await fetch(`http://127.0.0.1:${secure.house.port}/api/instance`);
@@ -183,6 +197,7 @@ describe('the pages', () => {
   test('once built are one page for every path, and files that are never asked for twice', async () => {
     await mkdir(join(site.path, 'assets'), { recursive: true });
     await writeFile(join(site.path, 'index.html'), '<!doctype html><title>Built</title>');
+    await writeFile(join(site.path, 'check-archive.html'), '<!doctype html><title>Check</title>');
     await writeFile(join(site.path, 'assets', 'main-abc123.js'), 'export const built = true;\n'.repeat(50));
     const page = await get('/c/contest-1/timetable');
     expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
@@ -190,6 +205,7 @@ describe('the pages', () => {
       'no-cache',
       '<!doctype html><title>Built</title>',
     ]);
+    expect(await (await get('/check-archive.html')).text()).toContain('<title>Check</title>');
     const script = await get('/assets/main-abc123.js');
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-encoding')).toBe('gzip');

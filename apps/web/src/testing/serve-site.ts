@@ -4,17 +4,22 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 /** What the server is asked to send with the pages: nothing inline, nothing from elsewhere. */
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyWith = (scripts: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+const CONTENT_POLICY = policyWith("'self'");
+/** The page that checks archives, and the workers it starts, run a kernel in WebAssembly. */
+const KERNEL_POLICY = policyWith("'self' 'wasm-unsafe-eval'");
+const RUNS_KERNEL = /^\/(check-archive\.html|assets\/archive-(check-)?worker-[^/]+\.js)$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -60,7 +65,7 @@ interface Served {
 }
 
 async function respond(path: string, { site, records, instead }: Served, response: ServerResponse): Promise<void> {
-  response.setHeader('Content-Security-Policy', CONTENT_POLICY);
+  response.setHeader('Content-Security-Policy', RUNS_KERNEL.test(path) ? KERNEL_POLICY : CONTENT_POLICY);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   const isRecord = path.startsWith('/records/');
   const isPage = !isRecord && extname(path) === '';

@@ -49,6 +49,7 @@ async function buildPages(outDir: string): Promise<void> {
 }
 
 async function writeRecords(records: string, contests: readonly TestContest[]): Promise<void> {
+  await mkdir(records);
   for (const { folder, files, policy } of contests) {
     for (const [path, bytes] of files) {
       await mkdir(dirname(join(records, folder, path)), { recursive: true });

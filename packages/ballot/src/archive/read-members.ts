@@ -1,4 +1,4 @@
-import { equalBytes, err, fromUtf8, ok, type Result, toHex } from '@selectorate/basics';
+import { err, fromUtf8, ok, type Result, toHex } from '@selectorate/basics';
 import { readWith } from '../codec/codec.ts';
 import { headerCodec } from '../objects/events.ts';
 import type { Platform } from '../platform.ts';
@@ -99,8 +99,8 @@ async function readMember(
 async function readBody(source: ByteSource, { size }: TarHeader): Promise<Result<Uint8Array, ArchiveFaultCode>> {
   const whole = await source.take(size + paddingAfter(size));
   if (whole.length < size + paddingAfter(size)) return err('archive-truncated');
-  const padding = whole.subarray(size);
-  return equalBytes(padding, new Uint8Array(padding.length)) ? ok(whole.subarray(0, size)) : err('archive-padding');
+  for (let i = size; i < whole.length; i++) if (whole[i] !== 0) return err('archive-padding');
+  return ok(whole.subarray(0, size));
 }
 
 type Name = { readonly kind: 'header' } | { readonly kind: 'data' | 'event'; readonly hash: string };

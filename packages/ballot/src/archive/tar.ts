@@ -1,10 +1,12 @@
-import { equalBytes, err, ok, type Result, utf8 } from '@selectorate/basics';
+import { equalBytes, err, fromUtf8, ok, type Result } from '@selectorate/basics';
 
 /** Headers and bodies come in blocks of this many bytes. */
 export const BLOCK = 512;
 
 /** What eleven octal digits hold, and so the largest time and size. */
 export const LARGEST_OCTAL: number = 8 ** 11 - 1;
+
+const LONGEST_NAME = 99;
 
 export interface TarHeader {
   readonly name: string;
@@ -17,37 +19,56 @@ export interface TarHeader {
 /** How many zeros follow a body of this size. */
 export const paddingAfter = (size: number): number => (BLOCK - (size % BLOCK)) % BLOCK;
 
+/** What every header has in common: mode, owner, group, and that it is a file. */
+const COMMON = new Uint8Array(BLOCK);
+put(COMMON, 100, '0000644');
+put(COMMON, 108, '0000000');
+put(COMMON, 116, '0000000');
+put(COMMON, 148, '        ');
+put(COMMON, 156, '0');
+const COMMON_SUM = COMMON.reduce((total, byte) => total + byte, 0);
+
 /** The one header of a member: the old form of tar, with the fields that the protocol's archives have and no others. */
 export function writeTarHeader({ name, size, time }: TarHeader): Uint8Array {
-  const header = new Uint8Array(BLOCK);
-  const put = (at: number, text: string): void => header.set(utf8(text), at);
-  put(0, name);
-  put(100, '0000644');
-  put(108, '0000000');
-  put(116, '0000000');
-  put(124, octal(size));
-  put(136, octal(time));
-  put(148, '        ');
-  put(156, '0');
-  const sum = header.reduce((total, byte) => total + byte, 0);
-  put(148, `${sum.toString(8).padStart(6, '0')}\0 `);
+  const header = COMMON.slice();
+  const sum = COMMON_SUM + put(header, 0, name) + put(header, 124, octal(size)) + put(header, 136, octal(time));
+  put(header, 148, `${sum.toString(8).padStart(6, '0')}\0 `);
   return header;
+}
+
+/** Writes ASCII and answers with the sum of its bytes. Archives have two headers a ballot, so no encoder is asked. */
+function put(header: Uint8Array, at: number, text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    header[at + i] = code;
+    sum += code;
+  }
+  return sum;
 }
 
 /** What a header says; a failure for any that {@link writeTarHeader} would not have written. */
 export function readTarHeader(untrusted: Uint8Array): Result<TarHeader, 'archive-header'> {
-  const name = textAt(untrusted, 0, 100).replace(/\0+$/, '');
+  const name = textAt(untrusted, 0, endOfName(untrusted));
   const size = textAt(untrusted, 124, 11);
   const time = textAt(untrusted, 136, 11);
   if (!isOctal(size) || !isOctal(time)) return err('archive-header');
   const header = { name, size: Number.parseInt(size, 8), time: Number.parseInt(time, 8) };
-  return name.length < 100 && equalBytes(writeTarHeader(header), untrusted) ? ok(header) : err('archive-header');
+  return equalBytes(writeTarHeader(header), untrusted) ? ok(header) : err('archive-header');
+}
+
+/** A name ends at its first zero. */
+function endOfName(header: Uint8Array): number {
+  const end = header.indexOf(0);
+  return end === -1 ? LONGEST_NAME : Math.min(end, LONGEST_NAME);
 }
 
 const isOctal = (text: string): boolean => /^[0-7]{11}$/.test(text);
 
 const octal = (value: number): string => value.toString(8).padStart(11, '0');
 
-/** ASCII; any other byte becomes one that is not written again as it was. */
-const textAt = (bytes: Uint8Array, at: number, width: number): string =>
-  String.fromCharCode(...bytes.subarray(at, at + width));
+/** Empty for bytes that are no text; whatever is not ASCII is not written again as it was. */
+function textAt(bytes: Uint8Array, at: number, width: number): string {
+  const text = fromUtf8(bytes.subarray(at, at + width));
+  return text.ok ? text.value : '';
+}

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unwrap } from '@selectorate/basics';
-import { belenios2048, type Group, type GroupName, nobleEd25519, rfc3526 } from '@selectorate/group';
+import { groupsByName } from '@selectorate/group';
 import { expect, test } from 'vitest';
 import { type ReadStep, readSteps } from '../archive/read-steps.ts';
 import { readWith } from '../codec/codec.ts';
@@ -13,6 +13,7 @@ import { shuffleCodec } from '../objects/shuffle.ts';
 import { type Platform, portableHashing } from '../platform.ts';
 import { singleWorkings } from '../proofs/single-workings.ts';
 import { checkShuffle, type ShuffleStep } from './check-shuffle.ts';
+import { checkInBatch } from './testing/check-in-batch.ts';
 
 const VECTORS = process.env['SELECTORATE_VECTORS'] ?? resolve(import.meta.dirname, '../../../../../shared/vectors');
 const FOLDER = join(VECTORS, 'belenios');
@@ -20,20 +21,14 @@ const names = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => /rank/.t
 if (names.length === 0) process.stderr.write(`skipped: outside vectors not found at ${VECTORS}\n`);
 
 const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
-const groups: Readonly<Record<GroupName, Group>> = {
-  Ed25519: nobleEd25519(),
-  'BELENIOS-2048': belenios2048(),
-  'RFC-3526-2048': rfc3526(),
-};
-
-/** As many ballots as the audited library checks in a time that fits here. */
-const MOST = 100;
+const groupOf = groupsByName();
 
 test.skipIf(names.length === 0).for(names)('both shuffles of %s check', async (name) => {
   const { context, mixes } = await readMixes(name);
   expect(mixes).toHaveLength(2);
-  for (const mix of mixes.filter(({ input }) => input.every(({ length }) => length <= MOST))) {
+  for (const mix of mixes) {
     expect(checkShuffle(mix, context, singleWorkings(context.group))).toEqual([]);
+    expect(checkInBatch(mix, context)).not.toBe(false);
   }
 });
 
@@ -55,7 +50,7 @@ async function readMixes(name: string): Promise<Mixes> {
   };
   for await (const part of readSteps(source, { platform })) if (part.kind === 'step') steps.push(part);
   const election = steps.flatMap((step) => (step.type === 'Setup' ? [step.election.text] : []))[0] ?? '';
-  const context = unwrap(openElection(election, { platform, groupOf: (group) => groups[group] }));
+  const context = unwrap(openElection(election, { platform, groupOf }));
   const tally = steps.flatMap((step) => (step.type === 'EncryptedTally' ? [step.encryptedTally.text] : []))[0] ?? '';
   const { questions } = context.election;
   // The codec reads rows of ciphertexts; a question of choice has one as well, of sums.

@@ -4,7 +4,7 @@ import type { CastEntry } from '../box/entry.ts';
 import { type BoxFigures, figuresOf } from '../box/figures.ts';
 import { signatureCheck } from '../box/signing.ts';
 import type { ElectionContext } from '../objects/context.ts';
-import { checkCasts } from './check-casts.ts';
+import { checkCasts, type CheckedCasts } from './check-casts.ts';
 import { checkHeadStatement, type HeadStatement } from './head-statement.ts';
 import { checkParticipation } from './participation.ts';
 import { checkReceipt, type Receipt } from './receipt.ts';
@@ -30,6 +30,8 @@ export interface CheckSidecarOptions {
   /** What voters hold. */
   readonly receipts?: readonly Receipt[];
   readonly heads?: readonly HeadStatement[];
+  /** What {@link checkCasts} found, where other threads have done it; else it is done here. */
+  readonly casts?: CheckedCasts;
 }
 
 export interface SidecarReport {
@@ -48,7 +50,7 @@ export interface SidecarReport {
 export function checkSidecar(
   contents: SidecarContents,
   { context, credentials, ballots }: ArchiveFacts,
-  { ed25519, keys: knownKeys, receipts = [], heads = [] }: CheckSidecarOptions,
+  { ed25519, keys: knownKeys, receipts = [], heads = [], ...done }: CheckSidecarOptions,
 ): SidecarReport {
   const { fingerprint, platform } = context;
   const journal = contents.entries.map(({ value }) => value);
@@ -62,7 +64,8 @@ export function checkSidecar(
   const check = signatureCheck(ed25519);
   const known = { fingerprint, platform, check };
   const casts = castsOf(contents);
-  const castsChecked = checkCasts(casts, { context, server: keys.server, ed25519, hints: contents.castHints });
+  const castsChecked =
+    done.casts ?? checkCasts(casts, { context, server: keys.server, ed25519, hints: contents.castHints });
   const box = { ...known, ...keys, credentials, spares: contents.spares };
   const ofVoters = { fingerprint, server: keys.server, check };
   const castByBallot = new Map(casts.map(({ value }) => [value.ballot, value]));

@@ -56,6 +56,14 @@ describe('a ranking', () => {
     );
   });
 
+  test('without any rank is the identity, which is a vote like any other', () => {
+    expect(ed25519.isIdentity(embedding.embed([0, 0, 0]))).toBe(true);
+    expect(rankingReader(rank(3), ed25519)(ed25519.write(ed25519.identity))).toEqual({
+      listed: [0, 0, 0],
+      valid: true,
+    });
+  });
+
   test('is invalid with the other sign', () => {
     const text = ed25519.write(ed25519.inverse(embedding.embed([1, 2])));
     expect(rankingReader(rank(2), ed25519)(text)).toEqual({ listed: [1, 2], valid: false });

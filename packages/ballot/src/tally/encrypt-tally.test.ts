@@ -37,7 +37,7 @@ test('each credential counts once, with its last ballot, whatever came before', 
     fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), (credentials) => {
       const last = lastBallots(credentials);
       expect(last.map((at) => credentials[at]).toSorted()).toEqual([...new Set(credentials)].toSorted());
-      for (const at of last) expect(credentials.lastIndexOf(credentials[at] ?? '')).toBe(at);
+      for (const at of last) expect(credentials.slice(at + 1)).not.toContain(credentials[at]);
     }),
   );
 });
@@ -82,8 +82,8 @@ describe('is refused', () => {
   });
 
   test('a ballot whose credential is not on the list', () => {
-    const listed = voters.slice(0, 3).map(({ publicKey }) => publicKey);
-    const weightOf = (credential: string): number | undefined => (listed.includes(credential) ? 1 : undefined);
+    const listed = new Set(voters.slice(0, 3).map(({ publicKey }) => publicKey));
+    const weightOf = (credential: string): number | undefined => (listed.has(credential) ? 1 : undefined);
     expect(encryptTally(ballots, weightOf, context)).toEqual(err({ ballot: 3, why: 'no-weight' }));
   });
 

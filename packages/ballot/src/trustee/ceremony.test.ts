@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { err, unwrap } from '@selectorate/basics';
+import { err, ok, unwrap } from '@selectorate/basics';
 import { groupsByName } from '@selectorate/group';
 import { describe, expect, test } from 'vitest';
-import { readWith } from '../codec/codec.ts';
+import { type Codec, readWith } from '../codec/codec.ts';
 import type { ThresholdKey } from '../objects/trustees.ts';
 import { portableHashing } from '../platform.ts';
-import { finishCeremony, makeCertificate, makeInputs, makeOutput, makePolynomial, openShare } from './ceremony.ts';
+import {
+  checkPolynomials,
+  finishCeremony,
+  makeCertificate,
+  makeInputs,
+  makeOutput,
+  makePolynomial,
+  openShare,
+} from './ceremony.ts';
 import type { CeremonyPlan } from './ceremony-faults.ts';
 import {
   polynomialMessageCodec,
@@ -13,7 +21,6 @@ import {
   verificationInputCodec,
   verificationOutputCodec,
 } from './ceremony-messages.ts';
-import type { ThresholdForm } from './check-certificates.ts';
 import { checkThresholdKey } from './check-threshold.ts';
 import { lagrange } from './opening.ts';
 import type { TrusteeContext } from './schnorr.ts';
@@ -34,9 +41,9 @@ interface Played {
 }
 
 /** Everything up to the moment when members check what the others sent. */
-function beginCeremony(plan: CeremonyPlan, form: ThresholdForm = 'current'): Played {
+function beginCeremony(plan: CeremonyPlan): Played {
   const seeds = Array.from({ length: plan.size }, () => newSeed(context.platform.random));
-  const certs = seeds.map((seed, i) => makeCertificate(seed, { ...plan, index: i + 1, form }, context));
+  const certs = seeds.map((seed, i) => makeCertificate(seed, { ...plan, index: i + 1 }, context));
   const polynomials = seeds.map((seed) => unwrap(makePolynomial(seed, { certs, plan }, context)));
   return { plan, seeds, certs, polynomials };
 }
@@ -94,25 +101,53 @@ describe('a ceremony', () => {
     expect(checkThresholdKey(key, context).faults).toEqual([]);
   });
 
-  test('in the form of programs before 3.0 has neither contexts nor signatures beyond theirs', () => {
-    const { key } = finish(beginCeremony({ size: 3, threshold: 2 }, 'older'));
-    expect(checkThresholdKey(key, context).faults).toEqual([]);
-    expect(key.signatures).toBeNull();
-    expect(key.verificationKeys.map(({ signature }) => signature)).toEqual([null, null, null]);
-    expect(key.certs.map(({ message }) => message.includes('context'))).toEqual([false, false, false]);
-  });
-
   test('has messages that can be carried as files', () => {
     const played = beginCeremony({ size: 2, threshold: 2 });
+    for (const message of played.polynomials) expectCarried(polynomialMessageCodec(order), message);
+    for (const input of makeInputs(played.polynomials)) expectCarried(verificationInputCodec(order), input);
+    for (const output of outputsOf(played).map(unwrap)) expectCarried(verificationOutputCodec(order), output);
+  });
+});
+
+function expectCarried<T>(codec: Codec<T>, message: T): void {
+  expect(readWith(codec, codec.write(message))).toEqual(ok(message));
+}
+
+describe('the organiser', () => {
+  const plan = { size: 3, threshold: 2 };
+  const played = beginCeremony(plan);
+
+  test('finds what was sent right', () => {
+    expect(checkPolynomials(played, context)).toEqual([]);
+  });
+
+  test("finds another polynomial under a member's name, a missing secret and a missing message", () => {
+    const [first, second, third] = played.polynomials;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three messages');
+    const told = (polynomials: readonly PolynomialMessage[]): unknown =>
+      checkPolynomials({ ...played, polynomials }, context);
+    expect(told([first, { ...second, coefexps: third.coefexps }, third])).toEqual([
+      { code: 'coefficients-signature', member: 2 },
+      { code: 'ceremony-signature', member: 2 },
+    ]);
+    expect(told([{ ...first, secrets: first.secrets.slice(1) }, second, third])).toEqual([
+      { code: 'ceremony-lengths', member: 1 },
+    ]);
+    expect(told([first, second, { ...third, signature: null }])).toEqual([{ code: 'ceremony-lengths', member: 3 }]);
+    expect(told([first, second])).toEqual([{ code: 'ceremony-lengths', member: null }]);
+  });
+
+  test('cannot finish with a key that a member did not make', () => {
     const outputs = outputsOf(played).map(unwrap);
-    const again = <T>(
-      codec: { write: (value: T) => string; read: never } | Parameters<typeof readWith<T>>[0],
-      value: T,
-    ): T => unwrap(readWith(codec as Parameters<typeof readWith<T>>[0], codec.write(value)));
-    for (const message of played.polynomials) expect(again(polynomialMessageCodec(order), message)).toEqual(message);
-    for (const input of makeInputs(played.polynomials))
-      expect(again(verificationInputCodec(order), input)).toEqual(input);
-    for (const output of outputs) expect(again(verificationOutputCodec(order), output)).toEqual(output);
+    const [first, second, third] = outputs;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three outputs');
+    const finished = finishCeremony({ ...played, outputs: [first, third, second] }, context);
+    expect(finished.ok || finished.error.map(({ code, member }) => [code, member])).toEqual([
+      ['share-key', 2],
+      ['share-key-signature', 2],
+      ['share-key', 3],
+      ['share-key-signature', 3],
+    ]);
   });
 });
 

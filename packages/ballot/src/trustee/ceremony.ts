@@ -15,10 +15,10 @@ import { certificateKeysCodec, ceremonyText, coefficientsCodec } from './certifi
 import { receive, send } from './channel.ts';
 import type { ThresholdForm } from './check-certificates.ts';
 import { checkInput, type Received } from './check-input.ts';
-import { checkThresholdKey } from './check-threshold.ts';
+import { checkCoefficients, checkThresholdKey } from './check-threshold.ts';
 import { evaluate } from './polynomial.ts';
 import { knowledgeOf, proveSecret, signing, type TrusteeContext } from './schnorr.ts';
-import { type Agreed, type Member, takeSeat } from './seat.ts';
+import { type Agreed, checkRound, type Member, takeSeat } from './seat.ts';
 import { memberKeys } from './seed.ts';
 
 // The making of a shared key (specification, sections 3.1.1 and 4.6), a function a step. Each takes and returns what can be carried
@@ -66,7 +66,29 @@ export function makePolynomial(
   });
 }
 
-/** Step 4, the organiser: to each member what all the others sent them. */
+/** What the organiser has before them in step 4. */
+export interface Collected extends Agreed {
+  readonly polynomials: readonly PolynomialMessage[];
+}
+
+/** Step 4, the organiser: whether the public parts of what the members sent are right. The secret ones only their recipients see. */
+export function checkPolynomials(
+  { plan, certs, polynomials }: Collected,
+  context: TrusteeContext,
+): readonly CeremonyFault[] {
+  const round = checkRound({ plan, certs }, context);
+  if (!round.ok) return round.error;
+  const { members, form } = round.value;
+  if (polynomials.length !== plan.size) return [{ code: 'ceremony-lengths', member: null }];
+  return polynomials.flatMap((polynomial, i): readonly CeremonyFault[] => {
+    const place = { member: i + 1, signer: members[i] ?? null, certs, threshold: plan.threshold };
+    const { faults } = checkCoefficients(polynomial, place, context);
+    const complete = polynomial.secrets.length === plan.size && (polynomial.signature === null) === (form === 'older');
+    return complete ? faults : [...faults, { code: 'ceremony-lengths', member: i + 1 }];
+  });
+}
+
+/** Then, the organiser: to each member what all the others sent them. */
 export function makeInputs(polynomials: readonly PolynomialMessage[]): readonly VerificationInput[] {
   const signatures = polynomials.map(({ signature }) => signature).filter((signature) => signature !== null);
   return polynomials.map(({ polynomial }, i) => ({
@@ -104,10 +126,7 @@ export function makeOutput(
 
 /** Step 6, the organiser: the shared key's public part, checked as any verifier will. */
 export function finishCeremony(
-  made: Agreed & {
-    readonly polynomials: readonly PolynomialMessage[];
-    readonly outputs: readonly VerificationOutput[];
-  },
+  made: Collected & { readonly outputs: readonly VerificationOutput[] },
   context: TrusteeContext,
 ): Result<ThresholdKey, readonly CeremonyFault[]> {
   const { certs, plan, polynomials, outputs } = made;

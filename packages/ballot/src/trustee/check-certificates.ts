@@ -6,8 +6,9 @@ import { checkSecret, readKey, signing, type TrusteeContext } from './schnorr.ts
 import type { MemberFault, TrusteeFaultCode } from './trustee-faults.ts';
 
 /**
- * How a shared key's public part is written. Programs before 3.0 wrote certificates without context and fewer signatures; a key may
- * have that form throughout, never in part.
+ * How a shared key's public part is written. Programs before 3.0 wrote certificates without context and fewer signatures. A key may
+ * have that form throughout, never in part, and only in the groups those programs knew: it lets an organiser show each member
+ * other certificates, so it is for being read by such a program and for nothing else.
  */
 export type ThresholdForm = 'current' | 'older';
 
@@ -31,6 +32,7 @@ export function checkCertificates(
   context: TrusteeContext,
 ): CertificatesCheck {
   const faults: MemberFault[] = [];
+  if (form === 'older' && context.group.name === 'Ed25519') faults.push({ code: 'threshold-older-form', member: null });
   const seen = new Set<string>();
   const members = certs.map((cert, i): CertifiedMember | null => {
     const fault = (code: TrusteeFaultCode): void => void faults.push({ code, member: i + 1 });

@@ -14,7 +14,10 @@ export interface Received extends Agreed {
   readonly input: VerificationInput;
 }
 
-/** The secrets sent to this member, each found to lie on its sender's polynomial (specification, section 4.6.5). */
+/**
+ * The secrets sent to this member, each found to lie on its sender's polynomial (specification, section 4.6.5). A fault that only the
+ * recipient sees is their word against the sender's: the ceremony begins again.
+ */
 export function checkInput(
   seat: Seat,
   { certs, plan, input }: Received,

@@ -105,7 +105,7 @@ interface ShareKeyPlace {
 }
 
 /** Whether a member's key is the one that the polynomials give, known and signed by them. */
-export function checkShareKey(
+function checkShareKey(
   key: TrusteeKey,
   { form, member, signer, shared }: ShareKeyPlace,
   context: TrusteeContext,

@@ -1,12 +1,13 @@
 import { randomFillSync } from 'node:crypto';
 import { unwrap } from '@selectorate/basics';
-import { type Group, groupsByName } from '@selectorate/group';
+import { type Element, groupsByName, modulo } from '@selectorate/group';
 import { describe, expect, test } from 'vitest';
 import { readWith } from '../codec/codec.ts';
 import { type ElectionContext, openElection } from '../objects/context.ts';
 import { electionCodec } from '../objects/election.ts';
 import { type ThresholdKey, type TrusteeItem, trusteesCodec } from '../objects/trustees.ts';
 import { type Platform, portableHashing } from '../platform.ts';
+import { challengeOf } from '../proofs/challenges.ts';
 import { finishCeremony, makeCertificate, makeInputs, makeOutput, makePolynomial } from './ceremony.ts';
 import { ceremonyText, coefficientsCodec } from './certificate.ts';
 import type { ThresholdForm } from './check-certificates.ts';
@@ -18,7 +19,8 @@ import { memberKeys, newSeed } from './seed.ts';
 import { newTrusteeSecret, trusteeKeyOf } from './single.ts';
 
 const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
-const group = groupsByName()('Ed25519');
+const groupOf = groupsByName();
+const group = groupOf('Ed25519');
 const within: TrusteeContext = { group, platform };
 const plan = { size: 3, threshold: 2 };
 
@@ -27,34 +29,35 @@ interface Shared {
   readonly key: ThresholdKey;
 }
 
-function shareKey(form: ThresholdForm = 'current'): Shared {
+function shareKey(form: ThresholdForm = 'current', context = within): Shared {
   const seeds = Array.from({ length: plan.size }, () => newSeed(platform.random));
-  const certs = seeds.map((seed, i) => makeCertificate(seed, { ...plan, index: i + 1, form }, within));
-  const polynomials = seeds.map((seed) => unwrap(makePolynomial(seed, { certs, plan }, within)));
+  const certs = seeds.map((seed, i) => makeCertificate(seed, { ...plan, index: i + 1, form }, context));
+  const polynomials = seeds.map((seed) => unwrap(makePolynomial(seed, { certs, plan }, context)));
   const outputs = makeInputs(polynomials).map((input, i) =>
-    unwrap(makeOutput(seeds[i] ?? '', { certs, plan, input }, within)),
+    unwrap(makeOutput(seeds[i] ?? '', { certs, plan, input }, context)),
   );
-  return { seeds, key: unwrap(finishCeremony({ certs, plan, polynomials, outputs }, within)) };
+  return { seeds, key: unwrap(finishCeremony({ certs, plan, polynomials, outputs }, context)) };
 }
 
 /** An election with the key that these trustees make together. */
-function electionOf(trustees: readonly TrusteeItem[], { name }: Group = group): ElectionContext {
+function electionOf(trustees: readonly TrusteeItem[], context = within): ElectionContext {
+  const { group: used } = context;
   const parts = trustees.map((item) =>
-    item.kind === 'single' ? unwrap(group.read(item.key.publicKey)) : checkThresholdKey(item.key, within).publicKey,
+    item.kind === 'single' ? unwrap(used.read(item.key.publicKey)) : checkThresholdKey(item.key, context).publicKey,
   );
-  const key = parts.reduce((product, part) => group.multiply(product ?? group.identity, part ?? group.identity), null);
+  const key = parts.reduce<Element>((product, part) => used.multiply(product, part ?? used.identity), used.identity);
   const election = {
     version: 1,
     description: 'Invented',
     name: 'Invented',
-    group: name,
-    publicKey: group.write(key ?? group.identity),
+    group: used.name,
+    publicKey: used.write(key),
     questions: [],
     uuid: 'TestBox1234567',
     administrator: null,
     credentialAuthority: null,
   } as const;
-  return unwrap(openElection(electionCodec.write(election), { platform, groupOf: () => group }));
+  return unwrap(openElection(electionCodec.write(election), { platform, groupOf }));
 }
 
 const single = (): TrusteeItem => ({ kind: 'single', key: trusteeKeyOf(newTrusteeSecret(within), within) });
@@ -74,13 +77,33 @@ test('trustees of both kinds together are found good, and numbered along the lis
   ]);
 });
 
-test('a shared key in the form of programs before 3.0 is found good, one in parts of both forms is not', () => {
-  const older = shareKey('older');
-  const alone = [threshold(older.key)];
-  expect(checkTrustees(alone, electionOf(alone))).toEqual([]);
-  const mixed = [threshold({ ...shared.key, signatures: null })];
-  const codes = checkTrustees(mixed, electionOf(mixed)).map(({ code }) => code);
-  expect(new Set(codes)).toEqual(new Set(['threshold-mixed-forms']));
+describe('the form of programs before 3.0', () => {
+  const old: TrusteeContext = { group: groupOf('BELENIOS-2048'), platform };
+
+  test('is found good in their groups', () => {
+    const alone = [threshold(shareKey('older', old).key)];
+    expect(checkTrustees(alone, electionOf(alone, old))).toEqual([]);
+  });
+
+  test('is refused in ours: nobody can take signatures away', () => {
+    const [certs, verificationKeys] = [
+      shared.seeds.map((seed, i) => makeCertificate(seed, { ...plan, index: i + 1, form: 'older' }, within)),
+      shared.key.verificationKeys.map((key) => ({ ...key, signature: null })),
+    ];
+    const stripped = [threshold({ ...shared.key, signatures: null, certs, verificationKeys })];
+    expect(checkTrustees(stripped, electionOf(stripped))).toEqual([{ code: 'threshold-older-form', owner: 1 }]);
+    const seed = shared.seeds[0] ?? '';
+    expect(makePolynomial(seed, { certs, plan }, within)).toMatchObject({
+      error: [{ code: 'threshold-older-form', member: null }],
+    });
+  });
+
+  test('is not mixed with the other', () => {
+    const current = shareKey('current', old).key;
+    const mixed = [threshold({ ...current, signatures: null })];
+    const codes = checkTrustees(mixed, electionOf(mixed, old)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(['threshold-mixed-forms']));
+  });
 });
 
 /** The faults when the shared key, owners 2 to 4, is changed, but the election is not. */
@@ -121,6 +144,16 @@ describe('is refused', () => {
     expect(checkTrustees(list, electionOf(list))).toEqual([{ code: 'trustee-knowledge', owner: 2 }]);
   });
 
+  test('a proof of knowledge without randomness: it gives the secret away', () => {
+    const secret = newTrusteeSecret(within);
+    const { publicKey } = trusteeKeyOf(secret, within);
+    const text = knowledgeOf(group, publicKey)(group.write(group.identity));
+    const challenge = challengeOf(text, group.order, platform);
+    const pok = { challenge, response: modulo(-secret * challenge, group.order) };
+    const list: readonly TrusteeItem[] = [{ kind: 'single', key: { pok, publicKey, signature: null } }];
+    expect(checkTrustees(list, electionOf(list))).toEqual([{ code: 'trustee-knowledge', owner: 1 }]);
+  });
+
   test('a threshold of none or of more than there are', () => {
     for (const wrong of [0, 4]) {
       expect(faultsWith({ threshold: wrong })).toEqual([{ code: 'threshold-out-of-range', owner: 2 }]);
@@ -136,6 +169,7 @@ describe('is refused', () => {
     const refused = [{ code: 'threshold-lengths', owner: 2 }];
     expect(faultsWith({ certs: shared.key.certs.slice(1) })).toEqual(refused);
     expect(faultsWith({ coefexps: shared.key.coefexps.slice(1) })).toEqual(refused);
+    expect(faultsWith({ certs: [], coefexps: [], signatures: [] })).toEqual(refused);
     expect(faultsWith({ signatures: shared.key.signatures?.slice(1) ?? null })).toEqual(refused);
   });
 

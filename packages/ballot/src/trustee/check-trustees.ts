@@ -35,7 +35,7 @@ export function checkTrustees(trustees: readonly TrusteeItem[], context: Electio
 }
 
 /** A key that one trustee holds alone. */
-export function checkSingle(key: TrusteeKey, context: TrusteeContext): ThresholdCheck {
+function checkSingle(key: TrusteeKey, context: TrusteeContext): ThresholdCheck {
   const element = readKey(key.publicKey, context.group);
   if (element === null) return { faults: [{ code: 'trustee-key', member: null }], publicKey: null };
   const statement = knowledgeOf(context.group, key.publicKey);

@@ -252,6 +252,19 @@ test('whatever wrong factor is proven, the second proof refuses it', () => {
   );
 });
 
+test('a proof without randomness is refused: it gives the secret away', () => {
+  const { run, context, secret } = makeTrial(ed25519, 1);
+  const identity = ed25519.write(ed25519.identity);
+  const ciphertext = at(run.ciphertexts, 0);
+  const statement = { owner: 1, key: run.keyText, question: 0, position: 0, ciphertext, factor: at(run.factors, 0) };
+  const idle = (textOf: typeof firstStatement): Proof => {
+    const challenge = challengeOf(textOf(statement, [identity, identity], context), ed25519.order, platform);
+    return { challenge, response: modulo(-secret * challenge, ed25519.order) };
+  };
+  expect(codes({ ...run, proofs: [idle(firstStatement)] }, context)).toEqual(['decryption-proof']);
+  expect(codes({ ...run, second: [idle(secondStatement)] }, context)).toEqual(['second-decryption-proof']);
+});
+
 test('the sums of an empty box are decrypted like any others', () => {
   const { context, secret } = makeTrial(ed25519);
   const one = ed25519.write(ed25519.identity);

@@ -4,7 +4,7 @@ import { readWith } from '../codec/codec.ts';
 import type { SignedMessage } from '../objects/trustees.ts';
 import type { CeremonyFault, CeremonyPlan } from './ceremony-faults.ts';
 import { certificateKeysCodec } from './certificate.ts';
-import { checkCertificates, formOf, type ThresholdForm } from './check-certificates.ts';
+import { type CertifiedMember, checkCertificates, formOf, type ThresholdForm } from './check-certificates.ts';
 import type { TrusteeContext } from './schnorr.ts';
 import { type MemberKeys, memberKeys } from './seed.ts';
 
@@ -30,12 +30,17 @@ export interface Seat {
   readonly form: ThresholdForm;
 }
 
-/** Checks all certificates against the plan and finds one's own among them. */
-export function takeSeat(
-  seed: string,
+/** Everyone by their certificates. */
+interface CertifiedRound {
+  readonly members: readonly CertifiedMember[];
+  readonly form: ThresholdForm;
+}
+
+/** Step 2, and the first thing everyone does in each later step: checks all certificates against the plan. */
+export function checkRound(
   { plan, certs }: Agreed,
   context: TrusteeContext,
-): Result<Seat, readonly CeremonyFault[]> {
+): Result<CertifiedRound, readonly CeremonyFault[]> {
   const { size, threshold } = plan;
   if (certs.length !== size) return err([{ code: 'ceremony-lengths', member: null }]);
   if (threshold < 1 || threshold > size) return err([{ code: 'threshold-out-of-range', member: null }]);
@@ -43,12 +48,23 @@ export function takeSeat(
   const form = first.ok ? formOf(first.value) : 'current';
   const { faults, members } = checkCertificates(certs, { threshold, form }, context);
   const certified = members.filter((member) => member !== null);
-  if (faults.length > 0 || certified.length < size) return err(faults);
+  return faults.length > 0 || certified.length < size ? err(faults) : ok({ members: certified, form });
+}
+
+/** Checks all certificates and finds one's own among them. */
+export function takeSeat(
+  seed: string,
+  agreed: Agreed,
+  context: TrusteeContext,
+): Result<Seat, readonly CeremonyFault[]> {
+  const round = checkRound(agreed, context);
+  if (!round.ok) return round;
+  const { members } = round.value;
   const keys = memberKeys(seed, context);
-  const at = certified.findIndex(
+  const at = members.findIndex(
     ({ texts }) => texts.verification === keys.verification && texts.encryption === keys.encryption,
   );
-  const self = certified[at];
+  const self = members[at];
   if (self === undefined) return err([{ code: 'seed-not-certified', member: null }]);
-  return ok({ index: at + 1, keys, self, members: certified, form });
+  return ok({ ...round.value, index: at + 1, keys, self });
 }

@@ -14,6 +14,8 @@ export const TRUSTEE_FAULTS = [
   'threshold-lengths',
   /** Some parts of a shared key are in the form of programs before 3.0, others not. */
   'threshold-mixed-forms',
+  /** The form of programs before 3.0 in a group that they did not have. */
+  'threshold-older-form',
   'certificate-unreadable',
   /** A key in a certificate is no element, the identity, or another member's. */
   'certificate-keys',
@@ -39,7 +41,7 @@ export type TrusteeFaultCode = (typeof TRUSTEE_FAULTS)[number];
 
 export interface TrusteeFault {
   readonly code: TrusteeFaultCode;
-  /** The number of the owner as in {@link Owner}; null where it is about all of them. */
+  /** The number as in `ownersOf`; of a shared key as a whole, its first member's; null where it is about all trustees. */
   readonly owner: number | null;
 }
 

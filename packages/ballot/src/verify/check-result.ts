@@ -46,20 +46,23 @@ export async function checkResult(
     }));
     return { faults, hintFaults: [], decoded: null };
   }
-  if (shares.value.some(({ owner }) => !given.decryptions.has(owner)))
+  // A decryption that could not be read is a fault already.
+  if (shares.value.some(({ owner }) => !given.decryptions.has(owner))) {
     return { faults: [], hintFaults: [], decoded: null };
+  }
   const opened = await open(rows, { hash: step.result.hash, shares: shares.value, given }, { setUp, verification });
   if (opened.texts === null) {
     return { faults: [fault('result-lengths', null, null)], hintFaults: [], decoded: null };
   }
-  const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group });
+  const { hintFaults } = opened;
   const published = readWith(resultCodec(election.questions.map(({ kind }) => kind === 'ranked')), step.result.text);
-  if (!published.ok)
-    return { faults: [fault('result-unreadable', null, null)], hintFaults: opened.hintFaults, decoded };
+  const said = published.ok ? { published: published.value } : {};
+  const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group, ...said });
+  if (!published.ok) return { faults: [fault('result-unreadable', null, null)], hintFaults, decoded };
   const faults = compareResult(published.value, decoded).map(({ code, question, position }) =>
     fault(code, question, position),
   );
-  return { faults, hintFaults: opened.hintFaults, decoded };
+  return { faults, hintFaults, decoded };
 }
 
 const fault = (code: Fault['code'], question: number | null, position: number | null): Fault => ({

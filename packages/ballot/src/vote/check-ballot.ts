@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { Element } from '@selectorate/group';
 import { readWith } from '../codec/codec.ts';
 import type { Answer, Ballot, ChoiceAnswer, RankedAnswer } from '../objects/ballot.ts';
 import type { Ciphertext } from '../objects/common.ts';
@@ -185,13 +184,13 @@ interface WholeAnswer {
   readonly numbers: readonly EncryptedNumber[];
 }
 
-/** min to max choices are made. */
+/** min to max choices are made. The sum's text is hashed, so it is worked out as a commitment is. */
 function checkSum(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): BallotFault | null {
-  const { group } = desk.workings;
-  const sum = sumOf(desk, whole.numbers);
-  if (sum === null) return 'hint-missing';
-  const [alpha = '', beta = ''] = group.writeAll([sum.alpha, sum.beta]);
-  return checkOneOf(desk, claimsOf(sum.encrypted, whole.question.min, whole.question.max), answer.overallProof, {
+  const sum = sumOf(whole.numbers);
+  const alpha = desk.workings.commitment(sum.alphas.map((spot) => [spot, 1n]));
+  const beta = desk.workings.commitment(sum.betas.map((spot) => [spot, 1n]));
+  if (alpha === null || beta === null) return 'hint-missing';
+  return checkOneOf(desk, claimsOf(sum, whole.question.min, whole.question.max), answer.overallProof, {
     statement: rangeStatement(whole.statement, { alpha, beta }),
     wrong: 'overall-proof',
   });
@@ -201,8 +200,7 @@ function checkSum(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): Ba
 function checkWithBlank(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): BallotFault | null {
   const [blank, ...others] = whole.numbers;
   if (blank === undefined || answer.blankProof === null) return 'answer-shape';
-  const sum = sumOf(desk, others)?.encrypted;
-  if (sum === undefined) return 'hint-missing';
+  const sum = sumOf(others);
   const notBoth: readonly Claim[] = [
     { encrypted: blank, value: 0 },
     { encrypted: sum, value: 0 },
@@ -226,16 +224,10 @@ function checkWithBlank(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswe
 const claimsOf = (encrypted: EncryptedNumber, min: number, max: number): readonly Claim[] =>
   Array.from({ length: max - min + 1 }, (_, i) => ({ encrypted, value: min + i }));
 
-/** The ciphertext of the sum: the product of the ciphertexts. */
-function sumOf(
-  { workings }: CheckDesk,
-  numbers: readonly EncryptedNumber[],
-): { readonly alpha: Element; readonly beta: Element; readonly encrypted: EncryptedNumber } | null {
-  const alpha = workings.product(numbers.flatMap(({ alphas }) => alphas));
-  const beta = workings.product(numbers.flatMap(({ betas }) => betas));
-  if (alpha === null || beta === null) return null;
-  return { alpha, beta, encrypted: { alphas: [workings.known(alpha)], betas: [workings.known(beta)] } };
-}
+const sumOf = (numbers: readonly EncryptedNumber[]): EncryptedNumber => ({
+  alphas: numbers.flatMap(({ alphas }) => alphas),
+  betas: numbers.flatMap(({ betas }) => betas),
+});
 
 type Missing = { readonly found: false; readonly fault: BallotFault };
 

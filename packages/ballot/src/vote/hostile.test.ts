@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { ed25519 as curve } from '@noble/curves/ed25519.js';
 import { fromHex, toHex, unwrap } from '@selectorate/basics';
-import { invert, modulo, nobleEd25519, randomScalar } from '@selectorate/group';
+import { invert, kernelEd25519, modulo, randomScalar, startKernel } from '@selectorate/group';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Credential } from '../credential/derive-credential.ts';
@@ -23,7 +23,7 @@ import { choose, makeCredential, makeElection, rank } from './testing/make-elect
 import type { Vote } from './vote.ts';
 
 const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
-const group = nobleEd25519();
+const group = kernelEd25519(startKernel());
 const workings = singleWorkings(group);
 const draw = (): bigint => randomScalar(group.order, platform.random);
 

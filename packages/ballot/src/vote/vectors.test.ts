@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { randomFillSync } from 'node:crypto';
 import { unwrap } from '@selectorate/basics';
-import { belenios2048, type Group, type GroupName, nobleEd25519, rfc3526 } from '@selectorate/group';
+import { groupsByName } from '@selectorate/group';
 import { expect, test } from 'vitest';
 import { readWith } from '../codec/codec.ts';
 import { parseCode } from '../credential/code.ts';
@@ -27,14 +27,10 @@ const names = present ? readdirSync(ELECTIONS).toSorted() : [];
 if (!present) process.stderr.write(`skipped: outside vectors not found at ${FOLDER}\n`);
 
 /** As many ballots of the long archives as a test of every commit has time for; the whole are checked with the verifier's tests. */
-const MOST = 12;
+const MOST = 120;
 
 const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
-const groups: Readonly<Record<GroupName, Group>> = {
-  Ed25519: nobleEd25519(),
-  'BELENIOS-2048': belenios2048(),
-  'RFC-3526-2048': rfc3526(),
-};
+const groupOf = groupsByName();
 
 interface Outside {
   readonly context: ElectionContext;
@@ -45,7 +41,7 @@ interface Outside {
   readonly codes: readonly string[];
 }
 
-test.skipIf(!present).for(names)('every ballot of %s checks', (name) => {
+test.skipIf(!present).for(names)('the ballots of %s check', (name) => {
   const { context, ballots } = load(name);
   const workings = singleWorkings(context.group);
   expect(ballots.length).toBeGreaterThan(0);
@@ -83,7 +79,7 @@ function load(name: string): Outside {
   const election = bodies.find((body) => body.startsWith('{"version":1,"description":')) ?? '';
   const ballots = bodies.filter((body) => body.startsWith('{"election_uuid":'));
   const list = bodies.find((body) => /^\["[0-9a-f]{20}/.test(body)) ?? '';
-  const context = unwrap(openElection(election, { platform, groupOf: (group) => groups[group] }));
+  const context = unwrap(openElection(election, { platform, groupOf }));
   return { context, ballots, list, codes: codesOf(resolve(ELECTIONS, name)) };
 }
 

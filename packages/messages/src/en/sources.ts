@@ -1,6 +1,7 @@
 import { acts } from './acts.ts';
 import { ballotFaults } from './ballot-faults.ts';
 import { ballotVerdict } from './ballot-verdict.ts';
+import { checkArchive } from './check-archive.ts';
 import { clauses } from './clauses.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -41,4 +42,5 @@ export const english: readonly string[] = [
   store,
   ballotFaults,
   ballotVerdict,
+  checkArchive,
 ];

@@ -1,0 +1,29 @@
+import { verifyElection } from '@selectorate/ballot';
+import { bytesOf, UnreadableBlob } from './blob-bytes.ts';
+import { browserBench } from './browser-bench.ts';
+import { browserThreads } from './browser-threads.ts';
+import type { VerifyAnswer, VerifyRequest } from './messages.ts';
+
+// Leads one verification: reads the files, gives the arithmetic to threads of its own. Ending it ends everything.
+addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => void verify(data));
+
+const answer = (message: VerifyAnswer): void => postMessage(message);
+
+async function verify({ archive, sidecar, verdict, threads }: VerifyRequest): Promise<void> {
+  const started = performance.now();
+  const total = archive.size;
+  const surveyed = (done: number): void => answer({ kind: 'progress', step: 'survey', done, total });
+  try {
+    const result = await verifyElection(bytesOf(archive, surveyed), sidecar === null ? null : bytesOf(sidecar), {
+      ...browserBench(),
+      verdict,
+      workforce: browserThreads(threads),
+      progress: (step, done, of) => answer({ kind: 'progress', step, done, total: of }),
+    });
+    answer({ kind: 'done', result, milliseconds: Math.round(performance.now() - started) });
+  } catch (error) {
+    if (!(error instanceof UnreadableBlob)) return answer({ kind: 'failed', error: String(error) });
+    const file = error.blob === archive ? 'archive' : 'sidecar';
+    answer({ kind: 'unreadable', file, why: error.why, error: String(error.cause) });
+  }
+}

@@ -1,0 +1,16 @@
+import { textsIn } from '@selectorate/messages';
+import { TextsProvider } from '@selectorate/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CheckArchive } from './check-archive.tsx';
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('check-archive.html has no place for the page');
+
+createRoot(place).render(
+  <StrictMode>
+    <TextsProvider texts={textsIn('en')}>
+      <CheckArchive />
+    </TextsProvider>
+  </StrictMode>,
+);
