@@ -44,7 +44,7 @@ module.exports = {
     {
       name: 'pure-packages-see-no-platform',
       severity: 'error',
-      from: { path: `^packages/(${pure.join('|')})/`, pathNot: '[.]test[.]ts$' },
+      from: { path: `^packages/(${pure.join('|')})/`, pathNot: ['[.]test[.]ts$', '/scripts/'] },
       to: { dependencyTypes: ['core'] },
     },
     {

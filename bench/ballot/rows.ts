@@ -76,6 +76,8 @@ export interface Prepared {
 
 const BOTH: readonly Kind[] = ['yes-no', 'ranked'];
 const RANKED: readonly Kind[] = ['ranked'];
+/** What is done with secrets is as slow as it is for one voter. */
+const SECRET = 100;
 const SINGLE = 1_000;
 const BATCHED = 10_000;
 const ALL = Infinity;
@@ -86,7 +88,7 @@ export const ROWS: Readonly<Record<RowName, Row>> = {
   encrypt: {
     kinds: BOTH,
     goal: {},
-    most: SINGLE,
+    most: SECRET,
     byNoble: true,
     readsBallots: false,
     prepare: ({ context }, { kind, part, size }) => {
@@ -146,7 +148,7 @@ export const ROWS: Readonly<Record<RowName, Row>> = {
   decrypt: {
     kinds: RANKED,
     goal: {},
-    most: SINGLE,
+    most: SECRET,
     byNoble: true,
     readsBallots: false,
     prepare: ({ context, tally, secrets }, { part }) => {

@@ -31,13 +31,13 @@ function play(box: OpenBox, ballots: readonly string[]): Uint8Array {
 }
 
 const choiceBox = openBox(
-  { group: 'Ed25519', questions: [choose(2, 0, 1, true)], weights: [1, 2, 1], trustees: 2 },
+  { group: 'Ed25519', questions: [choose(1, 0, 1, true)], weights: [1, 2, 1], trustees: 2 },
   played,
 );
 const CHOICE = play(choiceBox, [
-  castIn(choiceBox, 0, [{ kind: 'choice', choices: [1, 0] }]),
-  castIn(choiceBox, 1, [{ kind: 'choice', choices: [0, 1] }]),
-  castIn(choiceBox, 0, [{ kind: 'choice', choices: [0, 1] }]),
+  castIn(choiceBox, 0, [{ kind: 'choice', choices: [1] }]),
+  castIn(choiceBox, 1, [{ kind: 'blank' }]),
+  castIn(choiceBox, 0, [{ kind: 'choice', choices: [0] }]),
 ]);
 
 const rankedBox = openBox(

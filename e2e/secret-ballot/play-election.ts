@@ -9,7 +9,7 @@ import { type Credential, deriveCredential } from '../../packages/ballot/src/cre
 import { publicListCodec, sortedList } from '../../packages/ballot/src/credential/public-list.ts';
 import { makeShuffle } from '../../packages/ballot/src/mix/make-shuffle.ts';
 import type { Ballot } from '../../packages/ballot/src/objects/ballot.ts';
-import { type Ciphertext, ciphertextRows } from '../../packages/ballot/src/objects/common.ts';
+import { type Ciphertext, ciphertextRows, type Proof } from '../../packages/ballot/src/objects/common.ts';
 import { type ElectionContext, openElection } from '../../packages/ballot/src/objects/context.ts';
 import { partialDecryptionCodec } from '../../packages/ballot/src/objects/decryption.ts';
 import { type Election, electionCodec, type Question } from '../../packages/ballot/src/objects/election.ts';
@@ -150,10 +150,21 @@ export interface Closing {
   readonly decrypters?: readonly number[];
   /** What is decrypted instead of what the last mix left. */
   readonly instead?: (rows: Rows) => Rows;
+  /** What is published without asking what the tally says. */
+  readonly result?: string;
+}
+
+/** A whole election, and the second proofs of its decryptions, in the order of the steps. */
+export interface CompleteElection {
+  readonly steps: readonly StepText[];
+  readonly secondProofs: readonly (readonly (readonly Proof[])[])[];
 }
 
 /** The steps of a whole election with these ballots, honest in everything that comes after them. */
-export function completeSteps(box: OpenBox, ballots: readonly string[], closing: Closing = {}): readonly StepText[] {
+export const completeSteps = (box: OpenBox, ballots: readonly string[], closing?: Closing): readonly StepText[] =>
+  completeElection(box, ballots, closing).steps;
+
+export function completeElection(box: OpenBox, ballots: readonly string[], closing: Closing = {}): CompleteElection {
   const { context } = box;
   const { questions } = context.election;
   const isRanked = questions.some(({ kind }) => kind === 'ranked');
@@ -166,15 +177,17 @@ export function completeSteps(box: OpenBox, ballots: readonly string[], closing:
     ranked = shuffle.ciphertexts;
   }
   const mixed = putBack(tally.rows, ranked, questions);
-  return [
+  const opening = openTallyWith(box, closing.instead?.(mixed) ?? mixed, { totalWeight: tally.step.totalWeight, closing });
+  const steps: readonly StepText[] = [
     box.setup,
     ...ballots.map((ballot): StepText => ({ type: 'Ballot', ballot })),
     { type: 'EndBallots' },
     tally.step,
     ...shuffles,
     ...(isRanked ? [{ type: 'EndShuffles' } as const] : []),
-    ...openingSteps(box, closing.instead?.(mixed) ?? mixed, { totalWeight: tally.step.totalWeight, closing }),
+    ...opening.steps,
   ];
+  return { steps, secondProofs: opening.secondProofs };
 }
 
 type TallyStep = Extract<StepText, { type: 'EncryptedTally' }>;
@@ -195,32 +208,35 @@ function putBack(tally: Rows, mixed: Rows, questions: readonly Question[]): Rows
 }
 
 /** The decryptions and the result. */
-export function openingSteps(
+function openTallyWith(
   { context, trustees, decrypters }: OpenBox,
   rows: Rows,
   { totalWeight, closing }: { readonly totalWeight: number; readonly closing: Closing },
-): readonly StepText[] {
+): CompleteElection {
   const { election, group } = context;
   const owners = closing.decrypters ?? defaultOwners(trustees);
-  const shares = new Map(
+  const made = new Map(
     owners.map((owner) => {
       const decrypter = decrypters[owner - 1];
-      if (decrypter === undefined) throw new RangeError(`openingSteps: no trustee ${owner}`);
-      return [owner, unwrap(decryptShares(rows, decrypter, context)).decryption];
+      if (decrypter === undefined) throw new RangeError(`openTallyWith: no trustee ${owner}`);
+      return [owner, unwrap(decryptShares(rows, decrypter, context))] as const;
     }),
   );
+  const shares = new Map([...made].map(([owner, { decryption }]) => [owner, decryption]));
+  const secondProofs = [...made.values()].map(({ second }) => second);
   const steps = [...shares].map(([owner, decryption]): StepText => ({
     type: 'PartialDecryption',
     owner,
     partialDecryption: partialDecryptionCodec(group.order).write(decryption),
   }));
   const opening = openingShares(trustees, owners, group.order);
-  if (!opening.ok) return steps;
+  if (closing.result !== undefined) return { steps: [...steps, { type: 'Result', result: closing.result }], secondProofs };
+  if (!opening.ok) return { steps, secondProofs };
   const opened = unwrap(openTally(rows, { shares: opening.value, decryptions: shares }, context));
   const result = resultOf(decodeTally(opened, election.questions, { totalWeight, group }));
-  if (result === null) throw new Error('openingSteps: the tally opens to no numbers');
+  if (result === null) throw new Error('openTallyWith: the tally opens to no numbers');
   const ranked = election.questions.map(({ kind }) => kind === 'ranked');
-  return [...steps, { type: 'Result', result: resultCodec(ranked).write(result) }];
+  return { steps: [...steps, { type: 'Result', result: resultCodec(ranked).write(result) }], secondProofs };
 }
 
 /** Every single trustee, of a shared key as many as suffice. */

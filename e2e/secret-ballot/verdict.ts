@@ -1,4 +1,4 @@
-import { type Fault, type Report, type VerdictKind, verifyElection } from '@selectorate/ballot';
+import { type Fault, type Report, type VerdictKind, verifyElection, type VerifyOptions } from '@selectorate/ballot';
 import { bench, bytesAtHand } from './bench.ts';
 
 /** What the verifier says of an archive: its report, or its faults. `thrown` is a defect: the verifier never throws. */
@@ -9,9 +9,16 @@ export interface Verdict {
   readonly thrown: unknown;
 }
 
-export async function verdictOn(bytes: Uint8Array, verdict: VerdictKind = 'archive'): Promise<Verdict> {
+export interface AskOptions {
+  readonly verdict?: VerdictKind;
+  readonly sidecar?: Uint8Array | null;
+  readonly held?: VerifyOptions['held'];
+}
+
+export async function verdictOn(bytes: Uint8Array, { verdict = 'archive', sidecar = null, held = {} }: AskOptions = {}): Promise<Verdict> {
   try {
-    const said = await verifyElection(bytesAtHand(bytes), null, { ...bench, verdict });
+    const beside = sidecar === null ? null : bytesAtHand(sidecar);
+    const said = await verifyElection(bytesAtHand(bytes), beside, { ...bench, verdict, held });
     if (said.ok) return { report: said.value, faults: [], codes: [], thrown: null };
     return { report: null, faults: said.error, codes: [...new Set(said.error.map(({ code }) => code))], thrown: null };
   } catch (thrown) {

@@ -1,6 +1,8 @@
 import { terminal, type ExitCode, type Io } from './io.ts';
+import { ballotCommand } from './commands/ballot.ts';
 import { rulebookCommand } from './commands/rulebook.ts';
 import { runCommand } from './commands/run.ts';
+import { trusteeCommand } from './commands/trustee.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
 
@@ -11,6 +13,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   rulebook: rulebookCommand,
   witness: witnessCommand,
+  ballot: ballotCommand,
+  trustee: trusteeCommand,
 };
 
 const USAGE = `selectorate: selections that the loser can check
@@ -22,12 +26,19 @@ const USAGE = `selectorate: selections that the loser can check
   selectorate verify DIR | FILE.selectorate | URL [--policy FILE | URL] [--seen CHECKPOINT]
                      [--private BUNDLE --identity FILE] [--json FILE]
       check a record from its first byte to its result
+  selectorate verify FILE.bel | FILE.bel.gz [--sidecar FILE] [--verdict archive | selectorate] [--threads N]
+                     [--make-hints FILE] [--json FILE]
+      check a secret ballot from its first byte to its result
   selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
       what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
   selectorate witness new --name NAME --out FILE | rebuild --mirror DIR --out DIR
       | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
       | serve --key FILE --mirrors DIR --logs FILE [--port N] [--host H] [--rehearsal]
       a witness's key; mirror a record and cosign its checkpoint; give a lost log back from a mirror; do so as a server
+  selectorate ballot setup | credential | cast | audit | close | tally | shuffle | decrypt | result
+      run a whole secret ballot from files; selectorate ballot help says how
+  selectorate trustee new | ceremony | shuffle | decrypt
+      what a trustee of a secret ballot does on a machine of their own; selectorate trustee help says how
 
 Exit status: 0 fine, 1 faults found, 2 could not begin. FILE may be - for standard output where something is written.`;
 

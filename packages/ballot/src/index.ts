@@ -144,4 +144,5 @@ export { type Fault, type FaultCode, type FaultPlace, VERIFIER_FAULTS } from './
 export { type Notice, NOTICES, type QuestionReport, type Report, type VerdictKind } from './verify/report.ts';
 export { STEPS, type Step } from './verify/verification.ts';
 export { verifyElection, type VerifyOptions } from './verify/verify-election.ts';
-export { type Bench, inThisThread, type Workforce } from './verify/workforce.ts';
+export type { Bench } from './verify/bench.ts';
+export { inThisThread, type Workforce } from './verify/workforce.ts';

@@ -18,8 +18,8 @@
 // To a low column come: the fold (below 2^44.1), the carry of the column before (below 2^34), an addend (below 2^31.1). The sum
 // stays below 2^62.2 < 2^63, so no signed 64-bit integer overflows.
 //
-// Arithmetic is not constant-time by intention (nothing secret comes here); every operation may write over its own operands,
-// because all limbs are read before the first is written.
+// Arithmetic is not constant-time by intention (nothing secret comes here); every operation may write over its own operands:
+// a limb is written after all that are still to be read at its place.
 
 /** Bytes of a field element. */
 export const FE: usize = 36;

@@ -13,9 +13,10 @@ export function arena(): usize {
 }
 
 export {
-  addAffines, addPoints, areEqual, decode, decodeHopeful, decodeWithX, double, isIdentity, negate, normalise, readAffines, toAffines, setIdentity, writeEncoded, writePacked,
+  addAffines, addPoints, areEqual, decode, decodeHopeful, decodeWithX, double, isIdentity, negate, normalise, readAffines, setIdentity,
+  toAffines, writeEncoded, writePacked,
 } from './points';
-export { buildComb, findTorsion, isInSubgroup, powersByComb, sumOfFew } from './powers';
+export { buildComb, isInSubgroup, powersByComb, sumOfFew } from './powers';
 export { addSubsetSums, areSumsInSubgroup, clearSums, sumOfMany, weighSums } from './sums';
 // For the differential tests of single field operations.
 export { carry, fromBytes, invert, mul, mulAdd, mulSub, sq, sq2Add, sqSub, toBytes } from './field';

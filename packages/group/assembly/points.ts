@@ -90,7 +90,7 @@ export function negate(o: usize, p: usize): void {
   carry(o + T, o + T);
 }
 
-/** X = EF, Y = GH, Z = FG, T = EH. In: E level or loose, F, G, H such that each pair has at most one that is loose. */
+/** X = EF, Y = GH, Z = FG, T = EH. In: E and G level, F and H loose at most: those two are never multiplied with each other. */
 // @ts-ignore: decorator
 @inline
 function finish(o: usize): void {

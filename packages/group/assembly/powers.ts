@@ -1,7 +1,7 @@
 // Powers of one point, or of a few: everything that is too small for the sums of `sums.ts`. Scalars are 32 little-endian bytes.
 
 import {
-  addAffine, addCached, addPoints, AFFINE, double, doubleTimes, isIdentity, normalise, POINT, setIdentity, subAffine, subCached, toAffines,
+  addAffine, addCached, AFFINE, double, doubleTimes, isIdentity, normalise, POINT, setIdentity, subAffine, subCached, toAffines,
   toCached,
 } from './points';
 
@@ -95,12 +95,6 @@ const PRODUCT = memory.data(144, 16);
 export function isInSubgroup(p: usize): bool {
   sumOfFew(PRODUCT, p, ORDER, 1, TEST_SCRATCH);
   return isIdentity(PRODUCT);
-}
-
-/** The first of n points that is not in the subgroup, or -1. */
-export function findTorsion(points: usize, n: i32): i32 {
-  for (let i = 0; i < n; i++) if (!isInSubgroup(points + <usize>i * POINT)) return i;
-  return -1;
 }
 
 /** A comb: for each of 32 bytes of a scalar the multiples 1 to 128 of base * 256^place, affine. */

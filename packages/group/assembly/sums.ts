@@ -1,7 +1,7 @@
 // Sums of many points times scalars, by buckets (Pippenger), and the random subset sums by which many points are tested at once.
 
 import {
-  addAffine, addPoints, AFFINE, doubleTimes, fromAffine, isIdentity, negate, POINT, setIdentity, subAffine,
+  addAffine, addPoints, AFFINE, doubleTimes, fromAffine, negate, POINT, setIdentity, subAffine,
 } from './points';
 import { isInSubgroup } from './powers';
 
@@ -37,15 +37,16 @@ const ANSWER = memory.data(144, 16);
  *
  * In: scalars below 2^bits + 2^(bits - 32), bits <= 252; 3 <= c <= 16. With w = ceil((bits + 1) / c) windows, adding
  * half = 2^(c-1) in every window but the highest makes the signed digits independent of each other: digit = window - half, from
- * -half to half - 1; the highest window is taken as it is, and is at most half + 1. The sum stays below 2^254.
+ * -half to half - 1; the highest window is taken as it is. It is at most half: a scalar below 2^bits has at most half - 1 there, and one
+ * from the addition's carry; one above has half there, and rests so small that nothing carries. The sum stays below 2^254.
  *
- * Scratch: (half + 2) * 145 bytes.
+ * Scratch: (half + 1) * 145 bytes.
  */
 export function sumOfMany(o: usize, points: usize, scalars: usize, n: i32, bits: i32, c: i32, scratch: usize): void {
   const windows = (bits + c) / c;
   const half = 1 << (c - 1);
   const mask = (1 << c) - 1;
-  const used = scratch + <usize>(half + 2) * POINT;
+  const used = scratch + <usize>(half + 1) * POINT;
 
   memory.fill(BIAS, 0, 32);
   for (let w = 0; w < windows - 1; w++) {
@@ -58,7 +59,7 @@ export function sumOfMany(o: usize, points: usize, scalars: usize, n: i32, bits:
   setIdentity(ANSWER);
   for (let w = windows - 1; w >= 0; w--) {
     if (w != windows - 1) doubleTimes(ANSWER, ANSWER, c);
-    memory.fill(used, 0, half + 2);
+    memory.fill(used, 0, half + 1);
     const less = w == windows - 1 ? 0 : half;
     for (let i = 0; i < n; i++) {
       const digit = <i32>(bitsAt(scalars + ((<usize>i) << 5), 32, w * c) & mask) - less;
@@ -69,7 +70,7 @@ export function sumOfMany(o: usize, points: usize, scalars: usize, n: i32, bits:
     // The sum of k * bucket[k]: every bucket is in the running sum for as long as it counts.
     setIdentity(RUNNING);
     setIdentity(TOTAL);
-    for (let k = <usize>half + 1; k > 0; k--) {
+    for (let k = <usize>half; k > 0; k--) {
       if (load<u8>(used + k)) addPoints(RUNNING, RUNNING, scratch + k * POINT);
       addPoints(TOTAL, TOTAL, RUNNING);
     }

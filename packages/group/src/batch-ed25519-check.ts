@@ -1,6 +1,7 @@
 import type { Place } from './batch.ts';
 import type { Taken } from './batch-ed25519-store.ts';
-import type { Element, Factor, RandomBytes } from './group.ts';
+import type { Element, RandomBytes } from './element.ts';
+import type { Factor } from './group.ts';
 import {
   AFFINE_BYTES,
   COEFFICIENT_BYTES,

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { toHex, unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Batch, Place } from './batch.ts';
+import type { Batch, Place, PlacedFactor } from './batch.ts';
 import { kernelEd25519 } from './ed25519-kernel.ts';
 import { FIELD_ORDER, ORDER, readText, writeText } from './ed25519-text.ts';
-import type { Batching, Element } from './group.ts';
+import type { Element } from './element.ts';
+import type { Batching } from './group.ts';
 import { startKernel } from './kernel.ts';
+import { CHUNK } from './msm.ts';
 import { decodeLoosely, littleEndian, type NoblePoint, smallOrderPoints } from './kernel-testing.ts';
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n));
@@ -167,7 +169,7 @@ describe.each(SIZES)('a %s batch', (_name, filling) => {
   };
   describe.each(Object.entries(places))('A10 with torsion in %s', (_where, put) => {
     test.each(TORSION)('of order $order does not hold', ({ point }) => {
-      for (let i = 0; i < 12; i++) {
+      for (let i = 0; i < 8; i++) {
         const batch = start();
         put(batch, point);
         expect(batch.holds()).toBe(false);
@@ -289,21 +291,43 @@ describe('a batch', () => {
   });
 
   test('of more points than are worked on at a time holds, and finds the one wrong claim', () => {
-    const count = 70_000;
-    const texts = group.writeAll(group.fixedBase(group.generator).powers([2n, 3n]));
-    const packed = batching.pack([group.powerOfGenerator(2n), group.powerOfGenerator(3n)]);
-    const hints = [0, 64].map((at) => batching.hintOfPacked(packed.subarray(at, at + 64)));
-    for (const wrong of [-1, count - 1]) {
+    const logs = [2n, 3n];
+    const both = logs.map((log) => given(group.powerOfGenerator(log)));
+    const half = CHUNK + 40;
+    const build = (wrongClaim: number): Batch => {
       const batch = batching.newBatch(random);
       const g = batch.know(group.generator);
-      for (let i = 0; i < count; i++) {
-        const which = i % 2;
-        const place = unwrap(batch.take(texts[which] ?? '', hints[which] ?? fail()));
-        if (i % 4 < 2) batch.claim(place, [[g, i === wrong - 2 ? 5n : BigInt(which + 2)]]);
+      const factors: PlacedFactor[] = [];
+      let sum = 0n;
+      for (let i = 0; i < half; i++) {
+        const [log, element] = [logs[i % 2] ?? 0n, both[i % 2] ?? fail()];
+        batch.claim(take(batch, element), [[g, i === wrongClaim ? log + 1n : log]]);
+        factors.push([take(batch, element), 5n]);
+        sum += 5n * log;
       }
-      expect(batch.size).toBe(count + 1);
-      expect(batch.holds()).toBe(wrong === -1);
-    }
+      batch.claim(take(batch, given(group.powerOfGenerator(sum))), factors);
+      expect(batch.size).toBe(2 * half + 2);
+      return batch;
+    };
+    expect(build(-1).holds()).toBe(true);
+    expect(build(half - 1).holds()).toBe(false);
+  });
+
+  test('of more known elements than are made affine at a time holds, and finds a wrong one', () => {
+    const logs = Array.from({ length: 9000 }, (_, i) => BigInt(i + 1));
+    const elements = group.fixedBase(group.generator).powers(logs);
+    const build = (wrong: number): Batch => {
+      const batch = batching.newBatch(random);
+      fill(batch, FILLING_COUNT);
+      const left = take(batch, given(group.powerOfGenerator(logs.reduce((sum, log) => sum + log * log, 0n))));
+      batch.claim(
+        left,
+        elements.map((element, i): PlacedFactor => [batch.know(element), (logs[i] ?? 0n) + (i === wrong ? 1n : 0n)]),
+      );
+      return batch;
+    };
+    expect(build(-1).holds()).toBe(true);
+    for (const wrong of [0, 5000, 8999]) expect(build(wrong).holds()).toBe(false);
   });
 });
 

@@ -3,7 +3,8 @@ import type { Batch, Place, PlacedFactor } from './batch.ts';
 import { FIELD_ORDER, readText } from './ed25519-text.ts';
 import { checkBatch, productOfPlaces } from './batch-ed25519-check.ts';
 import { keepTaken } from './batch-ed25519-store.ts';
-import type { Batching, Element, ElementFault, RandomBytes } from './group.ts';
+import type { Element, ElementFault, RandomBytes } from './element.ts';
+import type { Batching } from './group.ts';
 import { COEFFICIENT_BYTES, FIELD_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES } from './kernel.ts';
 import { putElements } from './kernel-points.ts';
 

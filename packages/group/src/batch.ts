@@ -1,5 +1,5 @@
 import type { Result } from '@selectorate/basics';
-import type { Element, ElementFault } from './group.ts';
+import type { Element, ElementFault } from './element.ts';
 
 declare const place: unique symbol;
 

@@ -1,5 +1,6 @@
 import { bigEndian, fromBigEndian } from '@selectorate/basics';
-import type { Element, Embedding } from './group.ts';
+import type { Element } from './element.ts';
+import type { Embedding } from './group.ts';
 
 const FREE_BITS = 14n;
 const POINT_BYTES = 32;

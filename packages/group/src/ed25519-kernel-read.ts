@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import { readText } from './ed25519-text.ts';
-import type { Element, ElementFault, RandomBytes } from './group.ts';
+import type { Element, ElementFault, RandomBytes } from './element.ts';
 import { AFFINE_BYTES, COEFFICIENT_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES, SUBSETS } from './kernel.ts';
 import { putElement, takeElement } from './kernel-points.ts';
 import { CHUNK, subsetWindow } from './msm.ts';

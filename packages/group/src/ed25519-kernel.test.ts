@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { kernelEd25519 } from './ed25519-kernel.ts';
 import { nobleEd25519 } from './ed25519-noble.ts';
 import { FIELD_ORDER, ORDER, writeText } from './ed25519-text.ts';
-import type { Element, Group } from './group.ts';
+import type { Element } from './element.ts';
+import type { Group } from './group.ts';
 import { startKernel, startKernelAsync } from './kernel.ts';
 import { littleEndian, smallOrderPoints } from './kernel-testing.ts';
 

@@ -3,10 +3,10 @@ import { ed25519Batching } from './batch-ed25519.ts';
 import { ed25519Embedding } from './ed25519-embedding.ts';
 import { generatorCandidates } from './ed25519-generators.ts';
 import { readMany } from './ed25519-kernel-read.ts';
-import { nobleEd25519 } from './ed25519-noble.ts';
+import { adoptNoble, nobleEd25519 } from './ed25519-noble.ts';
 import { compareReversed, ORDER, readText, writeText } from './ed25519-text.ts';
-import { type FixedBase } from './group.ts';
-import type { Element, ElementFault, Factor, Group, RandomBytes } from './group.ts';
+import type { Element, ElementFault, RandomBytes } from './element.ts';
+import type { Factor, FixedBase, Group } from './group.ts';
 import { openCombs } from './fixed-base.ts';
 import { keepGenerators } from './keep-generators.ts';
 import { FIELD_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES } from './kernel.ts';
@@ -88,6 +88,15 @@ export function kernelEd25519(kernel: Kernel): Group {
     return takeElement(kernel, a);
   };
 
+  const adopted = new WeakMap<Element, Element>([[generator, noble.generator]]);
+  const toNoble = (element: Element): Element => {
+    const before = adopted.get(element);
+    if (before !== undefined) return before;
+    const own = adoptNoble(write(element));
+    adopted.set(element, own);
+    return own;
+  };
+
   return {
     name: 'Ed25519',
     order: ORDER,
@@ -118,7 +127,7 @@ export function kernelEd25519(kernel: Kernel): Group {
     fixedBase,
     secretPowerOfGenerator: (exponent) => fromNoble(noble.secretPowerOfGenerator(exponent)),
     secretPower: (base: Element, exponent: bigint, random: RandomBytes) =>
-      fromNoble(noble.secretPower(unwrap(noble.read(write(base))), exponent, random)),
+      fromNoble(noble.secretPower(toNoble(base), exponent, random)),
     compareTexts: compareReversed,
     embedding: ed25519Embedding({ decode: decodeInSubgroup, encode }),
     ...keepGenerators(shuffleGenerator),

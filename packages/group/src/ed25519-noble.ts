@@ -1,9 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { err, ok, type Result } from '@selectorate/basics';
+import { err, ok, type Result, unwrap } from '@selectorate/basics';
 import { ed25519Embedding } from './ed25519-embedding.ts';
 import { generatorCandidates } from './ed25519-generators.ts';
 import { compareReversed, ORDER, readText, writeText } from './ed25519-text.ts';
-import type { Element, ElementFault, Factor, Group, RandomBytes } from './group.ts';
+import type { Element, ElementFault, RandomBytes } from './element.ts';
+import type { Factor, Group } from './group.ts';
 import { keepGenerators } from './keep-generators.ts';
 import { modulo, randomScalar } from './scalars.ts';
 
@@ -61,12 +62,28 @@ export function nobleEd25519(): Group {
       powers: (exponents) => exponents.map((exponent) => power(base, exponent)),
     }),
     secretPowerOfGenerator,
-    secretPower: secretPower,
+    secretPower,
     compareTexts: compareReversed,
     embedding: ed25519Embedding({ decode: decodeInSubgroup, encode: (element) => asPoint(element).toBytes() }),
     ...keepGenerators(shuffleGenerator),
     batching: null,
   };
+}
+
+/** How often a base is used before the library makes a table of it: a booth raises the election's key dozens of times. */
+const OFTEN = 6;
+const TABLE_WINDOW = 6;
+const uses = new WeakMap<NoblePoint, number>();
+
+function noteUse(point: NoblePoint): void {
+  const count = (uses.get(point) ?? 0) + 1;
+  uses.set(point, count);
+  if (count === OFTEN) point.precompute(TABLE_WINDOW);
+}
+
+/** An element that another engine has read and tested, by its text: decoded only. */
+export function adoptNoble(text: string): Element {
+  return asElement(Point.fromBytes(unwrap(readText(text))));
 }
 
 /**
@@ -76,6 +93,7 @@ export function nobleEd25519(): Group {
 function secretPower(base: Element, exponent: bigint, random: RandomBytes): Element {
   const mask = randomScalar(ORDER, random);
   const point = asPoint(base);
+  noteUse(point);
   const masked = multiplySecretly(point, modulo(exponent - mask, ORDER));
   return asElement(masked.add(multiplySecretly(point, mask)));
 }

@@ -1,5 +1,5 @@
 import { err, fromHex, ok, type Result, toHex } from '@selectorate/basics';
-import type { ElementFault } from './group.ts';
+import type { ElementFault } from './element.ts';
 
 /** p = 2^255 - 19. */
 export const FIELD_ORDER = 2n ** 255n - 19n;

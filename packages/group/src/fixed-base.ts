@@ -1,4 +1,5 @@
-import type { Element, FixedBase } from './group.ts';
+import type { Element } from './element.ts';
+import type { FixedBase } from './group.ts';
 import { AFFINE_BYTES, FIELD_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES } from './kernel.ts';
 import { putElement, putScalar, takeElement, takeElements } from './kernel-points.ts';
 

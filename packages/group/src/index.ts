@@ -1,16 +1,6 @@
 export type { Batch, Place, PlacedFactor } from './batch.ts';
-export {
-  type Batching,
-  type Element,
-  ELEMENT_FAULTS,
-  type ElementFault,
-  type Embedding,
-  type Factor,
-  type FixedBase,
-  type Group,
-  type GroupName,
-  type RandomBytes,
-} from './group.ts';
+export { type Element, ELEMENT_FAULTS, type ElementFault, type RandomBytes } from './element.ts';
+export { type Batching, type Embedding, type Factor, type FixedBase, type Group, type GroupName } from './group.ts';
 export { kernelEd25519 } from './ed25519-kernel.ts';
 export { groupsByName } from './groups-by-name.ts';
 export { type Kernel, startKernel, startKernelAsync } from './kernel.ts';

@@ -1,4 +1,5 @@
-import type { Element, Group } from './group.ts';
+import type { Element } from './element.ts';
+import type { Group } from './group.ts';
 
 /** The shuffle's generators never change: each is worked out once for as long as the group is kept. */
 export function keepGenerators(

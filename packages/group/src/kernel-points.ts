@@ -1,4 +1,4 @@
-import type { Element } from './group.ts';
+import type { Element } from './element.ts';
 import { COEFFICIENT_BYTES, type Kernel, POINT_BYTES } from './kernel.ts';
 import { modulo } from './scalars.ts';
 import { ORDER } from './ed25519-text.ts';
@@ -8,7 +8,7 @@ interface KernelElement extends Element {
   readonly limbs: Uint8Array;
 }
 
-export function elementOf(limbs: Uint8Array): Element {
+function elementOf(limbs: Uint8Array): Element {
   return Object.freeze({ limbs }) as KernelElement;
 }
 

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { ORDER, writeText } from './ed25519-text.ts';
-import type { Element, Factor, Group, RandomBytes } from './group.ts';
+import type { Element, RandomBytes } from './element.ts';
+import type { Factor, Group } from './group.ts';
 import {
   decodeLoosely,
   fromLittleEndian,

@@ -32,7 +32,6 @@ export interface KernelCalls {
   sumOfFew(out: number, points: number, scalars: number, count: number, scratch: number): void;
   sumOfMany(out: number, points: number, scalars: number, n: number, bits: number, c: number, scratch: number): void;
   isInSubgroup(a: number): number;
-  findTorsion(points: number, count: number): number;
   addSubsetSums(sums: number, points: number, coefficients: number, n: number, c: number, scratch: number): void;
   areSumsInSubgroup(a: number, b: number): number;
   clearSums(sums: number): void;

@@ -1,7 +1,8 @@
 import { err, fromBigEndian, ok, type Result, utf8 } from '@selectorate/basics';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { readOneByOne } from './ed25519-noble.ts';
-import type { Element, ElementFault, Embedding, Factor, Group, GroupName, RandomBytes } from './group.ts';
+import type { Element, ElementFault, RandomBytes } from './element.ts';
+import type { Embedding, Factor, Group, GroupName } from './group.ts';
 import { keepGenerators } from './keep-generators.ts';
 import { invert, modulo, randomScalar } from './scalars.ts';
 

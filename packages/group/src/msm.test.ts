@@ -23,6 +23,7 @@ const EDGES = [
   0n,
   1n,
   ORDER - 1n,
+  ORDER - 2n ** 124n,
   2n ** 252n,
   2n ** 252n - 1n,
   2n ** 128n - 1n,

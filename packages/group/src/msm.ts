@@ -1,5 +1,6 @@
 import { ORDER } from './ed25519-text.ts';
-import type { Element, Factor } from './group.ts';
+import type { Element } from './element.ts';
+import type { Factor } from './group.ts';
 import { AFFINE_BYTES, FIELD_BYTES, type Kernel, POINT_BYTES, SCALAR_BYTES, SUBSETS } from './kernel.ts';
 import { putElement, putScalar, takeElement } from './kernel-points.ts';
 
@@ -18,7 +19,7 @@ const BUCKET_COST = 1.35;
 /** Window for a sum of `count` points, and the scratch it needs. */
 export function sumWindow(count: number): { readonly bits: number; readonly width: number; readonly scratch: number } {
   const width = cheapest(3, 15, (c) => Math.ceil((ORDER_BITS + 1) / c) * (count + BUCKET_COST * 2 ** c));
-  return { bits: ORDER_BITS, width, scratch: (2 ** (width - 1) + 2) * BUCKET_BYTES };
+  return { bits: ORDER_BITS, width, scratch: (2 ** (width - 1) + 1) * BUCKET_BYTES };
 }
 
 /** Window for the subset sums of `count` points, and the scratch it needs. */

@@ -1,5 +1,5 @@
 import { concatBytes, fromBigEndian } from '@selectorate/basics';
-import type { RandomBytes } from './group.ts';
+import type { RandomBytes } from './element.ts';
 
 /** The representative of `value` between 0 and `order` - 1. */
 export function modulo(value: bigint, order: bigint): bigint {

@@ -208,7 +208,10 @@ test.each([
   ['“please”', /\bplease\b/i],
   ['“fraud”', /fraud/i],
   ['a straight quotation mark or apostrophe in a text', /'|(?<!\{|WORDS\()"(?!\}|, \$)/],
-  ['a word of cryptography that people would have to look up', /(?<!^[a-z][\w-]*-)\b(encrypt|cipher|zero-knowledge|nonce)/i],
+  [
+    'a word of cryptography that people would have to look up',
+    /(?<!^[a-z][\w-]*-)\b(encrypt|cipher|zero-knowledge|nonce)/i,
+  ],
   ['American spelling', /\b\w+ize[ds]?\b|\bcolor\b|\bcenter\b/i],
   ['a line longer than 120 characters', /^.{121}/m],
 ])('no text has %s', (_, pattern) => {

@@ -1,5 +1,12 @@
 import { constants, copyFile, open, rename, rm } from 'node:fs/promises';
-import { type ArchiveStep, archiveWriter, type Fault, inThisThread, type Report, verifyElection } from '@selectorate/ballot';
+import {
+  type ArchiveStep,
+  archiveWriter,
+  type Fault,
+  inThisThread,
+  type Report,
+  verifyElection,
+} from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
 import { archiveInFile } from '../secret-ballot/archive-file.ts';
 import { clearingUp } from '../secret-ballot/clearing-up.ts';
@@ -79,9 +86,11 @@ export async function verifyWhole(
 const MOST = 10;
 
 export function tellFaults(faults: readonly Fault[], { texts }: Desk): string {
-  const lines = faults.slice(0, MOST).flatMap(({ code, place }) => [
-    `✗ ${code}, ${tellPlace(place, texts)}`,
-    `    ${texts.text(`ballot-fault-${code}`)}`,
-  ]);
+  const lines = faults
+    .slice(0, MOST)
+    .flatMap(({ code, place }) => [
+      `✗ ${code}, ${tellPlace(place, texts)}`,
+      `    ${texts.text(`ballot-fault-${code}`)}`,
+    ]);
   return [texts.text('ballot-not-added'), ...lines].join('\n');
 }

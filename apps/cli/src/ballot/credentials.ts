@@ -32,7 +32,12 @@ export async function makeCredentials(asked: CredentialsAsked, desk: Desk): Prom
     const { publicKey } = deriveCredential(code, card.value.election, { group, platform: bench.platform });
     return { name, code, entry: { publicKey, weight, named: false } };
   });
-  const list = publicListCodec.write(inOrder(made.map(({ entry }) => entry), group));
+  const list = publicListCodec.write(
+    inOrder(
+      made.map(({ entry }) => entry),
+      group,
+    ),
+  );
   const out = asked.out ?? join(isFolder ? asked.place : dirname(asked.place), PUBLIC_CREDENTIALS);
   const codes = Object.fromEntries(made.map(({ name, code }) => [name, code]));
   // The list goes first: without the codes it can be made again, while codes without their list would be sent out for nothing.

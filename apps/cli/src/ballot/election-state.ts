@@ -18,7 +18,7 @@ import {
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
 import { archiveInFile, whyUnreadable } from '../secret-ballot/archive-file.ts';
-import { cannot, type Desk, faulty, type Refused } from './step.ts';
+import { cannot, type Desk, faulty, type Refusal, type Refused } from './step.ts';
 
 type Rows = readonly (readonly Ciphertext[])[];
 
@@ -93,7 +93,7 @@ function stateOf(
 ): Result<ElectionState, Refused> {
   const setup = steps[0];
   const last = steps.at(-1);
-  const unreadable = (code: string): { readonly ok: false; readonly error: Refused } =>
+  const unreadable = (code: string): Refusal =>
     faulty(texts, 'ballot-archive-unreadable', { file: archive, meaning: texts.text(`ballot-fault-${code}`) });
   if (setup?.type !== 'Setup' || last === undefined) return unreadable('setup-missing');
   const context = openElection(setup.election.text, bench);

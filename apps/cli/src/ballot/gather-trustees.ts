@@ -48,7 +48,10 @@ export async function gatherTrustee(folder: string, file: string, desk: Desk): P
   const { from } = message.value;
   if (typeof from !== 'number' || from > trustees) return cannot(texts, 'ballot-trustee-unknown', { file, trustees });
   return alone(folder, desk, async () => {
-    const early = threshold === null ? null : await missingBefore(message.value.kind as Round, { folder, draft: draft.value }, desk);
+    const early =
+      threshold === null
+        ? null
+        : await missingBefore(message.value.kind as Round, { folder, draft: draft.value }, desk);
     if (early !== null) return early;
     await mkdir(folderOf(folder), { recursive: true });
     const kept = fileOf(folder, message.value.kind, from);
@@ -68,7 +71,9 @@ async function takenBefore(kept: string, message: Message, { texts }: Desk): Pro
   const before = await readMessage(kept, {}, texts);
   const same = before.ok && fingerprintOf(before.value) === fingerprintOf(message);
   const from = tellParty(message.from, texts);
-  return same ? ok([texts.text('ballot-trustee-again', { from })]) : cannot(texts, 'ballot-trustee-other', { from, kept });
+  return same
+    ? ok([texts.text('ballot-trustee-again', { from })])
+    : cannot(texts, 'ballot-trustee-other', { from, kept });
 }
 
 interface Gathering {
@@ -77,7 +82,11 @@ interface Gathering {
 }
 
 /** Whose messages of a kind are there, all of them in order, or null where some are missing. */
-async function allOf(kind: MessageKind, { folder, draft }: Gathering, { texts }: Desk): Promise<readonly Message[] | null> {
+async function allOf(
+  kind: MessageKind,
+  { folder, draft }: Gathering,
+  { texts }: Desk,
+): Promise<readonly Message[] | null> {
   const found: Message[] = [];
   for (let number = 1; number <= draft.trustees; number++) {
     const message = await readMessage(fileOf(folder, kind, number), { kind: [kind], election: draft.uuid }, texts);
@@ -110,15 +119,29 @@ async function answerAll(kind: MessageKind, gathering: Gathering, desk: Desk): P
   return kind === 'certificate' ? sendCertificates(messages, gathering, desk) : sendInputs(messages, gathering, desk);
 }
 
-async function sendCertificates(messages: readonly Message[], { folder, draft }: Gathering, { texts }: Desk): Promise<Stepped> {
+async function sendCertificates(
+  messages: readonly Message[],
+  { folder, draft }: Gathering,
+  { texts }: Desk,
+): Promise<Stepped> {
   const certificates = JSON.stringify(messages.map(({ body }) => body['certificate']));
-  const answer: Message = { kind: 'certificates', election: draft.uuid, from: 'organiser', to: 'trustees', body: { certificates } };
+  const answer: Message = {
+    kind: 'certificates',
+    election: draft.uuid,
+    from: 'organiser',
+    to: 'trustees',
+    body: { certificates },
+  };
   const file = join(folderOf(folder), 'certificates.json');
   await writeNew(file, writeMessage(answer), FOR_ALL);
   return ok([tellMessage(answer, file, texts), texts.text('ballot-certificates-next', { file })]);
 }
 
-async function sendInputs(messages: readonly Message[], { folder, draft }: Gathering, { bench, texts }: Desk): Promise<Stepped> {
+async function sendInputs(
+  messages: readonly Message[],
+  { folder, draft }: Gathering,
+  { bench, texts }: Desk,
+): Promise<Stepped> {
   const { order } = bench.groupOf(draft.group);
   const polynomials = [];
   for (const { body, from } of messages) {
@@ -196,18 +219,24 @@ async function shared(gathering: Gathering, plan: CeremonyPlan, desk: Desk): Pro
   const [certificates, polynomials, outputs] = rounds;
   if (certificates == null || polynomials == null || outputs == null)
     return cannot(texts, 'ballot-trustees-incomplete', { folder: gathering.folder });
-  const certs = readBodies(certificates, (body) => readWith(signedMessageCodec(group.order), body['certificate'] ?? ''));
+  const certs = readBodies(certificates, (body) =>
+    readWith(signedMessageCodec(group.order), body['certificate'] ?? ''),
+  );
   const made = {
     plan,
     certs: certs.values,
-    polynomials: readBodies(polynomials, (body) => readWith(polynomialMessageCodec(group.order), body['polynomial'] ?? '')).values,
+    polynomials: readBodies(polynomials, (body) =>
+      readWith(polynomialMessageCodec(group.order), body['polynomial'] ?? ''),
+    ).values,
     outputs: readBodies(outputs, (body) => readWith(verificationOutputCodec(group.order), body['output'] ?? '')).values,
   };
   const key = finishCeremony(made, { group, platform: bench.platform });
   if (!key.ok) {
     const [fault] = key.error;
     const from = fault?.member == null ? '' : `${tellParty(fault.member, texts)}: `;
-    return faulty(texts, 'ballot-ceremony-failed', { meaning: `${from}${texts.text(`ballot-fault-${fault?.code ?? ''}`)}` });
+    return faulty(texts, 'ballot-ceremony-failed', {
+      meaning: `${from}${texts.text(`ballot-fault-${fault?.code ?? ''}`)}`,
+    });
   }
   return ok({ items: [{ kind: 'threshold', key: key.value }], keys: key.value.coefexps.map(firstCoefficient) });
 }
@@ -217,10 +246,7 @@ interface Bodies<T> {
 }
 
 /** What can be read; what cannot is missed by the ceremony's own check. */
-function readBodies<T>(
-  messages: readonly Message[],
-  read: (body: Message['body']) => Result<T, unknown>,
-): Bodies<T> {
+function readBodies<T>(messages: readonly Message[], read: (body: Message['body']) => Result<T, unknown>): Bodies<T> {
   return { values: messages.map(({ body }) => read(body)).flatMap((one) => (one.ok ? [one.value] : [])) };
 }
 

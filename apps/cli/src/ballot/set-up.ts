@@ -125,7 +125,8 @@ async function electionOf(folder: string, draft: Draft, desk: Desk): Promise<Res
   const text = electionCodec.write(election);
   const trustees = trusteesCodec(group.order).write(gathered.value.trustees);
   const opened = openElection(text, bench);
-  if (!opened.ok) return cannot(texts, 'ballot-election-refused', { meaning: texts.text(`ballot-fault-${opened.error.code}`) });
+  if (!opened.ok)
+    return cannot(texts, 'ballot-election-refused', { meaning: texts.text(`ballot-fault-${opened.error.code}`) });
   return ok({ uuid, election: text, trustees, credentials });
 }
 

@@ -19,10 +19,12 @@ export interface Refused {
 /** What a step did, line by line, and what comes next; or why it did nothing. */
 export type Stepped = Result<readonly string[], Refused>;
 
+export type Refusal = Extract<Stepped, { ok: false }>;
+
 /** Refuses because something is missing, taken, or out of its turn. */
-export const cannot = (texts: Texts, id: string, args: TextArgs = {}): { readonly ok: false; readonly error: Refused } =>
+export const cannot = (texts: Texts, id: string, args: TextArgs = {}): Refusal =>
   err({ exit: 2, text: texts.text(id, args) });
 
 /** Refuses because something that was handed in is wrong. */
-export const faulty = (texts: Texts, id: string, args: TextArgs = {}): { readonly ok: false; readonly error: Refused } =>
+export const faulty = (texts: Texts, id: string, args: TextArgs = {}): Refusal =>
   err({ exit: 1, text: texts.text(id, args) });

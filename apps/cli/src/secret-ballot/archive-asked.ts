@@ -4,7 +4,7 @@ import type { ArchiveAsked } from './verify-archive.ts';
 
 /** Options that only one of the two kinds of verification has. */
 export const OPTIONS_OF_RECORDS = ['policy', 'seen', 'private', 'identity'] as const;
-export const OPTIONS_OF_ARCHIVES = ['sidecar', 'verdict', 'threads'] as const;
+export const OPTIONS_OF_ARCHIVES = ['sidecar', 'verdict', 'threads', 'make-hints'] as const;
 
 const MOST_THREADS = 64;
 
@@ -25,5 +25,7 @@ export function archiveAsked(file: string, options: Options, texts: Texts): Resu
   const threads = options['threads'] === undefined ? undefined : parseWholeNumber(options['threads']);
   if (options['threads'] !== undefined && (threads === undefined || threads < 1 || threads > MOST_THREADS))
     return err(texts.text('ballot-verdict-threads-unusable', { threads: options['threads'] }));
-  return ok({ file, sidecar, verdict, threads, json });
+  const hints = options['make-hints'];
+  if (hints !== undefined && sidecar !== undefined) return err(texts.text('ballot-verdict-hints-twice'));
+  return ok({ file, sidecar, verdict, threads, hints, json });
 }

@@ -9,6 +9,7 @@ import { archiveInFile, whyUnreadable } from './archive-file.ts';
 import { ballotBench } from './ballot-bench.ts';
 import { startThreads, type Threads } from './check-threads.ts';
 import { clearingUp } from './clearing-up.ts';
+import { type HintsFile, openHintsFile } from './hints-file.ts';
 import { begunBy, type Part } from './parts.ts';
 import { tellElection } from './tell-election.ts';
 
@@ -18,6 +19,8 @@ export interface ArchiveAsked {
   readonly verdict: VerdictKind;
   /** How many threads; undefined for as many as are worth starting. */
   readonly threads: number | undefined;
+  /** Where to write hints that make the next verification quick. */
+  readonly hints: string | undefined;
   readonly json: string | undefined;
 }
 
@@ -34,9 +37,18 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
   }
   const wanted = asked.threads ?? (opened < WORTH_THREADS ? 1 : availableParallelism());
   const threads = wanted > 1 ? startThreads(wanted) : null;
+  const hints = asked.hints === undefined ? null : await openHintsFile(asked.hints, asked.file);
+  if (hints === 'taken') return unreadable(texts.text('ballot-file-taken', { file: asked.hints ?? '' }), asked, io);
   const checked = await clearingUp(
-    () => check(asked, threads, { io, texts }),
-    async () => threads?.end(),
+    async () => {
+      const found = await check(asked, { threads, hints }, { io, texts });
+      if (typeof found !== 'string' && found.result.ok) await hints?.keep();
+      return found;
+    },
+    async () => {
+      await threads?.end();
+      await hints?.discard();
+    },
   );
   if (typeof checked === 'string') return unreadable(checked, asked, io);
   const { result, begun } = checked;
@@ -51,6 +63,7 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
     io.out(texts.text(saidOfVerdict(asked)));
     const hasSidecar = asked.sidecar !== undefined;
     for (const line of tellElection({ result, begun, hasSidecar }, texts)) io.out(line);
+    if (hints !== null) io.out(tellHints(asked.hints ?? '', result.ok ? hints.objects() : 0, texts));
   }
   return result.ok ? 0 : 1;
 }
@@ -63,25 +76,22 @@ interface Checked {
 /** What was found, or why a file could not be read to its end. */
 async function check(
   { file, sidecar, verdict }: ArchiveAsked,
-  threads: Threads | null,
+  { threads, hints }: { readonly threads: Threads | null; readonly hints: HintsFile | null },
   { io, texts }: { readonly io: Io; readonly texts: Texts },
 ): Promise<Checked | string> {
   const bench = ballotBench();
   const begun = new Set<Part>(['archive']);
   try {
-    const result = await verifyElection(
-      archiveInFile(file),
-      sidecar === undefined ? null : archiveInFile(sidecar),
-      {
-        ...bench,
-        verdict,
-        workforce: threads ?? inThisThread(bench),
-        progress: (step, done, total) => {
-          for (const part of begunBy(step)) begun.add(part);
-          io.progress(texts.text(`ballot-progress-${step}`), done, total);
-        },
+    const result = await verifyElection(archiveInFile(file), sidecar === undefined ? null : archiveInFile(sidecar), {
+      ...bench,
+      verdict,
+      workforce: threads ?? inThisThread(bench),
+      ...(hints === null ? {} : { onHints: hints.add }),
+      progress: (step, done, total) => {
+        for (const part of begunBy(step)) begun.add(part);
+        io.progress(texts.text(`ballot-progress-${step}`), done, total);
       },
-    );
+    });
     return { result, begun };
   } catch (error) {
     const what = whyUnreadable(error);
@@ -89,6 +99,11 @@ async function check(
     return texts.text('ballot-verdict-cannot-read', { file, what });
   }
 }
+
+const tellHints = (file: string, objects: number, texts: Texts): string =>
+  objects === 0
+    ? texts.text('ballot-verdict-hints-not-written')
+    : texts.text('ballot-verdict-hints-written', { file, objects });
 
 /** The file's size, or why it cannot be opened. */
 async function sizeOf(file: string): Promise<number | string> {

@@ -6,7 +6,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Threads of this browser that check pieces of elections. They start with the first tasks and end with whoever started them. */
+/**
+ * Threads of this browser that check pieces of elections. They are started at once, so that nothing is left to load when the
+ * connection is gone, and end with whoever started them.
+ */
 export function browserThreads(threads: number): Workforce {
   const pool = new Pool(threads);
   return {
@@ -21,14 +24,13 @@ export function browserThreads(threads: number): Workforce {
 }
 
 class Pool {
-  private readonly idle: Worker[] = [];
+  private readonly idle: Worker[];
+  private readonly busy = new Map<Worker, Waiting>();
   private readonly queue: Waiting[] = [];
-  private readonly threads: number;
-  private started = 0;
   private broken: Error | null = null;
 
   constructor(threads: number) {
-    this.threads = threads;
+    this.idle = Array.from({ length: threads }, () => this.newWorker());
   }
 
   run(task: CheckTask): Promise<CheckOutcome> {
@@ -38,46 +40,40 @@ class Pool {
     });
   }
 
+  private newWorker(): Worker {
+    const worker = new Worker(new URL('./archive-check-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckOutcome>) => this.done(worker, data));
+    worker.addEventListener('messageerror', () => this.fail('a thread could not be understood'));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.fail(event.message || 'a thread could not be started');
+    });
+    return worker;
+  }
+
   private next(): void {
-    if (this.broken !== null) this.fail(this.broken);
-    while (this.queue.length > 0 && (this.idle.length > 0 || this.started < this.threads)) {
-      const waiting = this.queue.shift();
-      if (waiting !== undefined) this.give(this.idle.pop() ?? this.newWorker(), waiting);
+    if (this.broken !== null) return this.fail(this.broken.message);
+    while (this.queue.length > 0 && this.idle.length > 0) {
+      const [waiting, worker] = [this.queue.shift(), this.idle.pop()];
+      if (waiting === undefined || worker === undefined) return;
+      this.busy.set(worker, waiting);
+      worker.postMessage(waiting.task);
     }
   }
 
-  private newWorker(): Worker {
-    this.started += 1;
-    return new Worker(new URL('./archive-check-worker.ts', import.meta.url), { type: 'module' });
-  }
-
-  private give(worker: Worker, { task, resolve, reject }: Waiting): void {
-    const heard = new AbortController();
-    const { signal } = heard;
-    const fail = (error: Error): void => {
-      heard.abort();
-      reject(error);
-      this.fail(error);
-    };
-    const done = ({ data }: MessageEvent<CheckOutcome>): void => {
-      heard.abort();
-      this.idle.push(worker);
-      resolve(data);
-      this.next();
-    };
-    const failed = (event: ErrorEvent): void => {
-      event.preventDefault();
-      fail(new Error(event.message || 'a thread could not be started'));
-    };
-    worker.addEventListener('message', done, { signal });
-    worker.addEventListener('error', failed, { signal });
-    worker.addEventListener('messageerror', () => fail(new Error('a thread could not be understood')), { signal });
-    worker.postMessage(task);
+  private done(worker: Worker, outcome: CheckOutcome): void {
+    const waiting = this.busy.get(worker);
+    this.busy.delete(worker);
+    this.idle.push(worker);
+    waiting?.resolve(outcome);
+    this.next();
   }
 
   /** A thread fails only by a bug or a browser that lacks something: nobody waits for what never comes. */
-  private fail(error: Error): void {
-    this.broken ??= error;
-    for (const { reject } of this.queue.splice(0)) reject(this.broken);
+  private fail(why: string): void {
+    this.broken ??= new Error(why);
+    for (const { reject } of [...this.busy.values(), ...this.queue]) reject(this.broken);
+    this.busy.clear();
+    this.queue.length = 0;
   }
 }

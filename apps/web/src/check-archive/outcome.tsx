@@ -57,7 +57,9 @@ function RunOf({ verification }: { readonly verification: Verification }) {
 function Going({ run: { step, done, total, secondsLeft } }: { readonly run: Running }) {
   const texts = useTexts();
   const unit = step === 'survey' ? 1_000 : 1;
-  const label = texts.text(`ballot-check-at-${step}`);
+  // What comes next says nothing before its first piece is done.
+  const isOver = done === total && done > 0 && (step === 'survey' || step === 'ballots');
+  const label = texts.text(`ballot-check-${isOver ? 'after' : 'at'}-${step}`);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -67,8 +69,8 @@ function Going({ run: { step, done, total, secondsLeft } }: { readonly run: Runn
         <Progress
           label={label}
           done={Math.ceil(done / unit)}
-          total={Math.ceil(total / unit)}
-          secondsLeft={secondsLeft}
+          total={isOver ? 0 : Math.ceil(total / unit)}
+          secondsLeft={isOver ? undefined : secondsLeft}
         />
       </div>
     </>

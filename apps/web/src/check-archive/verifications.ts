@@ -43,6 +43,7 @@ export interface Verification {
 }
 
 const MOST_THREADS = 8;
+const THREADS = Math.min(MOST_THREADS, Math.max(1, navigator.hardwareConcurrency));
 
 let all: readonly Verification[] = [];
 let worker: Worker | null = null;
@@ -58,29 +59,47 @@ export const verifications = {
     return () => listeners.delete(listener);
   },
 
+  /** Loads what checking needs, so that it works without a connection from then on. */
+  prepare: (): void => {
+    worker ??= newWorker();
+  },
+
   /** Begins; one that runs already is stopped. */
   start: (asked: Asked): void => {
     verifications.stop();
-    const threads = Math.min(MOST_THREADS, Math.max(1, navigator.hardwareConcurrency));
     const id = all.length;
     stepBegan = performance.now();
     const run: Running = { kind: 'running', step: 'survey', done: 0, total: 0, secondsLeft: undefined };
-    all = [{ id, asked, began: new Date().toISOString(), threads, begun: new Set(begunBy('survey')), run }, ...all];
-    worker = new Worker(new URL('./archive-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<VerifyAnswer>) => hear(data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      hear({ kind: 'failed', error: event.message || 'the worker could not be started' });
-    });
-    const { archive, sidecar, verdict } = asked;
-    worker.postMessage({ archive, sidecar, verdict, threads } satisfies VerifyRequest);
+    all = [
+      { id, asked, began: new Date().toISOString(), threads: THREADS, begun: new Set(begunBy('survey')), run },
+      ...all,
+    ];
+    worker ??= newWorker();
+    worker.postMessage({ kind: 'verify', ...asked } satisfies VerifyRequest);
     tell();
   },
 
   stop: (): void => {
-    if (worker !== null) end({ kind: 'stopped' });
+    if (isRunning()) end({ kind: 'stopped' });
   },
 };
+
+const isRunning = (): boolean => all[0]?.run.kind === 'running';
+
+function newWorker(): Worker {
+  const own = new Worker(new URL('./archive-worker.ts', import.meta.url), { type: 'module' });
+  own.addEventListener('message', ({ data }: MessageEvent<VerifyAnswer>) => {
+    if (own === worker && isRunning()) hear(data);
+  });
+  own.addEventListener('error', (event) => {
+    event.preventDefault();
+    if (own !== worker) return;
+    worker = null;
+    if (isRunning()) end({ kind: 'failed', error: event.message || 'the check could not be loaded' });
+  });
+  own.postMessage({ kind: 'prepare', threads: THREADS } satisfies VerifyRequest);
+  return own;
+}
 
 function hear(answer: VerifyAnswer): void {
   if (answer.kind !== 'progress') return end(answer);
@@ -92,10 +111,14 @@ function hear(answer: VerifyAnswer): void {
   });
 }
 
+/** A worker that came to an end of its own does the next verification too; any other is ended with its threads. */
 function end(run: Run): void {
-  worker?.terminate();
-  worker = null;
+  if (run.kind === 'stopped' || run.kind === 'failed') {
+    worker?.terminate();
+    worker = null;
+  }
   change(() => ({ run }));
+  if (run.kind === 'stopped') verifications.prepare();
 }
 
 /** Only the newest can still change. */

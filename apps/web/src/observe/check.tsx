@@ -22,6 +22,12 @@ export function Check() {
           {texts.text('observe-policy-download')}
         </LinkButton>
       </ButtonRow>
+      <p>
+        {/* A page of its own, beside this app: `target` leaves the link to the browser. */}
+        <a href="/check-archive.html" target="_self">
+          {texts.text('ballot-check-link')}
+        </a>
+      </p>
     </>
   );
 }

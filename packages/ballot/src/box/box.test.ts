@@ -8,7 +8,7 @@ import { admitBallot } from './admit-ballot.ts';
 import type { BoxEntry, ExcludeEntry } from './entry.ts';
 import { type ArchivedBallot, checkBox } from './check-box.ts';
 import { admittedBallots, exclusionsBesideMargin, exclusionsOf, figuresOf } from './figures.ts';
-import { signByOfficers, signByRegistrar } from './messages.ts';
+import { signByOfficers, signByRegistrar, signClose } from './messages.ts';
 import { gather, makeBox, NO, type TestBox, YES } from './testing/make-box.ts';
 import { writeArchive } from './write-archive.ts';
 
@@ -305,14 +305,39 @@ describe('the archive of a box', () => {
 });
 
 describe('the record of a box that took what it should not', () => {
+  /** The server signs the lie, where the journal ends in a close. */
+  const closedAgain = (entries: readonly BoxEntry[]): readonly BoxEntry[] => {
+    const last = entries.at(-1);
+    if (last?.kind !== 'close') return entries;
+    const before = entries.slice(0, -1);
+    const { context, server } = PLAYED;
+    return [...before, signClose(before, last.at, { ...context, server })];
+  };
+
+  test('a server cannot show another journal than it signed: not another order of strangers, nor other times', () => {
+    const { box } = PLAYED;
+    const archived = admittedBallots(box.journal, exclusionsOf(box.journal)).map(({ ballot, credential }) => ({
+      hash: ballot,
+      credential,
+    }));
+    for (const [i, entry] of box.journal.slice(0, -1).entries()) {
+      const later = box.journal.map((one, j) => (j === i ? { ...entry, at: entry.at + 1 } : one));
+      expect(checkBox(box.setup, later, archived).map(({ code }) => code)).toContain('act-signature');
+    }
+    const forged = { ...PLAYED.close(), signature: PLAYED.registrar.sign('anything') };
+    const open = box.journal.slice(0, -1);
+    expect(checkBox(box.setup, [...open, forged], archived).map(({ code }) => code)).toEqual(['act-signature']);
+  });
+
   test('each entry left out, doubled or moved to the front shows', () => {
     const { box } = PLAYED;
     const { journal, setup } = box;
     const codes = (entries: readonly BoxEntry[]): string[] => {
       const archived = admittedBallots(journal, exclusionsOf(journal));
+      const signed = closedAgain(entries);
       return checkBox(
         setup,
-        entries,
+        signed,
         archived.map(({ ballot, credential }) => ({ hash: ballot, credential })),
       ).map(({ code }) => code);
     };

@@ -4,13 +4,15 @@ import type {
   ActivateEntry,
   BoxEntry,
   CastEntry,
+  CloseEntry,
   ExcludeEntry,
   ExclusionGround,
   IssuePaperEntry,
   OfficersEntry,
   RevokeEntry,
 } from './entry.ts';
-import { entryMessage } from './messages.ts';
+import type { Platform } from '../platform.ts';
+import { closeMessage, entryMessage } from './messages.ts';
 import type { SignatureCheck } from './signing.ts';
 
 /** What a box is opened with. */
@@ -21,9 +23,11 @@ export interface BoxSetup {
   readonly credentials: readonly string[];
   readonly spares: readonly string[];
   /** Ed25519 public keys in hexadecimal. */
+  readonly server: string;
   readonly registrar: string;
   readonly officers: readonly string[];
   readonly check: SignatureCheck;
+  readonly platform: Pick<Platform, 'newHash'>;
 }
 
 /**
@@ -118,7 +122,7 @@ class BoxState {
       case 'exclude':
         return this.refusesExclusion(entry);
       case 'close':
-        return null;
+        return this.refusesClose(entry);
       default:
         return throwIllegalValue(entry);
     }
@@ -203,6 +207,11 @@ class BoxState {
     if (this.spares.has(credential) && !this.activated.has(credential)) return 'credential-not-activated';
     if (this.revoked.has(credential)) return 'credential-revoked';
     return this.excluded.has(credential) ? 'credential-excluded' : null;
+  }
+
+  private refusesClose({ at, signature }: CloseEntry): BoxFaultCode | null {
+    const { check, server } = this.setup;
+    return check(server, closeMessage(this.journal, at, this.setup), signature) ? null : 'act-signature';
   }
 
   private isRegistrars(entry: ActivateEntry | RevokeEntry): boolean {

@@ -34,10 +34,7 @@ export function checkBox(
 }
 
 /** The box that a journal makes, and every entry that it should have refused. */
-export function replayBox(
-  setup: BoxSetup,
-  journal: readonly BoxEntry[],
-): { readonly box: Box; readonly faults: BoxFault[] } {
+function replayBox(setup: BoxSetup, journal: readonly BoxEntry[]): { readonly box: Box; readonly faults: BoxFault[] } {
   const box = openBox(setup);
   const faults: BoxFault[] = [];
   for (const [i, entry] of journal.entries()) {

@@ -81,10 +81,11 @@ export interface ExcludeEntry {
   readonly second: KeySignature;
 }
 
-/** Nothing comes after it. */
+/** Nothing comes after it. The server signs all that came before, so that it can show no two journals of one box. */
 export interface CloseEntry {
   readonly kind: 'close';
   readonly at: number;
+  readonly signature: string;
 }
 
 export type BoxEntry = CastEntry | ActivateEntry | RevokeEntry | IssuePaperEntry | ExcludeEntry | CloseEntry;
@@ -172,7 +173,11 @@ const excludeCodec: Codec<ExcludeEntry> = object<ExcludeEntry>({
   second: field('second', keySignature),
 });
 
-const closeCodec: Codec<CloseEntry> = object<CloseEntry>({ kind: kindField('close'), at: field('at', smallNumber) });
+const closeCodec: Codec<CloseEntry> = object<CloseEntry>({
+  kind: kindField('close'),
+  at: field('at', smallNumber),
+  signature: field('signature', signatureText),
+});
 
 /** The entries that are spelt the same wherever they stand. */
 export type PlainEntry = Exclude<BoxEntry, CastEntry>;

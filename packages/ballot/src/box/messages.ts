@@ -1,11 +1,16 @@
-import type {
-  ActivateEntry,
-  BoxEntry,
-  CastEntry,
-  CloseEntry,
-  ExcludeEntry,
-  IssuePaperEntry,
-  RevokeEntry,
+import { toHex } from '@selectorate/basics';
+import { type Codec, object } from '../codec/codec.ts';
+import type { Platform } from '../platform.ts';
+import {
+  type ActivateEntry,
+  type BoxEntry,
+  type CastEntry,
+  castFields,
+  type CloseEntry,
+  ENTRY_CODECS,
+  type ExcludeEntry,
+  type IssuePaperEntry,
+  type RevokeEntry,
 } from './entry.ts';
 import type { Signer } from './signing.ts';
 
@@ -15,8 +20,6 @@ export type UnsignedEntry =
   | Unsigned<RevokeEntry>
   | Unsigned<IssuePaperEntry>
   | Unsigned<ExcludeEntry>;
-
-export type SignedEntry = Exclude<BoxEntry, CastEntry | CloseEntry>;
 
 type Unsigned<T> = Omit<T, 'signature' | 'first' | 'second'>;
 
@@ -52,3 +55,35 @@ export function signByOfficers<E extends Unsigned<IssuePaperEntry> | Unsigned<Ex
     second: { key: second.key, signature: second.sign(message) },
   };
 }
+
+/**
+ * What the server signs when the box closes: the journal so far, as its lines stand in the sidecar but for hints. Times and the
+ * order of entries, which nobody else signs, are in it.
+ */
+export function closeMessage(
+  journal: readonly BoxEntry[],
+  at: number,
+  { fingerprint, platform }: JournalContext,
+): string {
+  const hasher = platform.newHash();
+  for (const entry of journal) hasher.update(`${entryText(entry)}\n`);
+  return `selectorate-close-v1|${fingerprint}|${at}|${journal.length}|${toHex(hasher.digest())}`;
+}
+
+export interface JournalContext {
+  readonly fingerprint: string;
+  readonly platform: Pick<Platform, 'newHash'>;
+}
+
+/** The end of a journal, signed. */
+export const signClose = (
+  journal: readonly BoxEntry[],
+  at: number,
+  { server, ...context }: JournalContext & { readonly server: Signer },
+): CloseEntry => ({ kind: 'close', at, signature: server.sign(closeMessage(journal, at, context)) });
+
+// The order of the group matters for reading only.
+const castText = object<CastEntry>(castFields(0n));
+
+const entryText = (entry: BoxEntry): string =>
+  entry.kind === 'cast' ? castText.write(entry) : (ENTRY_CODECS[entry.kind] as Codec<BoxEntry>).write(entry);

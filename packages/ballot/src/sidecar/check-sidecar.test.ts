@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArchivedBallot } from '../box/check-box.ts';
 import type { BoxEntry, CastEntry } from '../box/entry.ts';
 import { admittedBallots, exclusionsOf } from '../box/figures.ts';
+import { signClose } from '../box/messages.ts';
 import { makeBox, NO, saltOf, type TestBox, YES } from '../box/testing/make-box.ts';
 import { readWith } from '../codec/codec.ts';
 import { type Platform, portableHashing } from '../platform.ts';
@@ -55,7 +56,7 @@ function tell(group: Group, ed25519: Group): Story {
   const participants = ['paper', 'web', 'web'].map((channel) => ({ salt: salt(), contest: CONTEST, channel }));
   const map = of.openings.map((opening) => mapCommitment(opening, fingerprint, platform));
   const spares = of.spares.map(({ publicKey }) => publicKey);
-  const line = makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, platform });
+  const line = makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, contest: CONTEST, platform });
   const castHints = (ballot: string): Uint8Array | null => {
     const entry = of.box.castOf(ballot);
     return entry === undefined ? null : makeCastHints(entry, { context: of.context, server: of.server.key, ed25519 });
@@ -67,7 +68,7 @@ function tell(group: Group, ed25519: Group): Story {
     journal,
     castHints,
     hints: () => Uint8Array.of(1, 2, 3),
-    participation: makeParticipation(participants, of.registrar, { fingerprint, platform }),
+    participation: makeParticipation(participants, of.registrar, { fingerprint, contest: CONTEST, platform }),
     tally: [{ hash: 'e'.repeat(64), secondProofs: [[{ challenge: 1n, response: 2n }]] }],
   };
   return {
@@ -109,7 +110,18 @@ async function codes(story: Story, options: Partial<CheckSidecarOptions> = {}): 
   return (await check(story, options)).faults.map(({ code }) => code);
 }
 
-const withParts = (parts: Partial<SidecarParts>): Story => ({ ...STORY, parts: { ...STORY.parts, ...parts } });
+/** The story told otherwise. A server that tells another journal signs that one. */
+function withParts(parts: Partial<SidecarParts>): Story {
+  const { journal } = parts;
+  const signed = journal === undefined || journal.length === 0 ? {} : { journal: closeAgain(journal) };
+  return { ...STORY, parts: { ...STORY.parts, ...parts, ...signed } };
+}
+
+function closeAgain(journal: readonly BoxEntry[]): readonly BoxEntry[] {
+  const before = journal.filter(({ kind }) => kind !== 'close');
+  const { context, server } = STORY.of;
+  return [...before, signClose(before, journal.at(-1)?.at ?? 0, { ...context, server })];
+}
 
 /** The story with one ballot's entry told otherwise. */
 function withCast(index: number, change: (entry: CastEntry) => CastEntry): Story {
@@ -375,7 +387,7 @@ describe('the registrar’s commitment', () => {
 
   test('has a commitment a credential, and spares of the list in its order', async () => {
     const remade = (spares: readonly string[], map: readonly string[]): SidecarParts['registration'] => ({
-      line: makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, platform }),
+      line: makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, contest: CONTEST, platform }),
       spares,
       map,
     });
@@ -392,7 +404,7 @@ describe('the registrar’s commitment', () => {
 
 describe('the participation register', () => {
   const { of, participants } = STORY;
-  const context = { fingerprint: of.context.fingerprint, platform };
+  const context = { fingerprint: of.context.fingerprint, contest: CONTEST, platform };
   const remade = (people: readonly Participant[]): Story =>
     withParts({ participation: makeParticipation(people, of.registrar, context) });
   const extra: Participant = { salt: salt(), contest: CONTEST, channel: 'web' };

@@ -62,7 +62,7 @@ export function checkSidecar(
     return { faults, ownKeys, wrongHints: [], figures };
   }
   const check = signatureCheck(ed25519);
-  const known = { fingerprint, platform, check };
+  const known = { fingerprint, platform, check, contest: contents.header?.contest ?? '' };
   const casts = castsOf(contents);
   const castsChecked =
     done.casts ?? checkCasts(casts, { context, server: keys.server, ed25519, hints: contents.castHints });

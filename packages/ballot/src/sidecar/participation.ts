@@ -22,13 +22,15 @@ export function participationTag({ salt, contest, channel }: Participant): strin
   return toHex(hmac(sha256, key, utf8(`${contest}|${channel}`)));
 }
 
-interface RegisterContext {
+export interface RegisterContext {
   readonly fingerprint: string;
+  /** As the sidecar's header names it. */
+  readonly contest: string;
   readonly platform: Pick<Platform, 'sha256'>;
 }
 
-const messageOf = (tags: readonly string[], { fingerprint, platform }: RegisterContext): string =>
-  `selectorate-participation-v1|${fingerprint}|${tags.length}|${toHex(platform.sha256(tags.join(',')))}`;
+const messageOf = (tags: readonly string[], { fingerprint, contest, platform }: RegisterContext): string =>
+  `selectorate-participation-v1|${fingerprint}|${contest}|${tags.length}|${toHex(platform.sha256(tags.join(',')))}`;
 
 /** The register of a box that has closed: its line, and the tags that come after it, ascending. */
 export function makeParticipation(

@@ -34,28 +34,35 @@ export interface Registration {
   readonly map: readonly string[];
 }
 
-function messageOf({ roll, spares, map }: Registration, fingerprint: string, { sha256 }: Hashing): string {
-  const digests = [spares, map].map((texts) => toHex(sha256(texts.join(','))));
-  return ['selectorate-registration-v1', fingerprint, roll, ...digests].join('|');
+/** What the registrar's word is about. */
+export interface RegistrationContext {
+  readonly fingerprint: string;
+  /** As the sidecar's header names it. */
+  readonly contest: string;
+  readonly platform: Hashing;
+}
+
+function messageOf({ roll, spares, map }: Registration, context: RegistrationContext): string {
+  const { fingerprint, contest, platform } = context;
+  const digests = [spares, map].map((texts) => toHex(platform.sha256(texts.join(','))));
+  return ['selectorate-registration-v1', fingerprint, contest, roll, ...digests].join('|');
 }
 
 /** The registrar's line; the lines of spares and commitments come after it. */
 export function makeRegistration(
   registration: Registration,
   registrar: Signer,
-  { fingerprint, platform }: { readonly fingerprint: string; readonly platform: Hashing },
+  context: RegistrationContext,
 ): RegistrationLine {
   const { roll, spares, map } = registration;
-  const signature = registrar.sign(messageOf(registration, fingerprint, platform));
+  const signature = registrar.sign(messageOf(registration, context));
   return { kind: 'registration', roll, spares: spares.length, credentials: map.length, signature };
 }
 
-export interface CheckRegistrationOptions {
-  readonly fingerprint: string;
+export interface CheckRegistrationOptions extends RegistrationContext {
   /** The registrar's key. */
   readonly registrar: string;
   readonly check: SignatureCheck;
-  readonly platform: Hashing;
   /** The public list, in its order. */
   readonly credentials: readonly string[];
 }
@@ -63,7 +70,7 @@ export interface CheckRegistrationOptions {
 /** Whether the registrar signed exactly these spares and commitments, a commitment for each credential of the list. */
 export function checkRegistration(
   contents: Pick<SidecarContents, 'registration' | 'spares' | 'map'>,
-  { fingerprint, registrar, check, platform, credentials }: CheckRegistrationOptions,
+  { registrar, check, credentials, ...context }: CheckRegistrationOptions,
 ): SidecarFault[] {
   const { registration, spares, map } = contents;
   if (registration === null) return [{ code: 'registration-missing', line: null }];
@@ -75,7 +82,7 @@ export function checkRegistration(
   const placeOf = (credential: string | undefined): number => place.get(credential ?? '') ?? -1;
   const misplaced = spares.find((spare, i) => placeOf(spare) <= placeOf(spares[i - 1]));
   if (misplaced !== undefined) faults.push({ code: 'spare-not-listed', line, of: misplaced });
-  const message = messageOf({ roll: value.roll, spares, map }, fingerprint, platform);
+  const message = messageOf({ roll: value.roll, spares, map }, context);
   if (!check(registrar, message, value.signature)) faults.push({ code: 'registration-wrong', line });
   return faults;
 }

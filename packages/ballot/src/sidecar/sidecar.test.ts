@@ -82,7 +82,7 @@ const LINES: readonly SidecarLine[] = [
     first: { key: hash(3), signature: SIGNATURE },
     second: { key: hash(4), signature: SIGNATURE },
   },
-  { kind: 'close', at: 106 },
+  { kind: 'close', at: 106, signature: SIGNATURE },
   { kind: 'participation', count: 1, signature: SIGNATURE },
   { kind: 'tags', tags: [hash(1), hash(2)] },
 ];
@@ -171,7 +171,7 @@ describe('sidecars that are not what they should be', () => {
   });
 
   test('another first line', async () => {
-    const contents = await readAll(writer.line({ kind: 'close', at: 1 }), header);
+    const contents = await readAll(writer.line({ kind: 'close', at: 1, signature: SIGNATURE }), header);
     expect(codes(contents)).toEqual([['sidecar-header', 1]]);
     expect(contents.header).toBeNull();
   });
@@ -221,7 +221,11 @@ describe('sidecars that are not what they should be', () => {
   });
 
   test('an unreadable line is told and the next one is read', async () => {
-    const contents = await readAll(header, utf8('\n{}\n{"kind":"close"}\n'), writer.line({ kind: 'close', at: 1 }));
+    const contents = await readAll(
+      header,
+      utf8('\n{}\n{"kind":"close"}\n'),
+      writer.line({ kind: 'close', at: 1, signature: SIGNATURE }),
+    );
     expect(codes(contents)).toEqual([
       ['sidecar-unreadable', 2],
       ['sidecar-unreadable', 3],

@@ -78,7 +78,8 @@ async function* taskEach(
   for await (const { ballot } of reader.all('Ballot')) {
     const { credential, last } = ballots[number++] ?? { credential: null, last: false };
     const weight = last ? (setUp.weights.get(credential ?? '') ?? 0) : 0;
-    jobs.push({ text: ballot.text, hints: makeHints ? 'make' : await companion.hints(ballot.hash), weight });
+    const hints = await companion.hints(ballot.hash);
+    jobs.push({ text: ballot.text, hints: makeHints ? 'make' : hints, weight });
     if (jobs.length < AT_ONCE) continue;
     yield { kind: 'ballots', election: setUp.text, ballots: jobs };
     jobs = [];

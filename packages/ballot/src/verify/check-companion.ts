@@ -1,10 +1,14 @@
 import { checkSidecar } from '../sidecar/check-sidecar.ts';
+import type { CheckedCasts } from '../sidecar/check-casts.ts';
+import type { SidecarFault } from '../sidecar/sidecar-faults.ts';
 import type { SidecarContents } from '../sidecar/sidecar-reader.ts';
 import type { CheckedBallots } from './check-ballots.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { Fault } from './faults.ts';
 import type { Notice, Report } from './report.ts';
 import type { Survey } from './survey.ts';
+import type { CastsTask } from './task.ts';
+import { runInOrder } from './workforce.ts';
 import type { Verification } from './verification.ts';
 
 export interface CheckedCompanion {
@@ -32,7 +36,10 @@ export async function checkCompanion(setting: Setting): Promise<CheckedCompanion
   return { faults: [], hintFaults: [], notices: isInOrder ? [] : ['hints-dropped'], box: null };
 }
 
-function requireAll(contents: SidecarContents | null, { survey, setUp, verification }: Setting): CheckedCompanion {
+async function requireAll(
+  contents: SidecarContents | null,
+  { survey, setUp, verification }: Setting,
+): Promise<CheckedCompanion> {
   const names: Fault[] = setUp.hasNames
     ? [{ code: 'credentials-with-names', place: { part: 'credentials', entry: null } }]
     : [];
@@ -41,7 +48,9 @@ function requireAll(contents: SidecarContents | null, { survey, setUp, verificat
     return { faults: [...names, missing], hintFaults: [], notices: [], box: null };
   }
   const facts = { context: setUp.context, credentials: [...setUp.weights.keys()], ballots: survey.ballots };
-  const report = checkSidecar(contents, facts, { ...verification.held, ed25519: verification.groupOf('Ed25519') });
+  const casts = await checkCasts(contents, setUp, verification);
+  const options = { ...verification.held, ed25519: verification.groupOf('Ed25519') };
+  const report = checkSidecar(contents, facts, casts === null ? options : { ...options, casts });
   const faults = report.faults.map(({ code, line, of }): Fault => ({
     code,
     place: { part: 'sidecar', line },
@@ -53,4 +62,45 @@ function requireAll(contents: SidecarContents | null, { survey, setUp, verificat
     notices: report.ownKeys ? ['sidecar-own-keys'] : [],
     box: report.figures,
   };
+}
+
+/** So many entries go to a thread at once. */
+const AT_ONCE = 2_048;
+
+/** Links and receipts, shared among threads; null where nobody's key is known to check them with. */
+async function checkCasts(
+  contents: SidecarContents,
+  setUp: SetUp,
+  { held, workforce, progress }: Verification,
+): Promise<CheckedCasts | null> {
+  const server = held.keys?.server ?? contents.header?.keys?.server;
+  if (server === undefined) return null;
+  const casts = contents.entries.flatMap(({ line, value }) => (value.kind === 'cast' ? [{ line, value }] : []));
+  const faults: SidecarFault[] = [];
+  const wrongHints: number[] = [];
+  let done = 0;
+  const taskOf = (some: typeof casts): CastsTask => ({
+    kind: 'casts',
+    election: setUp.text,
+    server,
+    casts: some,
+    hints: new Map(some.flatMap(({ line }) => hintOf(contents, line))),
+  });
+  function* taskEach(): Generator<CastsTask> {
+    for (let from = 0; from < casts.length; from += AT_ONCE) {
+      yield taskOf(casts.slice(from, from + AT_ONCE));
+    }
+  }
+  await runInOrder(taskEach(), workforce, (outcome, task) => {
+    faults.push(...outcome.faults);
+    wrongHints.push(...outcome.wrongHints);
+    done += task.casts.length;
+    progress('sidecar', done, casts.length);
+  });
+  return { faults, wrongHints };
+}
+
+function hintOf({ castHints }: SidecarContents, line: number): [number, Uint8Array][] {
+  const hint = castHints.get(line);
+  return hint === undefined ? [] : [[line, hint]];
 }

@@ -59,7 +59,8 @@ export async function checkDecryptions(
       const proofs = await verification.companion.secondProofs(hash);
       doublyProven &&= proofs !== null;
       const needed = verification.verdict === 'selectorate';
-      const given = verification.onHints === null ? await verification.companion.hints(hash) : 'make';
+      const found = await verification.companion.hints(hash);
+      const given = verification.onHints === null ? found : 'make';
       if (!decryption.ok) blame('decryption-unreadable', owner);
       else if (!fits(decryption.value, rows)) blame('decryption-lengths', owner);
       else if ((needed || proofs !== null) && !fitsProofs(proofs, rows)) blame('second-decryption-proof', owner);

@@ -42,7 +42,8 @@ export async function checkMixes(
     for await (const { owner, shuffle } of reader.all('Shuffle')) {
       mixes.push({ owner, hash: shuffle.hash });
       const input = ciphertextRows.write(rows);
-      const given = onHints === null ? await companion.hints(shuffle.hash) : 'make';
+      const found = await companion.hints(shuffle.hash);
+      const given = onHints === null ? found : 'make';
       yield { kind: 'shuffle', election: setUp.text, input, shuffle: shuffle.text, hints: given };
       rows = outputOf(shuffle.text) ?? rows;
     }

@@ -88,7 +88,8 @@ async function open(
 ): Promise<{ readonly texts: readonly (readonly string[])[] | null; readonly hintFaults: readonly Fault[] }> {
   const { companion, onHints, progress, workforce } = verification;
   const total = rows.reduce((sum, row) => sum + row.length, 0);
-  const whole = onHints === null ? await companion.hints(hash) : 'make';
+  const found = await companion.hints(hash);
+  const whole = onHints === null ? found : 'make';
   const each = whole instanceof Uint8Array && total > 0 ? Math.floor(whole.length / total) : 0;
   function* taskEach(): Generator<OpeningTask & { readonly row: number }> {
     let before = 0;

@@ -7,7 +7,7 @@ import { type TrusteeItem, trusteesCodec } from '../objects/trustees.ts';
 import { checkTrustees } from '../trustee/check-trustees.ts';
 import type { Fault } from './faults.ts';
 import type { StepOf } from './step-reader.ts';
-import type { Bench } from './workforce.ts';
+import type { Bench } from './bench.ts';
 
 /** What an election is before the first ballot. */
 export interface SetUp {

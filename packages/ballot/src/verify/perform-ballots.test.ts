@@ -17,7 +17,7 @@ import { choose, makeCredential, makeElection, rank } from '../vote/testing/make
 import type { Vote } from '../vote/vote.ts';
 import { performTask } from './perform-task.ts';
 import type { BallotJob, BallotsOutcome, Hints } from './task.ts';
-import type { Bench } from './workforce.ts';
+import type { Bench } from './bench.ts';
 
 const bench: Bench = {
   platform: {

@@ -1,3 +1,6 @@
+import type { CastEntry } from '../box/entry.ts';
+import type { CheckedCasts } from '../sidecar/check-casts.ts';
+import type { Placed } from '../sidecar/sidecar-reader.ts';
 import type { TallyPiece } from '../tally/tally-piece.ts';
 import type { DecryptionFault } from '../trustee/check-decryption.ts';
 import type { PlacedBallotFault } from '../vote/ballot-faults.ts';
@@ -9,7 +12,7 @@ import type { Unreadable } from '../codec/cursor.ts';
  * A piece of checking that any thread can do by itself: plain data in, plain data out. `hints` is null where the sidecar has none,
  * and 'make' where the worker should write them down.
  */
-export type CheckTask = BallotsTask | ShuffleTask | DecryptionTask | OpeningTask;
+export type CheckTask = BallotsTask | ShuffleTask | DecryptionTask | OpeningTask | CastsTask;
 
 export type Hints = Uint8Array | null | 'make';
 
@@ -96,7 +99,22 @@ export interface OpeningOutcome {
   readonly made: Uint8Array | null;
 }
 
-export type CheckOutcome = BallotsOutcome | ShuffleOutcome | DecryptionOutcome | OpeningOutcome;
+/** Some entries of the box: each one's link and receipt. */
+export interface CastsTask {
+  readonly kind: 'casts';
+  readonly election: string;
+  /** The server's public key, in hexadecimal. */
+  readonly server: string;
+  readonly casts: readonly Placed<CastEntry>[];
+  /** By line. */
+  readonly hints: ReadonlyMap<number, Uint8Array>;
+}
+
+export interface CastsOutcome extends CheckedCasts {
+  readonly kind: 'casts';
+}
+
+export type CheckOutcome = CastsOutcome | BallotsOutcome | ShuffleOutcome | DecryptionOutcome | OpeningOutcome;
 
 /** The outcome that belongs to a task. */
 export type OutcomeOf<T extends CheckTask> = Extract<CheckOutcome, { kind: T['kind'] }>;

@@ -1,7 +1,8 @@
 import type { CheckSidecarOptions } from '../sidecar/check-sidecar.ts';
 import type { Companion } from './companion.ts';
 import type { VerdictKind } from './report.ts';
-import type { Bench, Workforce } from './workforce.ts';
+import type { Bench } from './bench.ts';
+import type { Workforce } from './workforce.ts';
 
 /** The steps of a verification that take time, for whoever shows how far it is. */
 export const STEPS = ['survey', 'ballots', 'shuffles', 'decryptions', 'result', 'sidecar'] as const;

@@ -19,7 +19,8 @@ import type { Notice, Report, VerdictKind } from './report.ts';
 import { StepReader } from './step-reader.ts';
 import { type Survey, surveyArchive } from './survey.ts';
 import type { Held, Step, Verification } from './verification.ts';
-import { type Bench, inThisThread, type Workforce } from './workforce.ts';
+import type { Bench } from './bench.ts';
+import { inThisThread, type Workforce } from './workforce.ts';
 
 export interface VerifyOptions extends Bench {
   readonly verdict: VerdictKind;

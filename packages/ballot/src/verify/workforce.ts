@@ -1,5 +1,4 @@
-import type { GroupName, Group } from '@selectorate/group';
-import type { Platform } from '../platform.ts';
+import type { Bench } from './bench.ts';
 import { performTask } from './perform-task.ts';
 import type { CheckTask, OutcomeOf } from './task.ts';
 
@@ -8,12 +7,6 @@ export interface Workforce {
   /** How many tasks are worth having under way at once. */
   readonly threads: number;
   readonly run: <T extends CheckTask>(task: T) => Promise<OutcomeOf<T>>;
-}
-
-/** What a thread needs to check anything. */
-export interface Bench {
-  readonly platform: Platform;
-  readonly groupOf: (name: GroupName) => Group;
 }
 
 /** Everything in this thread, one task after the other. */

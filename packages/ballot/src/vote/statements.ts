@@ -6,7 +6,7 @@ import type { Ciphertext } from '../objects/common.ts';
 /** S0: for which election and credential. */
 export const ballotStatement = (fingerprint: string, credential: string): string => `${fingerprint}|${credential}`;
 
-export const pairText = ({ alpha, beta }: Ciphertext): string => `${alpha},${beta}`;
+const pairText = ({ alpha, beta }: Ciphertext): string => `${alpha},${beta}`;
 
 /** S: S0 and every ciphertext of the answer, so that a proof about the whole answer cannot be moved to another. */
 export const answerStatement = (statement: string, choices: readonly Ciphertext[]): string =>

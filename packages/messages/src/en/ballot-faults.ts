@@ -46,6 +46,7 @@ ballot-fault-election-unfinished = The archive ends before the result.
 ballot-fault-hint-mismatch = A hint in the sidecar is wrong. What it was for is sound, but the sidecar is not.
 ballot-fault-sidecar-missing = A contest declared here must show more than the archive holds, and this part of the
     sidecar is not there.
+ballot-fault-too-few-mixes = Fewer than two trustees mixed the votes, and a contest declared here needs two.
 ballot-fault-box-too-small = There are so few ballots that opening them by themselves shows how people voted.
 ballot-fault-credentials-with-names = The public list says the names of voters.
 
@@ -64,6 +65,7 @@ ballot-fault-trustee-knowledge = The proof that this trustee knows the secret of
 ballot-fault-threshold-out-of-range = The number of trustees needed is below one or above the number there are.
 ballot-fault-threshold-lengths = Parts of the key that trustees share are missing or too many.
 ballot-fault-threshold-mixed-forms = The shared key is put together from parts of different versions of the protocol.
+ballot-fault-threshold-older-form = The shared key is in a form that this group never had.
 ballot-fault-certificate-unreadable = The certificate of a trustee cannot be read.
 ballot-fault-certificate-keys = A key in the certificate of a trustee is no key, or another trustee’s.
 ballot-fault-certificate-signature = The signature on the certificate of a trustee is false.
@@ -215,7 +217,8 @@ ballot-notice-trustee-proof-weak = The proofs that trustees know their keys do n
     were made for this one, only their owners can say.
 ballot-notice-hints-dropped = Some hints of the sidecar were wrong. What they were for was checked without them and is
     sound.
-ballot-notice-election-unfinished = The election has not got to its result yet; what there is so far is sound.
+ballot-notice-second-proofs-wrong = Second proofs in the sidecar are wrong, so only the protocol’s own proofs were
+    counted.
 ballot-notice-credentials-with-names = The public list says the names of voters, so that everybody can see who voted.
 ballot-notice-few-mixes = Fewer than two trustees mixed the votes. Whoever mixed alone knows which ballot is whose.
 ballot-notice-few-ballots = There are so few ballots that the result may show how people voted.

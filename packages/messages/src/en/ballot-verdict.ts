@@ -1,18 +1,16 @@
 /** What the command line says of an election of the secret ballot that it has checked. */
 export const ballotVerdict = `
-usage-verify-ballot = Usage: selectorate verify FILE.bel | FILE.bel.gz [--sidecar FILE]
-    [--verdict archive | selectorate] [--threads N] [--make-hints FILE] [--json FILE]
+usage-verify-ballot = Usage: selectorate verify FILE.bel | FILE.bel.gz [--sidecar FILE] [--verdict archive |
+    selectorate] [--threads N] [--make-hints FILE] [--json FILE]
 ballot-verdict-option-of-records = { $file } is an election of the secret ballot, and --{ $option } is for records.
-ballot-verdict-option-of-archives = --{ $option } is for elections of the secret ballot: name a file that ends in .bel
-    or
-    .bel.gz.
+ballot-verdict-option-of-archives = --{ $option } is for elections of the secret ballot: name a file that ends in
+    “.bel” or “.bel.gz”.
 ballot-verdict-kind-unknown = { $verdict } is no verdict. There are two: archive and selectorate.
 ballot-verdict-threads-unusable = { $threads } is no number of threads. Give one from 1 to 64.
 ballot-verdict-cannot-open = { $file } cannot be opened ({ $what }).
 ballot-verdict-cannot-read = { $file } cannot be read to its end ({ $what }). If it is packed, the packing is damaged.
 ballot-verdict-no-archive = { $file } is no archive of an election, from its very beginning ({ $code }). { $text }
 
-ballot-verdict-stopped = Stopped. Nothing was written.
 ballot-verdict-election = “{ $name }”, election { $uuid }, fingerprint { $fingerprint }
 ballot-verdict-archive-alone = Verdict “archive”: no sidecar was given, so this says what the protocol’s version 1
     proves and no more.
@@ -83,7 +81,8 @@ ballot-verdict-more-faults = … and { $more } more. The file that --json writes
 ballot-verdict-notices = To be said of it
 ballot-verdict-hints-written = Hints for { $objects } parts of the archive are in { $file }. With them as --sidecar and
     --verdict archive, the next check of the same archive is several times quicker. Nobody need trust them.
-ballot-verdict-hints-not-written = No hints were written: the election is not sound.
+ballot-verdict-hints-not-written = No hints were written: the election is not sound, or its group has no use for them.
+ballot-verdict-hints-twice = --make-hints makes a new sidecar. Leave --sidecar out.
 
 ballot-place-archive = byte { $offset } of the archive
 ballot-place-election = the election

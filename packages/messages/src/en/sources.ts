@@ -1,5 +1,7 @@
 import { acts } from './acts.ts';
 import { ballotFaults } from './ballot-faults.ts';
+import { ballotSteps } from './ballot-steps.ts';
+import { ballotTrustee } from './ballot-trustee.ts';
 import { ballotVerdict } from './ballot-verdict.ts';
 import { checkArchive } from './check-archive.ts';
 import { clauses } from './clauses.ts';
@@ -42,5 +44,7 @@ export const english: readonly string[] = [
   store,
   ballotFaults,
   ballotVerdict,
+  ballotSteps,
+  ballotTrustee,
   checkArchive,
 ];

@@ -12,12 +12,13 @@ import type { Vote } from '../../vote/vote.ts';
 import { admitBallot, type Admission, type BoxMemory, type CheckedCast } from '../admit-ballot.ts';
 import { type Box, openBox } from '../box.ts';
 import type { ActivateEntry, BoxEntry, ExclusionGround, SparePurpose } from '../entry.ts';
-import { signByOfficers, signByRegistrar } from '../messages.ts';
+import { signByOfficers, signByRegistrar, signClose } from '../messages.ts';
 import { ed25519Signer, signatureCheck, type Signer } from '../signing.ts';
 
 /** A box for tests, with everybody's secrets: invented voters and spares, a server, a registrar and three officers. */
 export interface TestBox {
   readonly context: ElectionContext;
+  readonly trusteeSecret: bigint;
   readonly box: Box;
   readonly voters: readonly Credential[];
   readonly spares: readonly Credential[];
@@ -54,7 +55,7 @@ export interface MakeBoxOptions {
 }
 
 export function makeBox({ group, ed25519, platform, voters: howMany = 4 }: MakeBoxOptions): TestBox {
-  const { context } = makeElection([choose(2, 0, 1)], { group, platform });
+  const { context, trusteeSecret } = makeElection([choose(2, 0, 1)], { group, platform });
   const { fingerprint } = context;
   const voters = Array.from({ length: howMany }, () => makeCredential(context));
   const spares = Array.from({ length: 3 }, () => makeCredential(context)).toSorted(byKey(group));
@@ -71,9 +72,11 @@ export function makeBox({ group, ed25519, platform, voters: howMany = 4 }: MakeB
     fingerprint,
     credentials,
     spares: spares.map(({ publicKey }) => publicKey),
+    server: server.key,
     registrar: registrar.key,
     officers: officers.map(({ key }) => key),
     check: signatureCheck(ed25519),
+    platform,
   });
   const memory: BoxMemory = { audited: new Set(), alphas: new Set() };
   const texts = new Map<string, string>();
@@ -96,6 +99,7 @@ export function makeBox({ group, ed25519, platform, voters: howMany = 4 }: MakeB
   const at = (publicKey: string): { at: number; credential: string } => ({ at: tick(), credential: publicKey });
   return {
     context,
+    trusteeSecret,
     box,
     voters,
     spares,
@@ -125,7 +129,7 @@ export function makeBox({ group, ed25519, platform, voters: howMany = 4 }: MakeB
     revoke: ({ publicKey }) => signByRegistrar({ kind: 'revoke', ...at(publicKey) }, registrar, fingerprint),
     issuePaper: ({ publicKey }) => signByOfficers({ kind: 'issue-paper', ...at(publicKey) }, two, fingerprint),
     exclude: ({ publicKey }, ground) => signByOfficers({ kind: 'exclude', ...at(publicKey), ground }, two, fingerprint),
-    close: () => ({ kind: 'close', at: tick() }),
+    close: () => signClose(box.journal, tick(), { server, fingerprint, platform }),
   };
 }
 
