@@ -20,6 +20,8 @@ import { columns } from './table.ts';
 const GOAL_BYTES = 60_000;
 const GOAL_MS = 100;
 const TIMES = 20;
+/** What happens once on a page is the median of so many pages, each in a browser context of its own. */
+const PAGES = 5;
 const CANDIDATES = 30;
 /** A processor this many times slower stands for a slow phone. */
 const SLOW = 4;
@@ -128,7 +130,8 @@ const ORIGIN = 'http://booth.invalid';
 
 /** On a page that has just been opened, so that nothing is warm. */
 async function time(browser: Browser, scripts: Scripts, { task, slower }: Timing): Promise<BoothTimes> {
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/')
@@ -138,10 +141,10 @@ async function time(browser: Browser, scripts: Scripts, { task, slower }: Timing
   });
   await page.goto(ORIGIN);
   await page.addScriptTag({ content: scripts.page, type: 'module' });
-  const session = await page.context().newCDPSession(page);
+  const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const times = await page.evaluate((given) => globalThis.measureBooth(given), task);
-  await page.close();
+  await context.close();
   mustBeSound(times.ballot, task);
   return times;
 }
@@ -174,11 +177,28 @@ async function timeAll(browser: Browser, scripts: Scripts): Promise<readonly Row
   const rows: Row[] = [];
   for (const slower of [1, SLOW]) {
     for (const kind of KINDS) {
-      const { ballot, ...times } = await time(browser, scripts, { task: taskOf(kind), slower });
-      rows.push({ name: kind.name, slower, ...times, bytesOfBallot: ballot.length });
+      const pages: BoothTimes[] = [];
+      for (let i = 0; i < PAGES; i++) pages.push(await time(browser, scripts, { task: taskOf(kind), slower }));
+      rows.push(rowOf(kind.name, slower, pages));
     }
   }
   return rows;
+}
+
+function rowOf(name: string, slower: number, pages: readonly BoothTimes[]): Row {
+  const median = (field: keyof Omit<BoothTimes, 'ballot'>): number =>
+    pages.map((page) => page[field]).toSorted((a, b) => a - b)[Math.floor(pages.length / 2)] ?? 0;
+  return {
+    name,
+    slower,
+    load: median('load'),
+    open: median('open'),
+    first: median('first'),
+    median: median('median'),
+    slowest: Math.max(...pages.map(({ slowest }) => slowest)),
+    audit: median('audit'),
+    bytesOfBallot: pages[0]?.ballot.length ?? 0,
+  };
 }
 
 const ms = (value: number): string => value.toFixed(1);
@@ -205,12 +225,13 @@ function tell(weight: Weight, rows: readonly Row[]): void {
     columns([['kept of', 'bytes before minifying'], ...packages.map(([name, size]) => [name, String(size)])]),
   );
   if (rows.length === 0) return;
-  const slowest = Math.max(...rows.filter(({ slower }) => slower === 1).map(({ first }) => first));
   console.log(
-    `\nMilliseconds; a ballot is sealed, proved, signed and linked; median and slowest of ${TIMES} after the first\n`,
+    `\nMilliseconds; a ballot is sealed, proved, signed and linked. Medians of ${PAGES} pages, each with one ballot and`,
   );
+  console.log(`then ${TIMES} more: the median of those, and the slowest of them on any page.\n`);
   console.log(timesTable(rows));
-  console.log(`  goal of ${GOAL_MS} ms, the first time on this processor: ${met(slowest <= GOAL_MS)}`);
+  for (const { name, first } of rows.filter(({ slower }) => slower === 1))
+    console.log(`  goal of ${GOAL_MS} ms, ${name}, the first on a page: ${met(first <= GOAL_MS)}`);
 }
 
 async function bench(target: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unwrap } from '@selectorate/basics';
@@ -28,15 +28,22 @@ const SOURCES = [
   'vote',
 ].map((folder) => `packages/ballot/src/${folder}`);
 
-/** Where the election of so many ballots lies, made first if it is not there yet. */
+const CACHE = join(ROOT, '.cache', 'bench', 'ballot');
+
+/** Where the election of so many ballots lies, made first if it is not there yet; those of older sources go. */
 export async function ensureElection(kind: Kind, n: number, say: (line: string) => void): Promise<string> {
-  const folder = join(ROOT, '.cache', 'bench', `ballot-${await versionOf(SOURCES)}`, `${kind}-${n}`);
+  const version = await versionOf(SOURCES);
+  const folder = join(CACHE, version, `${kind}-${n}`);
   const isThere = await access(folder).then(
     () => true,
     () => false,
   );
   if (isThere) return folder;
   say(`making an election of ${n} ${kind} ballots: once for each version of the sources`);
+  for (const old of await readdir(CACHE).catch(() => [])) {
+    if (old !== version) await rm(join(CACHE, old), { recursive: true });
+  }
+  await rm(`${folder}.new`, { recursive: true, force: true });
   await mkdir(`${folder}.new`, { recursive: true });
   await makeElection(`${folder}.new`, kind, n);
   await rename(`${folder}.new`, folder);

@@ -135,5 +135,9 @@ async function place({ source, folder }: Asked, end: string | null): Promise<voi
   await writeFile(join(folder, ARCHIVE), archive.subarray(0, last?.end ?? 0));
 }
 
-const ask = ({ tool, folder }: Asked, args: readonly string[], times: number): Promise<Timed> =>
-  runTimed(tool.program([...args, '--dir', folder]), times);
+/** The cheaper of two runs: whatever else the machine does can only add to what a run costs. */
+async function ask({ tool, folder }: Asked, args: readonly string[], times: number): Promise<Timed> {
+  const program = tool.program([...args, '--dir', folder]);
+  const [first, second] = [await runTimed(program, times), await runTimed(program, times)];
+  return second.cpuSeconds < first.cpuSeconds ? second : first;
+}

@@ -38,7 +38,11 @@ export async function ownReport(archive: Uint8Array): Promise<Report> {
 export const reportOn = async (place: Place): Promise<Report> => ownReport(await readFile(archiveFile(place)));
 
 /** What must come out: each voter's last vote, once for each unit of weight; a ranked question's votes in some order. */
-export function expectedResult({ votes, weights, questions }: Omit<ElectionPlan, 'single' | 'shared' | 'group'>): unknown {
+export function expectedResult({
+  votes,
+  weights,
+  questions,
+}: Pick<ElectionPlan, 'votes' | 'weights' | 'questions'>): unknown {
   const last = [...new Map(votes.map(({ voter, vote }) => [voter, vote]))];
   return questions.map((question, q) => {
     const answers = last.map(([voter, vote]) => ({ weight: weights[voter] ?? 0, answer: vote[q] }));
@@ -47,7 +51,9 @@ export function expectedResult({ votes, weights, questions }: Omit<ElectionPlan,
     }
     const sum = (chosen: (answer: (typeof answers)[number]['answer']) => boolean): number =>
       answers.reduce((n, { answer, weight }) => n + (chosen(answer) ? weight : 0), 0);
-    const counts = question.answers.map((_, i) => sum((answer) => answer?.kind === 'choice' && answer.choices[i] === 1));
+    const counts = question.answers.map((_, i) =>
+      sum((answer) => answer?.kind === 'choice' && answer.choices[i] === 1),
+    );
     return question.blank ? [sum((answer) => answer?.kind === 'blank'), ...counts] : counts;
   });
 }

@@ -71,7 +71,10 @@ export const planOf = (
 });
 
 /** The same with three votes by two voters, for elections of which there are many. */
-export const fewVotes = ({ votes, ...kind }: Kind): Kind => ({ ...kind, votes: votes.filter((_, i) => [0, 1, 4].includes(i)) });
+export const fewVotes = ({ votes, ...kind }: Kind): Kind => ({
+  ...kind,
+  votes: votes.filter((_, i) => [0, 1, 4].includes(i)),
+});
 
 /** A group of 2048 bits, which each tool knows: ranked votes need the one that has an embedding. */
 export const oldGroup = ({ questions }: Pick<Kind, 'questions'>): 'RFC-3526-2048' | 'BELENIOS-2048' =>

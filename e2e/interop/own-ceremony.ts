@@ -21,7 +21,8 @@ import { bench } from '../secret-ballot/bench.ts';
 import type { Ceremony, CeremonySide } from './side.ts';
 
 const { platform } = bench;
-const readAll = <T>(codec: Codec<T>, lines: readonly string[]): T[] => lines.map((line) => unwrap(readWith(codec, line)));
+const readAll = <T>(codec: Codec<T>, lines: readonly string[]): T[] =>
+  lines.map((line) => unwrap(readWith(codec, line)));
 const text = async (file: string): Promise<string> => (await readFile(file, 'utf8')).trim();
 
 function agreed({ certs, size, needed, group: name }: Ceremony): {

@@ -102,10 +102,7 @@ export function resultStep(counted: Counted): StepOf<'Result'> {
   const { context, steps } = counted;
   const codec = partialDecryptionCodec(context.group.order);
   const decryptions = new Map(
-    stepsOf(steps, 'PartialDecryption').map((step) => [
-      step.owner,
-      unwrap(readWith(codec, step.partialDecryption)),
-    ]),
+    stepsOf(steps, 'PartialDecryption').map((step) => [step.owner, unwrap(readWith(codec, step.partialDecryption))]),
   );
   const most = stepsOf(steps, 'EncryptedTally')[0]?.totalWeight ?? 0;
   const result = resultOf(open(counted, lastRows(counted), { decryptions, most }));

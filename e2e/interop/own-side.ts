@@ -140,8 +140,12 @@ async function trusteesIn(folder: string, group: Group): Promise<TrusteeItem[]> 
   };
   const [single, shared] = [trusteeKeyCodec(group.order), thresholdKeyCodec(group.order)];
   return [
-    ...(await lines('public_keys.jsons')).map((line) => ({ kind: 'single', key: unwrap(readWith(single, line)) }) as const),
-    ...(await lines('threshold.json')).map((line) => ({ kind: 'threshold', key: unwrap(readWith(shared, line)) }) as const),
+    ...(await lines('public_keys.jsons')).map(
+      (line) => ({ kind: 'single', key: unwrap(readWith(single, line)) }) as const,
+    ),
+    ...(await lines('threshold.json')).map(
+      (line) => ({ kind: 'threshold', key: unwrap(readWith(shared, line)) }) as const,
+    ),
   ];
 }
 

@@ -7,7 +7,11 @@ import type { Ceremony, CeremonySide } from './side.ts';
 
 /** Members, and whoever passes messages on, as a tool does it. */
 export function toolCeremony(tool: Tool): CeremonySide {
-  const step = (ceremony: Ceremony, number: number, how: { args: readonly string[]; folder?: string; input?: string }) =>
+  const step = (
+    ceremony: Ceremony,
+    number: number,
+    how: { args: readonly string[]; folder?: string; input?: string },
+  ) =>
     askTool(
       tool,
       ['setup', 'generate-trustee-key-threshold', '--group', ceremony.group, '--step', `${number}`, ...how.args],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readdir, readFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { electionCodec, type Question, type Vote } from '@selectorate/ballot';
 import { throwIllegalValue } from '@selectorate/basics';
@@ -61,14 +61,16 @@ export function sideOf(tool: Tool): Side {
 /** What the tools print of a step that has a payload: the object, then the payload that refers to it. */
 function linesOf(output: string): [object: string, payload: string] {
   const [object, payload] = output.trim().split('\n');
-  if (object === undefined || payload === undefined) throw new Error(`expected two lines, got: ${output.slice(0, 200)}`);
+  if (object === undefined || payload === undefined)
+    throw new Error(`expected two lines, got: ${output.slice(0, 200)}`);
   return [object, payload];
 }
 
 /** A step as the tools take it: its type, and a line for each object. */
 function eventOf(step: StepText): [type: steps.EventType, lines: string] {
   const { type } = step;
-  const owned = (object: string, owner: number): string => `${object}\n{"owner":${owner},"payload":"${hashOf(object)}"}\n`;
+  const owned = (object: string, owner: number): string =>
+    `${object}\n{"owner":${owner},"payload":"${hashOf(object)}"}\n`;
   switch (type) {
     case 'Setup':
       throw new Error('the set-up is no event that is added');
@@ -127,10 +129,3 @@ const choiceOf = (vote: Vote, questions: readonly WireQuestion[]): steps.Choice 
         return throwIllegalValue(answer);
     }
   });
-
-/** For a place made from an archive: the files that the tools' steps look for beside it. */
-export async function layOutSetup({ folder }: Place, setup: Extract<StepText, { type: 'Setup' }>): Promise<void> {
-  await writeFile(join(folder, 'election.json'), setup.election);
-  await writeFile(join(folder, 'trustees.json'), setup.trustees);
-  await writeFile(join(folder, 'public_creds.json'), setup.credentials);
-}

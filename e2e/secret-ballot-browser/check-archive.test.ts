@@ -19,6 +19,10 @@ const VECTORS = join(
 const PATIENCE = { timeout: 60_000 };
 const SOUND = 'The election is sound: no fault was found.';
 
+/** Keeps what the page asks of its worker, so that a check goes on for as long as a test needs it to. */
+const HOLD_CHECKS = 'window.post = Worker.prototype.postMessage; Worker.prototype.postMessage = () => {}';
+const LET_CHECKS_GO = 'Worker.prototype.postMessage = window.post';
+
 function hasVectors(): boolean {
   const found = existsSync(VECTORS);
   if (!found) process.stderr.write('\nskipped: outside vectors not found\n');
@@ -51,14 +55,6 @@ function playElection(): Uint8Array {
     castIn(box, 0, vote(0, [2, 1, 0])),
   ];
   return archiveOfSteps(completeSteps(box, ballots), bench);
-}
-
-/** Ballots over a group without a kernel, without a result: its check takes seconds. */
-function playSlowElection(): Uint8Array {
-  const bench = rehearsedBench('slow');
-  const box = openBox({ group: 'BELENIOS-2048', questions: [choose(8, 0, 8)], weights: [1, 1], trustees: 1 }, bench);
-  const ballots = [0, 1].map((voter) => castIn(box, voter, [{ kind: 'choice', choices: [1, 0, 1, 0, 1, 0, 1, 0] }]));
-  return archiveOfSteps([box.setup, ...ballots.map((ballot) => ({ type: 'Ballot' as const, ballot }))], bench);
 }
 
 /** The archive with one digit changed in the signature of its second ballot, and every hash put right after it. */
@@ -215,7 +211,7 @@ describe.skipIf(!hasBrowser())('the page that checks archives', () => {
     await page.context().close();
   });
 
-  test('what can go wrong with a file is said with what to do: no archive, damaged packing, no sidecar', async () => {
+  test('what can go wrong with a file is said with what to do: no archive, damaged packing, changed since, no sidecar', async () => {
     const { page, complaints } = await open();
     const button = page.getByRole('button', { name: 'Check the archive' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
@@ -224,6 +220,10 @@ describe.skipIf(!hasBrowser())('the page that checks archives', () => {
     const packed = new Uint8Array(gzipSync(ours));
     await check(page, 'half.bel.gz', packed.slice(0, packed.length / 2));
     await page.getByText('The packing of half.bel.gz is damaged.').waitFor(PATIENCE);
+    await take(page, 'gone.bel', ours);
+    await writeFile(join(folder, 'gone.bel'), 'another length');
+    await start(page);
+    await page.getByText('gone.bel could not be read to its end.').waitFor(PATIENCE);
     await page.getByLabel('Everything a contest declared here must show').check();
     await check(page, 'alone.bel', ours);
     await page.getByText('sidecar-missing').waitFor(PATIENCE);
@@ -242,11 +242,12 @@ describe.skipIf(!hasBrowser())('the page that checks archives', () => {
     await page.context().close();
   });
 
-  test('the keyboard is enough, a check can be stopped, and stopping loses no finding', async () => {
+  test('the keyboard is enough, a check can be stopped and begun again, and stopping loses no finding', async () => {
     const { page } = await open();
     await check(page, 'first.bel', ours);
     await page.getByText(SOUND).waitFor(PATIENCE);
-    await take(page, 'second.bel', playSlowElection());
+    await take(page, 'second.bel', ours);
+    await page.evaluate(HOLD_CHECKS);
     await page.getByRole('button', { name: 'Check the archive' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('progressbar').waitFor();
@@ -254,6 +255,10 @@ describe.skipIf(!hasBrowser())('the page that checks archives', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Stopped before the end.').waitFor();
     expect(await page.getByRole('region', { name: 'first.bel' }).innerText()).toContain(SOUND);
+    await page.evaluate(LET_CHECKS_GO);
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'second.bel' }).getByText(SOUND).waitFor(PATIENCE);
+    expect(await page.locator('.outcome').count()).toBe(3);
     await page.context().close();
   });
 

@@ -87,10 +87,16 @@ export function rechained(archive: EditedArchive, at: number, text: string): Edi
   return { ...archive, members };
 }
 
-const NAMES_OTHERS: readonly MemberOf[] = ['event', 'set-up', 'size of the tally', 'owner of a shuffle', 'owner of a decryption'];
+const NAMES_OTHERS: ReadonlySet<MemberOf> = new Set([
+  'event',
+  'set-up',
+  'size of the tally',
+  'owner of a shuffle',
+  'owner of a decryption',
+]);
 
 function renamedIn({ of, text }: EditedMember, renamed: ReadonlyMap<string, string>): string {
-  return NAMES_OTHERS.includes(of) ? text.replace(/[0-9a-f]{64}/g, (hash) => renamed.get(hash) ?? hash) : text;
+  return NAMES_OTHERS.has(of) ? text.replace(/[0-9a-f]{64}/g, (hash) => renamed.get(hash) ?? hash) : text;
 }
 
 /** The archive with another text for one member and nothing put right. */

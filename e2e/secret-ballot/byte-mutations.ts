@@ -13,10 +13,34 @@ export function* byteMutations(file: Uint8Array, chance: Seeded, count: number):
   const ways: readonly (readonly [string, () => Uint8Array])[] = [
     ['a bit flipped', () => file.with(...flipped(file, at(), chance))],
     ['cut', () => file.slice(0, at())],
-    ['a byte put in', () => { const i = at(); return join(file.subarray(0, i), chance.bytes(1), file.subarray(i)); }],
-    ['a byte left out', () => { const i = at(); return join(file.subarray(0, i), file.subarray(i + 1)); }],
-    ['a block left out', () => { const i = 512 * chance.int(file.length / 512); return join(file.subarray(0, i), file.subarray(i + 512)); }],
-    ['a block doubled', () => { const i = 512 * chance.int(file.length / 512); return join(file.subarray(0, i + 512), file.subarray(i)); }],
+    [
+      'a byte put in',
+      () => {
+        const i = at();
+        return join(file.subarray(0, i), chance.bytes(1), file.subarray(i));
+      },
+    ],
+    [
+      'a byte left out',
+      () => {
+        const i = at();
+        return join(file.subarray(0, i), file.subarray(i + 1));
+      },
+    ],
+    [
+      'a block left out',
+      () => {
+        const i = 512 * chance.int(file.length / 512);
+        return join(file.subarray(0, i), file.subarray(i + 512));
+      },
+    ],
+    [
+      'a block doubled',
+      () => {
+        const i = 512 * chance.int(file.length / 512);
+        return join(file.subarray(0, i + 512), file.subarray(i));
+      },
+    ],
     ['more after the end', () => join(file, chance.bytes(1 + chance.int(1024)))],
     ['without its beginning', () => file.slice(1 + at())],
   ];

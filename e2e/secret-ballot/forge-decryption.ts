@@ -55,11 +55,19 @@ export function forgeSecond(ciphertext: Ciphertext, factor: string, forging: For
     group.multiply(group.power(base, w), group.power(off, guess)),
   ];
   const [a = '', b = ''] = group.writeAll(commitments);
-  const challenge = challengeOf(secondStatement(statementOf(ciphertext, factor, forging), [a, b], context), order, platform);
+  const challenge = challengeOf(
+    secondStatement(statementOf(ciphertext, factor, forging), [a, b], context),
+    order,
+    platform,
+  );
   return { challenge, response: modulo(w - secret * challenge, order) };
 }
 
-function statementOf(ciphertext: Ciphertext, factor: string, { context, secret, owner, position }: Forging): FactorStatement {
+function statementOf(
+  ciphertext: Ciphertext,
+  factor: string,
+  { context, secret, owner, position }: Forging,
+): FactorStatement {
   const key = context.group.write(context.group.powerOfGenerator(secret));
   return { owner, key, question: 0, position, ciphertext, factor };
 }

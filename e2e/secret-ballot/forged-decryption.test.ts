@@ -2,7 +2,11 @@ import { unwrap } from '@selectorate/basics';
 import { describe, expect, test } from 'vitest';
 import { readWith } from '../../packages/ballot/src/codec/codec.ts';
 import { ciphertextRows } from '../../packages/ballot/src/objects/common.ts';
-import { type PartialDecryption, partialDecryptionCodec, resultCodec } from '../../packages/ballot/src/objects/decryption.ts';
+import {
+  type PartialDecryption,
+  partialDecryptionCodec,
+  resultCodec,
+} from '../../packages/ballot/src/objects/decryption.ts';
 import { shuffleCodec } from '../../packages/ballot/src/objects/shuffle.ts';
 import { singleWorkings } from '../../packages/ballot/src/proofs/single-workings.ts';
 import { openTally } from '../../packages/ballot/src/tally/open-tally.ts';
@@ -54,7 +58,9 @@ function lyingArchive(factor: string, proof: { readonly challenge: bigint; reado
   const result = resultOf(decodeTally(opened, context.election.questions, { totalWeight: 2, group })) ?? [];
   const told = steps.map((step) => {
     if (step.type === 'Result') return { ...step, result: resultCodec([true]).write(result) };
-    return step.type === 'PartialDecryption' && step.owner === 1 ? { ...step, partialDecryption: codec.write(lie) } : step;
+    return step.type === 'PartialDecryption' && step.owner === 1
+      ? { ...step, partialDecryption: codec.write(lie) }
+      : step;
   });
   return archiveOfSteps(told, played);
 }

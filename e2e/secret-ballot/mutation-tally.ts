@@ -25,7 +25,9 @@ export class MutationTally {
       const said = [...codes].toSorted(([, a], [, b]) => b - a).map(([code, times]) => `${code} ${times}`);
       return `${kind.padEnd(24)}${String(tried).padStart(6)}  ${said.slice(0, 8).join(', ')}`;
     });
-    const unseen = [...this.unseen].map(([why, times]) => `not a mutation           ${String(times).padStart(5)}  ${why}`);
+    const unseen = [...this.unseen].map(
+      ([why, times]) => `not a mutation           ${String(times).padStart(5)}  ${why}`,
+    );
     return [...lines, `${'in all'.padEnd(24)}${String(this.tried).padStart(6)}`, ...unseen].join('\n');
   }
 }

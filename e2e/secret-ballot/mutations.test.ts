@@ -72,9 +72,9 @@ function whyUnseen({ member, edit }: ObjectMutation, archive: EditedArchive): st
   if (member.of === 'owner of a shuffle') return 'who made a mix: nobody signs a mix in an archive';
   if (member.of === 'credentials') {
     const list = new Set(JSON.parse(edit.text) as readonly string[]);
-    const voted = archive.members.flatMap(({ of, text }) => (of === 'ballot' ? [credentialIn(text)] : []));
+    const voted = new Set(archive.members.flatMap(({ of, text }) => (of === 'ballot' ? [credentialIn(text)] : [])));
     const before = JSON.parse(member.text) as readonly string[];
-    const used = before.filter((entry) => voted.includes(entry.replace(/,.*$/s, '')));
+    const used = before.filter((entry) => voted.has(entry.replace(/,.*$/s, '')));
     if (used.every((entry) => list.has(entry))) return 'entries of the list that cast no ballot';
   }
   return null;
@@ -82,7 +82,8 @@ function whyUnseen({ member, edit }: ObjectMutation, archive: EditedArchive): st
 
 const credentialIn = (ballot: string): string => /"credential":"([^"]*)"/.exec(ballot)?.[1] ?? '';
 
-const said = ({ codes, thrown }: Verdict): string => (thrown === null ? codes.join(' ') || 'valid' : `threw ${String(thrown)}`);
+const said = ({ codes, thrown }: Verdict): string =>
+  thrown === null ? codes.join(' ') || 'valid' : `threw ${String(thrown)}`;
 
 /** Mutations that were not found, found elsewhere than they are, or that the verifier broke at: none, if it does its work. */
 async function missed(mutations: Iterable<ObjectMutation>, archive: EditedArchive): Promise<readonly string[]> {
@@ -96,8 +97,8 @@ async function missed(mutations: Iterable<ObjectMutation>, archive: EditedArchiv
       continue;
     }
     tally.add(member.of, verdict.codes);
-    const parts = ['archive', ...SEEN_IN[member.of]];
-    const isNamed = verdict.faults.some(({ place }) => parts.includes(place.part));
+    const parts = new Set(['archive', ...SEEN_IN[member.of]]);
+    const isNamed = verdict.faults.some(({ place }) => parts.has(place.part));
     if (!isNamed) found.push(`${member.of} ${edit.path} ${edit.operator}, ${form}: ${said(verdict)}`);
   }
   return found;

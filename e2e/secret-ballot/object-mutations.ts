@@ -46,7 +46,11 @@ interface Placed {
   readonly edit: FieldEdit;
 }
 
-function* formsOf(archive: EditedArchive, { at, member, edit }: Placed, disguises: readonly Disguise[]): Generator<ObjectMutation> {
+function* formsOf(
+  archive: EditedArchive,
+  { at, member, edit }: Placed,
+  disguises: readonly Disguise[],
+): Generator<ObjectMutation> {
   const { text } = edit;
   yield { member, edit, form: 'chained anew', bytes: () => pack(rechained(archive, at, text)) };
   // Nobody would hash so small a change twice over: one in the text says enough of the rest.

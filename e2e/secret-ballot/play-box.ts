@@ -170,10 +170,11 @@ export async function filesOf(played: PlayedBox): Promise<PlayedFiles> {
   const registration = { roll: ROLL, spares: played.spares, map };
   const { journal } = box;
   const counted = new Set(admittedBallots(journal, exclusionsOf(journal)).map(({ credential }) => credential)).size;
-  const participants = Array.from(
-    { length: counted },
-    (): Participant => ({ salt: toHex(context.platform.random(32)), contest: CONTEST, channel: 'web' }),
-  );
+  const participants = Array.from({ length: counted }, (): Participant => ({
+    salt: toHex(context.platform.random(32)),
+    contest: CONTEST,
+    channel: 'web',
+  }));
   const parts: SidecarParts = {
     header: { election: context.fingerprint, contest: CONTEST, keys: played.keys },
     registration: { line: makeRegistration(registration, registrar, known), spares: played.spares, map },
@@ -202,7 +203,10 @@ async function hintsFor(archive: Uint8Array, sidecar: Uint8Array): Promise<Sidec
   return (hash) => hints.get(hash) ?? null;
 }
 
-function tallyParts({ steps, secondProofs }: CompleteElection, hashOf: (text: string) => string): SidecarParts['tally'] {
+function tallyParts(
+  { steps, secondProofs }: CompleteElection,
+  hashOf: (text: string) => string,
+): SidecarParts['tally'] {
   const proofs = [...secondProofs];
   return steps.flatMap((step) => {
     if (step.type === 'Shuffle') return [{ hash: hashOf(step.shuffle), secondProofs: null }];

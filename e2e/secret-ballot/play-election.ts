@@ -19,7 +19,14 @@ import { resultCodec } from '../../packages/ballot/src/objects/decryption.ts';
 import { encryptTally } from '../../packages/ballot/src/tally/encrypt-tally.ts';
 import { openTally } from '../../packages/ballot/src/tally/open-tally.ts';
 import { decodeTally, resultOf } from '../../packages/ballot/src/tally/result.ts';
-import { finishCeremony, makeCertificate, makeInputs, makeOutput, makePolynomial, openShare } from '../../packages/ballot/src/trustee/ceremony.ts';
+import {
+  finishCeremony,
+  makeCertificate,
+  makeInputs,
+  makeOutput,
+  makePolynomial,
+  openShare,
+} from '../../packages/ballot/src/trustee/ceremony.ts';
 import { checkThresholdKey } from '../../packages/ballot/src/trustee/check-threshold.ts';
 import { type Decrypter, decryptShares } from '../../packages/ballot/src/trustee/decrypt.ts';
 import { openingShares } from '../../packages/ballot/src/trustee/opening.ts';
@@ -177,7 +184,10 @@ export function completeElection(box: OpenBox, ballots: readonly string[], closi
     ranked = shuffle.ciphertexts;
   }
   const mixed = putBack(tally.rows, ranked, questions);
-  const opening = openTallyWith(box, closing.instead?.(mixed) ?? mixed, { totalWeight: tally.step.totalWeight, closing });
+  const opening = openTallyWith(box, closing.instead?.(mixed) ?? mixed, {
+    totalWeight: tally.step.totalWeight,
+    closing,
+  });
   const steps: readonly StepText[] = [
     box.setup,
     ...ballots.map((ballot): StepText => ({ type: 'Ballot', ballot })),
@@ -192,7 +202,10 @@ export function completeElection(box: OpenBox, ballots: readonly string[], closi
 
 type TallyStep = Extract<StepText, { type: 'EncryptedTally' }>;
 
-export function tallyOf({ context, plan, credentials }: OpenBox, ballots: readonly string[]): { rows: Rows; step: TallyStep } {
+export function tallyOf(
+  { context, plan, credentials }: OpenBox,
+  ballots: readonly string[],
+): { rows: Rows; step: TallyStep } {
   const read = ballots.map((text): Ballot => unwrap(readWith(ballotTexts(context).ballot, text)));
   const weights = new Map(credentials.map(({ publicKey }, i) => [publicKey, plan.weights[i] ?? 1]));
   const { rows, numTallied, totalWeight } = unwrap(encryptTally(read, (key) => weights.get(key), context));
@@ -230,7 +243,8 @@ function openTallyWith(
     partialDecryption: partialDecryptionCodec(group.order).write(decryption),
   }));
   const opening = openingShares(trustees, owners, group.order);
-  if (closing.result !== undefined) return { steps: [...steps, { type: 'Result', result: closing.result }], secondProofs };
+  if (closing.result !== undefined)
+    return { steps: [...steps, { type: 'Result', result: closing.result }], secondProofs };
   if (!opening.ok) return { steps, secondProofs };
   const opened = unwrap(openTally(rows, { shares: opening.value, decryptions: shares }, context));
   const result = resultOf(decodeTally(opened, election.questions, { totalWeight, group }));

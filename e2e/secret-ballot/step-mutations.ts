@@ -24,21 +24,27 @@ export function* stepMutations(archive: EditedArchive, other: EditedArchive): Ge
     const type = typeOf(step);
     const [before, after] = [steps.slice(0, i), steps.slice(i + 1)];
     const [next] = after;
-    yield made(`${type} ${i} left out`, [...before, ...after], isReplaced(step, after) ? 'a ballot that a later one replaced' : null);
+    yield made(
+      `${type} ${i} left out`,
+      [...before, ...after],
+      isReplaced(step, after) ? 'a ballot that a later one replaced' : null,
+    );
     yield made(`${type} ${i} twice`, [...before, step, step, ...after]);
     yield made(`${type} ${i} at the end`, [...before, ...after, step], after.length === 0 ? 'nothing changed' : null);
     if (next !== undefined) {
       yield made(`${type} ${i} after the next`, [...before, next, step, ...after.slice(1)], whyUnseen(step, next));
     }
     const stranger = foreign.find((one) => typeOf(one) === type && hashOfStep(one) !== hashOfStep(step));
-    if (stranger !== undefined && step.length > 1) yield made(`${type} ${i} of another election`, [...before, stranger, ...after]);
+    if (stranger !== undefined && step.length > 1)
+      yield made(`${type} ${i} of another election`, [...before, stranger, ...after]);
   }
 }
 
 function whyUnseen(step: StepMembers, next: StepMembers): string | null {
   const types = `${typeOf(step)} ${typeOf(next)}`;
   if (types === 'PartialDecryption PartialDecryption') return 'decryptions come in any order';
-  if (types === 'Ballot Ballot' && credentialOf(step) !== credentialOf(next)) return 'the order of different voters’ ballots';
+  if (types === 'Ballot Ballot' && credentialOf(step) !== credentialOf(next))
+    return 'the order of different voters’ ballots';
   return null;
 }
 

@@ -2,8 +2,8 @@ import { unwrap } from '@selectorate/basics';
 import { describe, expect, test } from 'vitest';
 import { bench, rehearsedBench } from './bench.ts';
 import { readPoint, negatePoint, spellPoint } from './edwards.ts';
-import { ballotOfPoint } from './hostile-vectors.ts';
-import { editJson } from './json-text.ts';
+import { ballotOfPoint } from './hostile-boxes.ts';
+import { changeAt, respell } from './json-text.ts';
 import { archiveOfSteps, castIn, choose, completeSteps, type ElectionPlan, openBox, rank } from './play-election.ts';
 import { signAnew } from './sign-ballot.ts';
 import { verdictOn } from './verdict.ts';
@@ -15,7 +15,10 @@ const group = bench.groupOf('Ed25519');
 
 const PLANS: readonly (readonly [string, ElectionPlan])[] = [
   ['yes or no', { group: 'Ed25519', questions: [choose(2, 0, 1, true)], weights: [1, 1], trustees: 2 }],
-  ['ranked, with a shared key', { group: 'Ed25519', questions: [rank(3)], weights: [1, 1], trustees: { threshold: 2, size: 3 } }],
+  [
+    'ranked, with a shared key',
+    { group: 'Ed25519', questions: [rank(3)], weights: [1, 1], trustees: { threshold: 2, size: 3 } },
+  ],
   ['both', { group: 'Ed25519', questions: [choose(2, 1, 1), rank(3)], weights: [1, 1], trustees: 1 }],
   ['yes or no in BELENIOS-2048', { group: 'BELENIOS-2048', questions: [choose(2, 0, 1)], weights: [1], trustees: 1 }],
   ['ranked in RFC-3526-2048', { group: 'RFC-3526-2048', questions: [rank(3)], weights: [1], trustees: 1 }],
@@ -91,7 +94,10 @@ describe('A50 a ranked ballot that is no ranking is one invalid ballot and stops
 
   test('and a result that lists it as a ranking it does not stand for is a fault', async () => {
     const box = openBox(RANKED, played);
-    const steps = completeSteps(box, [castIn(box, 0, [{ kind: 'ranked', ranks: [1, 2, 3] }]), ballotOfPoint(box, 1, group.powerOfGenerator(5n))]);
+    const steps = completeSteps(box, [
+      castIn(box, 0, [{ kind: 'ranked', ranks: [1, 2, 3] }]),
+      ballotOfPoint(box, 1, group.powerOfGenerator(5n)),
+    ]);
     const lying = steps.map((step) =>
       step.type === 'Result' ? { ...step, result: '{"result":[[[1,2,3],[1,2,3]]]}' } : step,
     );
@@ -123,13 +129,23 @@ describe('not an attack', () => {
     const shared = openBox(RANKED, played);
     const ballots = [castIn(shared, 0, [{ kind: 'ranked', ranks: [3, 2, 1] }])];
     const steps = completeSteps(shared, ballots, { decrypters: [3, 1, 2] });
-    expect(await verdictOn(archiveOfSteps(steps, played))).toMatchObject({ codes: [], report: { decryptedBy: [3, 1, 2] } });
+    expect(await verdictOn(archiveOfSteps(steps, played))).toMatchObject({
+      codes: [],
+      report: { decryptedBy: [3, 1, 2] },
+    });
   });
 
   test('names in the list of credentials: told, not written here, and no fault of the protocol', async () => {
     const steps = completeSteps(box, [first]).map((step) =>
       step.type === 'Setup'
-        ? { ...step, credentials: editJson(step.credentials, (list) => (list[0] += ',1,Voter One')) }
+        ? {
+            ...step,
+            credentials: changeAt(
+              step.credentials,
+              '0',
+              respell((entry) => `${entry},1,Voter One`),
+            ),
+          }
         : step,
     );
     const { codes, report } = await verdictOn(archiveOfSteps(steps, played));

@@ -13,12 +13,13 @@ export interface AskOptions {
   readonly verdict?: VerdictKind;
   readonly sidecar?: Uint8Array | null;
   readonly held?: VerifyOptions['held'];
+  readonly unfinished?: boolean;
 }
 
-export async function verdictOn(bytes: Uint8Array, { verdict = 'archive', sidecar = null, held = {} }: AskOptions = {}): Promise<Verdict> {
+export async function verdictOn(bytes: Uint8Array, { sidecar = null, ...options }: AskOptions = {}): Promise<Verdict> {
   try {
     const beside = sidecar === null ? null : bytesAtHand(sidecar);
-    const said = await verifyElection(bytesAtHand(bytes), beside, { ...bench, verdict, held });
+    const said = await verifyElection(bytesAtHand(bytes), beside, { ...bench, verdict: 'archive', ...options });
     if (said.ok) return { report: said.value, faults: [], codes: [], thrown: null };
     return { report: null, faults: said.error, codes: [...new Set(said.error.map(({ code }) => code))], thrown: null };
   } catch (thrown) {

@@ -168,8 +168,6 @@ async function putIn(text: string, state: ElectionState, desk: Desk): Promise<St
   );
   const [fault] = checked.faults;
   if (fault !== undefined) return refuse(fault.fault.code);
-  if (ballots.some((other) => credentialOf(other) !== credential && sharesCiphertext(text, other)))
-    return refuse('ciphertext-copied');
   const added = await appendStep({ type: 'Ballot', ballot: text }, state, desk, { verified: false });
   if (!added.ok) return added;
   const before = ballots.filter((other) => credentialOf(other) === credential).length;
@@ -178,11 +176,4 @@ async function putIn(text: string, state: ElectionState, desk: Desk): Promise<St
     ...(before > 0 ? [texts.text('ballot-cast-replaces')] : []),
     texts.text('ballot-cast-next', { ballots: ballots.length + 1, name: context.election.name, folder: state.archive }),
   ]);
-}
-
-const ALPHAS = /"alpha":"([^"]+)"/g;
-
-/** Whether two ballots have a sealed vote in common, which nobody can make twice by chance. */
-function sharesCiphertext(text: string, other: string): boolean {
-  return [...text.matchAll(ALPHAS)].some(([, alpha = '']) => other.includes(`"alpha":"${alpha}"`));
 }

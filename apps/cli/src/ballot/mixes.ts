@@ -83,7 +83,7 @@ async function mixFrom({ file, owner }: ShuffleAsked, state: ElectionState, desk
   }
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return cannot(texts, 'trustee-file-missing', { file });
-  return ok({ owner: number.value, shuffle: text.trimEnd() });
+  return ok({ owner: number.value, shuffle: objectOf(text) });
 }
 
 /** The text of a mix of what the last one left. */
@@ -95,6 +95,9 @@ export function mixHere(state: ElectionState, { texts }: Desk): Result<string, R
     meaning: texts.text('ballot-fault-shuffle-element'),
   });
 }
+
+/** What a tool of the protocol printed: the object, and where it was told whose it is, a line that says so. */
+export const objectOf = (printed: string): string => printed.split('\n', 1)[0] ?? '';
 
 /** The number of a trustee that was typed. */
 export function ownerNumber(typed: string, { trustees }: ElectionState, { texts }: Desk): Result<number, Refused> {

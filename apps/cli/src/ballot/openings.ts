@@ -15,7 +15,7 @@ import { readMessage } from '../trustee/message.ts';
 import { appendStep } from './append-step.ts';
 import { type ElectionState, hasRanked } from './election-state.ts';
 import { onElection } from './in-folder.ts';
-import { ownerNumber } from './mixes.ts';
+import { objectOf, ownerNumber } from './mixes.ts';
 import { memberHash, secondProofLines, sidecarHead } from './sidecar-file.ts';
 import { cannot, type Desk, faulty, type Refusal, type Refused, type Stepped } from './step.ts';
 
@@ -113,7 +113,7 @@ async function partFrom(asked: DecryptAsked, state: ElectionState, desk: Desk): 
   if (source === undefined) return cannot(texts, 'usage-ballot-decrypt');
   const text = await readFile(source, 'utf8').catch(() => null);
   if (text === null) return cannot(texts, 'trustee-file-missing', { file: source });
-  if (privateKey === undefined) return ok({ owner: number.value, decryption: text.trimEnd(), second: null });
+  if (privateKey === undefined) return ok({ owner: number.value, decryption: objectOf(text), second: null });
   const { group } = state.context;
   const secret = readWith(trusteeSecretCodec(group), text.trimEnd());
   const key = ownersOf(state.trustees)[number.value - 1]?.key.publicKey;

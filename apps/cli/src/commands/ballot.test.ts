@@ -28,22 +28,43 @@ describe('a whole election from files', () => {
     await rehearsal.singleTrustees(2);
     await rehearsal.openBox(['v1', 'v2', 'v3', 'v4', 'v5']);
     const votes: Record<string, unknown> = {
-      v1: [[0, 1], [1, 2, 3]],
+      v1: [
+        [0, 1],
+        [1, 2, 3],
+      ],
       v2: ['blank', [2, 1, 0]],
-      v3: [[1, 0, 0], [0, 0, 0]],
-      v4: [[0, 0, 1], [3, 2, 1]],
-      v5: [[0, 1], [1, 0, 0]],
+      v3: [
+        [1, 0, 0],
+        [0, 0, 0],
+      ],
+      v4: [
+        [0, 0, 1],
+        [3, 2, 1],
+      ],
+      v5: [
+        [0, 1],
+        [1, 0, 0],
+      ],
     };
     for (const [voter, choices] of Object.entries(votes)) {
       const { exit, said } = await rehearsal.vote(voter, choices);
       expect(exit).toBe(0);
       expect(said).toMatch(/Tracker: [\w+/]{43}/);
     }
-    expect((await rehearsal.vote('v1', [[1, 0], [3, 1, 2]])).said).toContain('It replaces the ballot');
+    expect(
+      (
+        await rehearsal.vote('v1', [
+          [1, 0],
+          [3, 1, 2],
+        ])
+      ).said,
+    ).toContain('It replaces the ballot');
     await rehearsal.close();
     await rehearsal.mix([1, 2]);
     await rehearsal.open([1, 2]);
-    expect(await done('ballot', 'result', rehearsal.at('E'))).toMatch(/\(blank vote\) {2}2\n {4}Yes {11}1\n {4}No {12}2/);
+    expect(await done('ballot', 'result', rehearsal.at('E'))).toMatch(
+      /\(blank vote\) {2}2\n {4}Yes {11}1\n {4}No {12}2/,
+    );
 
     const archive = await rehearsal.archive();
     const { valid, report } = await verdictOf(archive);
@@ -52,7 +73,13 @@ describe('a whole election from files', () => {
     expect(report.questions[0]?.votes).toEqual([2, 1, 2]);
     const rankings = report.questions[1]?.rankings ?? [];
     expect(rankings.map((ranks) => JSON.stringify(ranks)).toSorted()).toEqual(
-      [[0, 0, 0], [1, 0, 0], [2, 1, 0], [3, 1, 2], [3, 2, 1]].map((ranks) => JSON.stringify(ranks)),
+      [
+        [0, 0, 0],
+        [1, 0, 0],
+        [2, 1, 0],
+        [3, 1, 2],
+        [3, 2, 1],
+      ].map((ranks) => JSON.stringify(ranks)),
     );
     expect(report.notices).toContain('decryption-proof-weak');
 
@@ -101,9 +128,9 @@ describe('a step out of its turn is refused, and nothing is written', () => {
     };
     expect(await refused('setup', 'finish', folder)).toContain('Not all trustees have done their part');
     expect(await refused('close', folder)).toContain('The election is not set up');
-    expect(await refused('setup', 'start', folder, '--questions', rehearsal.at('questions.json'), '--trustees', '2')).toContain(
-      'has been started',
-    );
+    expect(
+      await refused('setup', 'start', folder, '--questions', rehearsal.at('questions.json'), '--trustees', '2'),
+    ).toContain('has been started');
     await rehearsal.singleTrustees(2);
     expect(await refused('setup', 'finish', folder)).toContain('public_creds.json');
     await rehearsal.openBox(['v1', 'v2']);
@@ -171,7 +198,14 @@ describe('a ballot', () => {
     const opening = rehearsal.at('opening');
     await done('ballot', 'cast', folder, '--held', held, '--audit', opening);
     expect(await done('ballot', 'audit', folder, opening, '--hash', hash)).toContain('Keep?: No');
-    const wrong = await run('ballot', 'audit', folder, opening, '--hash', hash.replace(/^./, hash.startsWith('A') ? 'B' : 'A'));
+    const wrong = await run(
+      'ballot',
+      'audit',
+      folder,
+      opening,
+      '--hash',
+      hash.replace(/^./, hash.startsWith('A') ? 'B' : 'A'),
+    );
     expect(wrong).toMatchObject({ exit: 1, complained: expect.stringContaining('sealed another vote') as string });
     const again = await run('ballot', 'cast', folder, '--held', kept, '--code', rehearsal.at('code-v1'));
     expect(again).toMatchObject({ exit: 2, complained: expect.stringContaining('opened for an audit') as string });
@@ -181,7 +215,8 @@ describe('a ballot', () => {
     const rehearsal = await small();
     const held = rehearsal.at('held');
     await rehearsal.vote('v1', [[0, 1]], '--hold', held);
-    const cast = (voter: string) => run('ballot', 'cast', rehearsal.at('E'), '--held', held, '--code', rehearsal.at(`code-${voter}`));
+    const cast = (voter: string) =>
+      run('ballot', 'cast', rehearsal.at('E'), '--held', held, '--code', rehearsal.at(`code-${voter}`));
     expect((await cast('v2')).complained).toContain('made with another code');
     expect((await cast('v1')).exit).toBe(0);
     expect((await cast('v1')).exit).toBe(2);
@@ -193,7 +228,15 @@ test('secrets go into files that only their owner can read, and are never said',
   await rehearsal.singleTrustees(1);
   await rehearsal.write('voters.txt', 'v1\nv2\n');
   const codes = rehearsal.at('codes.json');
-  const said = await done('ballot', 'credential', rehearsal.at('E'), '--voters', rehearsal.at('voters.txt'), '--codes', codes);
+  const said = await done(
+    'ballot',
+    'credential',
+    rehearsal.at('E'),
+    '--voters',
+    rehearsal.at('voters.txt'),
+    '--codes',
+    codes,
+  );
   const secret = JSON.parse(await readFile(codes, 'utf8')) as Record<string, string>;
   expect(Object.keys(secret)).toEqual(['v1', 'v2']);
   for (const code of Object.values(secret)) expect(said).not.toContain(code);
@@ -204,12 +247,19 @@ test('secrets go into files that only their owner can read, and are never said',
 
 test('a file of questions or voters that cannot be is said by its place', async () => {
   const rehearsal = await Rehearsal.begin([YES_NO], ['--trustees', '1']);
-  const bad = await rehearsal.write('bad.json', JSON.stringify({ name: 'x', description: '', questions: [{ question: 'Q' }] }));
+  const bad = await rehearsal.write(
+    'bad.json',
+    JSON.stringify({ name: 'x', description: '', questions: [{ question: 'Q' }] }),
+  );
   const start = ['setup', 'start', rehearsal.at('F'), '--questions', bad, '--trustees'];
   expect((await run('ballot', ...start, '1')).complained).toContain('questions.0');
   expect((await run('ballot', ...start, '0')).complained).toContain('number of trustees');
   expect((await run('ballot', ...start, '2', '--threshold', '3')).complained).toContain('not above');
-  for (const [text, complaint] of [['a\na', 'line 2'], ['a,,x', 'line 1'], ['\n', 'no voters']] as const) {
+  for (const [text, complaint] of [
+    ['a\na', 'line 2'],
+    ['a,,x', 'line 1'],
+    ['\n', 'no voters'],
+  ] as const) {
     const voters = await rehearsal.write('voters.txt', text);
     const args = ['credential', rehearsal.at('E'), '--voters', voters, '--codes', rehearsal.at('codes')];
     expect((await run('ballot', ...args)).complained).toContain(complaint);
@@ -219,7 +269,19 @@ test('a file of questions or voters that cannot be is said by its place', async 
 test('what is asked for wrongly gets the usage of its step', async () => {
   expect(await run('ballot')).toMatchObject({ exit: 2, complained: expect.stringContaining('10. Publish') as string });
   expect((await run('ballot', 'help')).exit).toBe(0);
-  for (const step of ['setup start', 'setup trustee', 'setup finish', 'credential', 'cast', 'audit', 'close', 'tally', 'shuffle', 'decrypt', 'result']) {
+  for (const step of [
+    'setup start',
+    'setup trustee',
+    'setup finish',
+    'credential',
+    'cast',
+    'audit',
+    'close',
+    'tally',
+    'shuffle',
+    'decrypt',
+    'result',
+  ]) {
     expect((await run('ballot', ...step.split(' '))).complained).toContain(`Usage: selectorate ballot ${step}`);
     expect((await run('ballot', ...step.split(' '), '--help')).exit).toBe(0);
   }

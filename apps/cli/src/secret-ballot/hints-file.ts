@@ -16,11 +16,11 @@ export interface HintsFile {
 
 export async function openHintsFile(file: string, archive: string): Promise<HintsFile | 'taken'> {
   if ((await stat(file).catch(() => undefined)) !== undefined) return 'taken';
+  const writer = await writerFor(archive);
   const unfinished = unfinishedOf(file);
   const descriptor = openSync(unfinished, 'wx', FOR_ALL);
   let isOpen = true;
   let objects = 0;
-  const writer = await writerFor(archive);
   if (writer !== null) writeSync(descriptor, writer.head);
   const close = (): void => {
     if (isOpen) closeSync(descriptor);

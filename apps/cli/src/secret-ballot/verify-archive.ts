@@ -37,12 +37,14 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
   }
   const wanted = asked.threads ?? (opened < WORTH_THREADS ? 1 : availableParallelism());
   const threads = wanted > 1 ? startThreads(wanted) : null;
-  const hints = asked.hints === undefined ? null : await openHintsFile(asked.hints, asked.file);
-  if (hints === 'taken') return unreadable(texts.text('ballot-file-taken', { file: asked.hints ?? '' }), asked, io);
+  let hints: HintsFile | null = null;
   const checked = await clearingUp(
     async () => {
+      const making = asked.hints === undefined ? null : await openHintsFile(asked.hints, asked.file);
+      if (making === 'taken') return texts.text('ballot-file-taken', { file: asked.hints ?? '' });
+      hints = making;
       const found = await check(asked, { threads, hints }, { io, texts });
-      if (typeof found !== 'string' && found.result.ok) await hints?.keep();
+      if (typeof found !== 'string' && found.result.ok) await making?.keep();
       return found;
     },
     async () => {
@@ -63,7 +65,7 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
     io.out(texts.text(saidOfVerdict(asked)));
     const hasSidecar = asked.sidecar !== undefined;
     for (const line of tellElection({ result, begun, hasSidecar }, texts)) io.out(line);
-    if (hints !== null) io.out(tellHints(asked.hints ?? '', result.ok ? hints.objects() : 0, texts));
+    if (asked.hints !== undefined) io.out(tellHints(asked.hints, result.ok ? checked.hints : 0, texts));
   }
   return result.ok ? 0 : 1;
 }
@@ -71,6 +73,8 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
 interface Checked {
   readonly result: Result<Report, readonly Fault[]>;
   readonly begun: ReadonlySet<Part>;
+  /** For how many parts of the archive hints were made. */
+  readonly hints: number;
 }
 
 /** What was found, or why a file could not be read to its end. */
@@ -92,7 +96,7 @@ async function check(
         io.progress(texts.text(`ballot-progress-${step}`), done, total);
       },
     });
-    return { result, begun };
+    return { result, begun, hints: hints?.objects() ?? 0 };
   } catch (error) {
     const what = whyUnreadable(error);
     if (what === undefined) throw error;

@@ -51,7 +51,15 @@ export class Rehearsal {
     const rehearsal = new Rehearsal(await newFolder());
     await rehearsal.write('questions.json', JSON.stringify({ name: 'Meeting', description: 'A rehearsal', questions }));
     await rehearsal.write('passphrase', 'correct horse battery staple\n');
-    await done('ballot', 'setup', 'start', rehearsal.at('E'), '--questions', rehearsal.at('questions.json'), ...options);
+    await done(
+      'ballot',
+      'setup',
+      'start',
+      rehearsal.at('E'),
+      '--questions',
+      rehearsal.at('questions.json'),
+      ...options,
+    );
     return rehearsal;
   }
 
@@ -83,7 +91,15 @@ export class Rehearsal {
   }
 
   newTrustee(number: number): Promise<Ran> {
-    return this.trustee('new', this.at('E', 'card.json'), number, '--place', String(number), '--out', this.at(`first-${number}`));
+    return this.trustee(
+      'new',
+      this.at('E', 'card.json'),
+      number,
+      '--place',
+      String(number),
+      '--out',
+      this.at(`first-${number}`),
+    );
   }
 
   /** All rounds in which a key is shared. */

@@ -1,6 +1,7 @@
 import { unwrap } from '@selectorate/basics';
 import { readWith } from '../codec/codec.ts';
 import { checkShuffle } from '../mix/check-shuffle.ts';
+import { makeShuffleHints } from '../mix/shuffle-hints.ts';
 import { ciphertextRows } from '../objects/common.ts';
 import type { ElectionContext } from '../objects/context.ts';
 import { shuffleCodec } from '../objects/shuffle.ts';
@@ -15,10 +16,15 @@ export function performShuffle(task: ShuffleTask, context: ElectionContext): Shu
     return { kind: 'shuffle', faults: [fault], wrongHints: false, made: null };
   }
   const input = unwrap(readWith(ciphertextRows, task.input));
-  const { result, wrongHints, made } = attempt(
-    (workings) => checkShuffle({ input, shuffle: shuffle.value }, context, workings),
+  const step = { input, shuffle: shuffle.value };
+  const given = task.hints instanceof Uint8Array ? task.hints : null;
+  // A shuffle keeps its commitments, so anybody can make its hints: a batch is the quicker way without a sidecar too.
+  const hints = given ?? makeShuffleHints(step, context);
+  const { result, wrongHints } = attempt(
+    (workings) => checkShuffle(step, context, workings),
     (faults) => faults.length === 0,
-    { context, hints: task.hints },
+    { context, hints },
   );
-  return { kind: 'shuffle', faults: result, wrongHints, made };
+  const made = task.hints === 'make' && result.length === 0 ? hints : null;
+  return { kind: 'shuffle', faults: result, wrongHints: given !== null && wrongHints, made };
 }
