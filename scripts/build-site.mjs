@@ -16,7 +16,7 @@ export function buildSite() {
 function newestSource() {
   const places = ['apps/web', ...readdirSync(join(root, 'packages')).map((room) => join('packages', room))];
   const folders = places.flatMap((place) => ['src', 'styles', 'public'].map((each) => join(root, place, each)));
-  const files = ['index.html', 'vite.config.ts'].map((file) => join(root, 'apps', 'web', file));
+  const files = ['index.html', 'check-archive.html', 'vite.config.ts'].map((file) => join(root, 'apps', 'web', file));
   return Math.max(...[...folders.flatMap(filesIn), ...files].filter(existsSync).map((file) => statSync(file).mtimeMs));
 }
 

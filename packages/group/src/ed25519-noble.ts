@@ -70,8 +70,11 @@ export function nobleEd25519(): Group {
   };
 }
 
-/** How often a base is used before the library makes a table of it: a booth raises the election's key dozens of times. */
-const OFTEN = 6;
+/**
+ * How often a base is used before the library makes a table of it, which costs as much as some twenty powers: a ballot with many
+ * answers raises the election's key so often, one with two does not.
+ */
+const OFTEN = 24;
 const TABLE_WINDOW = 6;
 const uses = new WeakMap<NoblePoint, number>();
 

@@ -174,6 +174,6 @@ async function putIn(text: string, state: ElectionState, desk: Desk): Promise<St
   return ok([
     texts.text('ballot-cast-done', { tracker: trackerOf(memberHash(text, desk)), archive: state.archive }),
     ...(before > 0 ? [texts.text('ballot-cast-replaces')] : []),
-    texts.text('ballot-cast-next', { ballots: ballots.length + 1, name: context.election.name, folder: state.archive }),
+    texts.text('ballot-cast-next', { ballots: ballots.length + 1, name: context.election.name }),
   ]);
 }

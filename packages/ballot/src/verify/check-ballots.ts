@@ -18,8 +18,12 @@ export interface CheckedBallots {
   readonly totalWeight: number;
 }
 
-/** So many ballots go to a thread at once: enough for one multi-scalar multiplication to pay, few enough for flat memory. */
-const AT_ONCE = 1_024;
+/** A thread gets no fewer ballots at once, so that one multi-scalar multiplication pays, and no more, so that memory stays flat. */
+const FEWEST_AT_ONCE = 256;
+const MOST_AT_ONCE = 2_048;
+
+const atOnce = (ballots: number, threads: number): number =>
+  Math.min(MOST_AT_ONCE, Math.max(FEWEST_AT_ONCE, Math.ceil(ballots / threads)));
 
 /** Checks every ballot: listed credential, signature, proofs; and adds up those that count. */
 export async function checkBallots(
@@ -32,7 +36,12 @@ export async function checkBallots(
   const hintFaults: Fault[] = [];
   const pieces: TallyPiece[] = [];
   let before = 0;
-  const tasks = taskEach(reader, survey, { setUp, companion, makeHints: onHints !== null });
+  const tasks = taskEach(reader, survey, {
+    setUp,
+    companion,
+    makeHints: onHints !== null,
+    size: atOnce(survey.ballots.length, workforce.threads),
+  });
   await runInOrder<BallotsTask>(tasks, workforce, (outcome, task) => {
     const placeOf = (index: number): FaultPlace => {
       const number = before + index + 1;
@@ -66,12 +75,14 @@ interface Giving {
   readonly setUp: SetUp;
   readonly companion: Companion;
   readonly makeHints: boolean;
+  /** How many ballots a task has. */
+  readonly size: number;
 }
 
 async function* taskEach(
   reader: StepReader,
   { ballots }: Survey,
-  { setUp, companion, makeHints }: Giving,
+  { setUp, companion, makeHints, size }: Giving,
 ): AsyncGenerator<BallotsTask> {
   let jobs: BallotJob[] = [];
   let number = 0;
@@ -80,7 +91,7 @@ async function* taskEach(
     const weight = last ? (setUp.weights.get(credential ?? '') ?? 0) : 0;
     const hints = await companion.hints(ballot.hash);
     jobs.push({ text: ballot.text, hints: makeHints ? 'make' : hints, weight });
-    if (jobs.length < AT_ONCE) continue;
+    if (jobs.length < size) continue;
     yield { kind: 'ballots', election: setUp.text, ballots: jobs };
     jobs = [];
   }

@@ -148,7 +148,7 @@ ballot-cast-replaces = It replaces the ballot that this voter had cast before. T
 ballot-cast-next = { $ballots ->
     [one] The box of “{ $name }” holds 1 ballot.
    *[other] The box of “{ $name }” holds { $ballots } ballots.
-} The tracker shows that the ballot is there: look for it with selectorate verify { $folder }, or in the published list.
+} Keep the tracker: it is the SHA-256, in base64, of the ballot as the published archive has it.
 
 ballot-closed = The box is closed with { $ballots ->
     [one] 1 ballot
