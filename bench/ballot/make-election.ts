@@ -33,7 +33,7 @@ import { type Kind, QUESTIONS } from './election-kinds.ts';
 import { type BenchVoter, makeBallots, makeVoters } from './make-ballots.ts';
 
 /** Its archive is `UUID.bel`. */
-export const UUID = 'BenchMarkBox14';
+const UUID = 'BenchMarkBox14';
 const TIMESTAMP = 1_800_000_000;
 const TRUSTEES = 2;
 

@@ -16,19 +16,19 @@ export interface CeremonyCast {
 /** Makes a shared key and writes `threshold.json`. Everyone's key and share are in files that either side can use. */
 export async function holdCeremony(place: Place, cast: CeremonyCast): Promise<ToolTrustee[]> {
   const { members, organiser, needed, before } = cast;
-  let ceremony: Ceremony = { ...place, needed, size: members.length, certs: [], polynomials: [] };
+  const [certs, polynomials]: [string[], string[]] = [[], []];
+  // Lists of one table that fill as the members come to it.
+  const ceremony: Ceremony = { ...place, needed, size: members.length, certs, polynomials };
   const keyFiles: string[] = [];
   for (const [i, member] of members.entries()) {
     const folder = join(place.folder, `trustee-${before + i + 1}`);
     const { cert, keyFile } = await member.ceremony.certify(ceremony, i + 1, folder);
-    ceremony = { ...ceremony, certs: [...ceremony.certs, cert] };
+    certs.push(cert);
     keyFiles.push(keyFile);
   }
-  const polynomials: string[] = [];
   for (const [i, member] of members.entries()) {
     polynomials.push(await member.ceremony.makePolynomial(ceremony, i + 1, keyFiles[i] ?? ''));
   }
-  ceremony = { ...ceremony, polynomials };
   const inputs = await organiser.ceremony.makeInputs(ceremony);
   const outputs: string[] = [];
   for (const [i, member] of members.entries()) {
@@ -37,7 +37,7 @@ export async function holdCeremony(place: Place, cast: CeremonyCast): Promise<To
   await writeFile(join(place.folder, 'threshold.json'), await organiser.ceremony.finish(ceremony, outputs));
   return Promise.all(
     keyFiles.map(async (keyFile, i): Promise<ToolTrustee> => {
-      const decryptionKeyFile = `${keyFile.replace(/key$/, 'dkey')}`;
+      const decryptionKeyFile = keyFile.replace(/key$/, 'dkey');
       const { private_key } = JSON.parse(outputs[i] ?? '') as { private_key: string };
       await writeFile(decryptionKeyFile, private_key);
       return { kind: 'threshold', owner: before + i + 1, keyFile, decryptionKeyFile };

@@ -123,7 +123,7 @@ export function credentialOfCode(code: string, { uuid, group }: Omit<Place, 'fol
 }
 
 /** A trustee's secret from its files, whoever made them. */
-export async function secretOf(trustee: ToolTrustee, { context, trustees }: Counted): Promise<bigint> {
+async function secretOf(trustee: ToolTrustee, { context, trustees }: Counted): Promise<bigint> {
   const text = async (file: string): Promise<string> => (await readFile(file, 'utf8')).trim();
   if (trustee.kind === 'single') {
     return unwrap(readWith(trusteeSecretCodec(context.group), await text(trustee.privateKeyFile)));

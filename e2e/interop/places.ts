@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, test } from 'vitest';
 import { lookForTools, type Tool } from '../../scripts/belenios-tools.mjs';
-import { type ElectionPlan, play, type Roles } from './play.ts';
+import { type ElectionPlan, newPlace, play, type Roles } from './play.ts';
 import type { Place } from './side.ts';
 
 const used: string[] = [];
@@ -12,7 +12,12 @@ export function keep<P extends Place>(place: P): P {
   return place;
 }
 
-export const played = async (plan: ElectionPlan, roles: Roles): Promise<Place> => keep(await play(plan, roles));
+/** Plays an election in a place of its own. */
+export async function played(plan: ElectionPlan, roles: Roles): Promise<Place> {
+  const place = keep(await newPlace(plan.group));
+  await play(place, plan, roles);
+  return place;
+}
 
 /** Removes what a test file has left; to be called once in it. */
 export function cleanUpAfter(): void {

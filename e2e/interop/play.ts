@@ -55,17 +55,19 @@ export const all = (side: Side): Roles => ({
 });
 
 /** An election set up: what voters and trustees hold is here as well. */
-export interface OpenPlace {
+interface OpenPlace {
   readonly place: Place;
   readonly codes: readonly string[];
   readonly trustees: readonly ToolTrustee[];
 }
 
 const UUID_LENGTH = 14;
+/** Of the characters that an identifier may have. */
+const newUuid = (): string => newSeed(bench.platform.random).slice(0, UUID_LENGTH);
 
-/** Plays an election from the credentials to the result. The folder is the caller's to remove. */
-export async function play(plan: ElectionPlan, roles: Roles): Promise<Place> {
-  const opened = await setUp(plan, roles);
+/** Plays an election from the credentials to the result, in an empty place. */
+export async function play(place: Place, plan: ElectionPlan, roles: Roles): Promise<void> {
+  const opened = await setUp(place, plan, roles);
   const recorder = turns(roles.recorders);
   const add = (step: StepText): Promise<void> => recorder().add(opened.place, step);
   const voting = turns(roles.ballots);
@@ -73,17 +75,16 @@ export async function play(plan: ElectionPlan, roles: Roles): Promise<Place> {
     await add(await voting().makeBallot(opened.place, opened.codes[voter] ?? '', vote));
   }
   await count(opened, { ...roles, isRanked: isRanked(plan.questions), deciding: enough(opened.trustees, plan), add });
-  return opened.place;
 }
 
 export const isRanked = (questions: readonly Question[]): boolean => questions.some(({ kind }) => kind === 'ranked');
 
-export async function newPlace(group: GroupName, uuid: string): Promise<Place> {
+/** An empty place; its folder is the caller's to remove. */
+export async function newPlace(group: GroupName, uuid = newUuid()): Promise<Place> {
   return { folder: await mkdtemp(join(tmpdir(), 'selectorate-interop-')), uuid, group };
 }
 
-async function setUp(plan: ElectionPlan, roles: Roles): Promise<OpenPlace> {
-  const place = await newPlace(plan.group, newSeed(bench.platform.random).slice(0, UUID_LENGTH));
+async function setUp(place: Place, plan: ElectionPlan, roles: Roles): Promise<OpenPlace> {
   const codes = await roles.credentials.makeCredentials(place, plan.weights);
   const trustees: ToolTrustee[] = [];
   const single = turns(roles.trustees);

@@ -53,7 +53,7 @@ export const held = { keys: story.keys };
 export async function strictly(
   sidecar: Uint8Array,
   archive: Uint8Array = files.archive,
-  more: VerifyOptions['held'] = {},
+  more: NonNullable<VerifyOptions['held']> = {},
 ): Promise<readonly string[]> {
   const { codes, thrown } = await verdictOn(archive, { verdict: 'selectorate', sidecar, held: { ...held, ...more } });
   expect(thrown).toBeNull();

@@ -23,7 +23,7 @@ const invert = (n: bigint): bigint => power(n, P - 2n);
 const D = mod(-121665n * invert(121666n));
 const ROOT_OF_MINUS_ONE = power(2n, (P - 1n) / 4n);
 
-export function addPoints(a: CurvePoint, b: CurvePoint): CurvePoint {
+function addPoints(a: CurvePoint, b: CurvePoint): CurvePoint {
   const k = mod(D * a.x * b.x * a.y * b.y);
   return {
     x: mod((a.x * b.y + a.y * b.x) * invert(1n + k)),

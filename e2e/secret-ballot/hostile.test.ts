@@ -25,7 +25,7 @@ describe.each([...HOSTILE_BALLOTS, ...HOSTILE_SPELLINGS, ...HOSTILE_COUNTS])('$p
 
 describe('an archive that has not got to its result yet', () => {
   const steps = RANKED_STEPS.slice(0, -1);
-  const codesOf = async (changed: typeof steps): Promise<readonly string[]> =>
+  const codesOf = async (changed: typeof RANKED_STEPS): Promise<readonly string[]> =>
     (await verdictOn(archiveOf(changed), { unfinished: true })).codes;
 
   test('is valid as far as it goes, step by step', async () => {

@@ -28,7 +28,7 @@ export function asText(json: Json): string {
   return json;
 }
 
-export function asList(json: Json): readonly Json[] {
+function asList(json: Json): readonly Json[] {
   if (!Array.isArray(json)) throw new TypeError('asList: not a list');
   return json as readonly Json[];
 }

@@ -167,7 +167,8 @@ export async function filesOf(played: PlayedBox): Promise<PlayedFiles> {
   const archive = archiveOfSteps(election.steps, of.bench);
   const known = { fingerprint: context.fingerprint, contest: CONTEST, platform: context.platform };
   const map = played.openings.map((opening) => mapCommitment(opening, context.fingerprint, context.platform));
-  const registration = { roll: ROLL, spares: played.spares, map };
+  const list = toHex(context.platform.sha256(of.setup.credentials));
+  const registration = { roll: ROLL, list, spares: played.spares, map };
   const { journal } = box;
   const counted = new Set(admittedBallots(journal, exclusionsOf(journal)).map(({ credential }) => credential)).size;
   const participants = Array.from({ length: counted }, (): Participant => ({

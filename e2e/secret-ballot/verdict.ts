@@ -12,7 +12,7 @@ export interface Verdict {
 export interface AskOptions {
   readonly verdict?: VerdictKind;
   readonly sidecar?: Uint8Array | null;
-  readonly held?: VerifyOptions['held'];
+  readonly held?: NonNullable<VerifyOptions['held']>;
   readonly unfinished?: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { Element } from './element.ts';
 import type { Embedding } from './group.ts';
 
 const FREE_BITS = 14n;
+const MOST = 30;
 const POINT_BYTES = 32;
 
 /** What an embedding asks of the curve. */
@@ -19,7 +20,7 @@ export interface CurveText {
  */
 export function ed25519Embedding(curve: CurveText): Embedding {
   const embed = (numbers: readonly number[]): Element => {
-    if (numbers.length > 30) throw new RangeError('embed: at most 30 numbers');
+    if (numbers.length > MOST) throw new RangeError(`embed: at most ${MOST} numbers`);
     const shifted = fromBigEndian(Uint8Array.from(numbers)) << FREE_BITS;
     for (let free = 0n; free < 1n << FREE_BITS; free++) {
       const point = curve.decode(bigEndian(shifted + free, POINT_BYTES).toReversed());
@@ -29,12 +30,13 @@ export function ed25519Embedding(curve: CurveText): Embedding {
   };
   const readLoosely = (element: Element, count: number): number[] => numbersOf(spelt(curve, element), count);
   const read = (element: Element, count: number): number[] | null => {
+    if (count > MOST) return null;
     const bytes = curve.encode(element);
     const numbers = readLoosely(element, count);
     const canonical = curve.encode(embed(numbers));
     return bytes.every((byte, i) => byte === canonical[i]) ? numbers : null;
   };
-  return { freeBits: Number(FREE_BITS), most: 30, embed, read, readLoosely };
+  return { freeBits: Number(FREE_BITS), most: MOST, embed, read, readLoosely };
 }
 
 /** y, without the sign of x. */

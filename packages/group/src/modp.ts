@@ -125,6 +125,7 @@ function modpEmbedding(parameters: ModpParameters, shape: { freeBits: number; mo
       Number((asNumber(element) >> (free + BigInt(8 * (count - 1 - i)))) & 0xffn),
     );
   const read = (element: Element, count: number): number[] | null => {
+    if (count > shape.most) return null;
     const numbers = readLoosely(element, count);
     return asNumber(embed(numbers)) === asNumber(element) ? numbers : null;
   };

@@ -85,7 +85,7 @@ export async function verifyWhole(
 
 const MOST = 10;
 
-export function tellFaults(faults: readonly Fault[], { texts }: Desk): string {
+function tellFaults(faults: readonly Fault[], { texts }: Desk): string {
   const lines = faults
     .slice(0, MOST)
     .flatMap(({ code, place }) => [

@@ -16,7 +16,7 @@ import { appendStep } from './append-step.ts';
 import { type ElectionState, hasRanked } from './election-state.ts';
 import { onElection } from './in-folder.ts';
 import { objectOf, ownerNumber } from './mixes.ts';
-import { memberHash, secondProofLines, sidecarHead } from './sidecar-file.ts';
+import { memberHash, secondProofLines, secondProofsIn, sidecarHead } from './sidecar-file.ts';
 import { cannot, type Desk, faulty, type Refusal, type Refused, type Stepped } from './step.ts';
 
 export interface DecryptAsked {
@@ -101,11 +101,9 @@ async function partFrom(asked: DecryptAsked, state: ElectionState, desk: Desk): 
     const message = await readMessage(file, expected, texts);
     if (!message.ok) return err({ exit: 2, text: message.error });
     const { from, body } = message.value;
-    return ok({
-      owner: typeof from === 'number' ? from : 0,
-      decryption: body['opening'] ?? '',
-      second: body['second'] ?? null,
-    });
+    const decryption = body['opening'] ?? '';
+    const [second = null] = secondProofsIn(body['second'] ?? '', [decryption], desk).values();
+    return ok({ owner: typeof from === 'number' ? from : 0, decryption, second });
   }
   const number = ownerNumber(owner, state, desk);
   if (!number.ok) return number;

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { done, RANKED, Rehearsal, run, YES_NO } from '../testing/ballot-run.ts';
 import { removeFolders } from '../testing/folders.ts';
+import { fingerprintOf, type Message } from '../trustee/message.ts';
 
 afterAll(removeFolders);
 
@@ -220,6 +221,70 @@ describe('a ballot', () => {
     expect((await cast('v2')).complained).toContain('made with another code');
     expect((await cast('v1')).exit).toBe(0);
     expect((await cast('v1')).exit).toBe(2);
+  });
+});
+
+describe('what a trustee sends that is wrong is refused, and the archive stays as it was', () => {
+  /** The same message with another body, its fingerprint worked out anew: a trustee who means to cheat. */
+  async function forge(rehearsal: Rehearsal, name: string, change: (body: Body) => Body): Promise<string> {
+    const { schema, fingerprint: _, ...message } = JSON.parse(await readFile(rehearsal.at(name), 'utf8')) as Sent;
+    const forged = { ...message, body: change(message.body) };
+    const written = { schema, ...forged, fingerprint: fingerprintOf(forged) };
+    return rehearsal.write(`forged-${name}`, JSON.stringify(written));
+  }
+  type Body = Readonly<Record<string, string>>;
+  type Sent = Message & { readonly schema: string; readonly fingerprint: string };
+
+  test('a mix, and a mix of what was before another', async () => {
+    const rehearsal = await Rehearsal.begin([RANKED]);
+    await rehearsal.singleTrustees(2);
+    await rehearsal.openBox(['v1', 'v2', 'v3']);
+    for (const voter of ['v1', 'v2', 'v3']) await rehearsal.vote(voter, [[1, 2, 3]]);
+    await rehearsal.close();
+    const archive = await rehearsal.archive();
+    for (const owner of [1, 2])
+      await rehearsal.expectDone(rehearsal.trustee('shuffle', archive, owner, '--out', rehearsal.at(`mix-${owner}`)));
+    const before = await readFile(archive);
+    const forged = await forge(rehearsal, 'mix-1', (body) => ({
+      ...body,
+      mix: (body['mix'] ?? '').replace(/"([0-9a-f]{64})"(.*)"([0-9a-f]{64})"/s, '"$3"$2"$1"'),
+    }));
+    const refused = await run('ballot', 'shuffle', rehearsal.at('E'), forged);
+    expect(refused).toMatchObject({ exit: 1, complained: expect.stringContaining('✗ shuffle-proof, mix 1') as string });
+    expect(await readFile(archive)).toEqual(before);
+    await done('ballot', 'shuffle', rehearsal.at('E'), rehearsal.at('mix-1'));
+    const late = await run('ballot', 'shuffle', rehearsal.at('E'), rehearsal.at('mix-2'));
+    expect(late.complained).toContain('Somebody else’s mix came between');
+  });
+
+  test('a part in opening the result, and a second proof', async () => {
+    const rehearsal = await small();
+    await rehearsal.vote('v1', [[1, 0]]);
+    await rehearsal.close();
+    const archive = await rehearsal.archive();
+    const args = ['--out', rehearsal.at('opening'), '--few-ballots'];
+    await rehearsal.expectDone(rehearsal.trustee('decrypt', archive, 1, ...args));
+    const before = await readFile(archive);
+    const take = (file: string) => run('ballot', 'decrypt', rehearsal.at('E'), file, '--few-ballots');
+    const swapped = await forge(rehearsal, 'opening', (body) => ({
+      ...body,
+      opening: (body['opening'] ?? '').replace(/"([0-9a-f]{64})","([0-9a-f]{64})"/, '"$2","$1"'),
+    }));
+    expect(await take(swapped)).toMatchObject({
+      exit: 1,
+      complained: expect.stringContaining('✗ decryption-proof, opening by trustee 1, question 1, place 1') as string,
+    });
+    const second = await forge(rehearsal, 'opening', (body) => ({
+      ...body,
+      second: (body['second'] ?? '').replace(/(?<="response":")\d/, (digit) => (digit === '1' ? '2' : '1')),
+    }));
+    const { exit, complained } = await take(second);
+    expect({ exit, complained }).toMatchObject({
+      exit: 1,
+      complained: expect.stringContaining('second proofs are not those') as string,
+    });
+    expect(await readFile(archive)).toEqual(before);
+    await done('ballot', 'decrypt', rehearsal.at('E'), rehearsal.at('opening'), '--few-ballots');
   });
 });
 

@@ -25,7 +25,7 @@ export interface ArchiveAsked {
 }
 
 /** Files below this many bytes are checked before other threads would have started. */
-const WORTH_THREADS = 1_000_000;
+const WORTH_THREADS = 4_000_000;
 
 /** `verify FILE.bel`: the whole procedure, in plain words or as JSON. */
 export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): Promise<ExitCode> {

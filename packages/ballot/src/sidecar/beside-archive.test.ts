@@ -68,7 +68,7 @@ async function countedBox(): Promise<CountedBox> {
     type: 'Setup',
     election: electionCodec.write(election),
     trustees: trusteesCodec(group.order).write([{ kind: 'single', key: trusteeKeyOf(trusteeSecret, context) }]),
-    credentials: publicListCodec.write(of.credentials.map((publicKey) => ({ publicKey, weight: null, named: false }))),
+    credentials: listOf(of),
   };
   const ballotText = (hash: string): string => texts.get(hash) ?? '';
   const closed = await gather(
@@ -107,16 +107,23 @@ const keysOf = ({ server, registrar, officers }: TestBox): NonNullable<SidecarHe
   officers: officers.map(({ key }) => key),
 });
 
+const listOf = ({ credentials }: TestBox): string =>
+  publicListCodec.write(credentials.map((publicKey) => ({ publicKey, weight: null, named: false })));
+
 function partsOf({ of, tally }: CountedBox, hints: ReadonlyMap<string, Uint8Array>): SidecarParts {
   const { context, openings, registrar, box } = of;
   const { fingerprint } = context;
   const map = openings.map((opening) => mapCommitment(opening, fingerprint, platform));
   const spares = of.spares.map(({ publicKey }) => publicKey);
-  const line = makeRegistration({ roll: 'a'.repeat(64), spares, map }, registrar, {
-    fingerprint,
-    contest: 'north',
-    platform,
-  });
+  const line = makeRegistration(
+    { roll: 'a'.repeat(64), list: toHex(platform.sha256(listOf(of))), spares, map },
+    registrar,
+    {
+      fingerprint,
+      contest: 'north',
+      platform,
+    },
+  );
   const people = Array.from({ length: 4 }, () => ({
     salt: toHex(platform.random(32)),
     contest: 'north',

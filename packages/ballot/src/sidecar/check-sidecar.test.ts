@@ -56,7 +56,11 @@ function tell(group: Group, ed25519: Group): Story {
   const participants = ['paper', 'web', 'web'].map((channel) => ({ salt: salt(), contest: CONTEST, channel }));
   const map = of.openings.map((opening) => mapCommitment(opening, fingerprint, platform));
   const spares = of.spares.map(({ publicKey }) => publicKey);
-  const line = makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, contest: CONTEST, platform });
+  const line = makeRegistration({ roll: ROLL, list: LIST, spares, map }, of.registrar, {
+    fingerprint,
+    contest: CONTEST,
+    platform,
+  });
   const castHints = (ballot: string): Uint8Array | null => {
     const entry = of.box.castOf(ballot);
     return entry === undefined ? null : makeCastHints(entry, { context: of.context, server: of.server.key, ed25519 });
@@ -81,6 +85,7 @@ function tell(group: Group, ed25519: Group): Story {
 
 const salt = (): string => toHex(platform.random(32));
 const ROLL = 'a'.repeat(64);
+const LIST = 'd'.repeat(64);
 const STORY = tell(kernel, kernel);
 
 async function readBeside({ parts, of, ballots }: Story): Promise<SidecarContents> {
@@ -102,7 +107,7 @@ async function readBeside({ parts, of, ballots }: Story): Promise<SidecarContent
 
 async function check(story: Story, options: Partial<CheckSidecarOptions> = {}): Promise<SidecarReport> {
   const { of, ballots } = story;
-  const facts = { context: of.context, credentials: of.credentials, ballots };
+  const facts = { context: of.context, credentials: of.credentials, list: LIST, ballots };
   return checkSidecar(await readBeside(story), facts, { ed25519: kernel, ...options });
 }
 
@@ -385,9 +390,19 @@ describe('the registrar’s commitment', () => {
     expect(await codes(withParts({ registration: null }))).toContain('registration-missing');
   });
 
+  test('A05 is about one public list: another, with a key exchanged in it, is not what the registrar signed', async () => {
+    const facts = { context: of.context, credentials: of.credentials, list: 'c'.repeat(64), ballots: STORY.ballots };
+    const { faults } = checkSidecar(await readBeside(STORY), facts, { ed25519: kernel });
+    expect(faults.map(({ code }) => code)).toEqual(['registration-wrong']);
+  });
+
   test('has a commitment a credential, and spares of the list in its order', async () => {
     const remade = (spares: readonly string[], map: readonly string[]): SidecarParts['registration'] => ({
-      line: makeRegistration({ roll: ROLL, spares, map }, of.registrar, { fingerprint, contest: CONTEST, platform }),
+      line: makeRegistration({ roll: ROLL, list: LIST, spares, map }, of.registrar, {
+        fingerprint,
+        contest: CONTEST,
+        platform,
+      }),
       spares,
       map,
     });

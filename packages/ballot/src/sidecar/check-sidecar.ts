@@ -18,6 +18,8 @@ export interface ArchiveFacts {
   readonly context: ElectionContext;
   /** The public list of credentials, in its order. */
   readonly credentials: readonly string[];
+  /** SHA-256 of its exact text, in hexadecimal. */
+  readonly list: string;
   /** The ballots in the archive's order. */
   readonly ballots: readonly ArchivedBallot[];
 }
@@ -49,7 +51,7 @@ export interface SidecarReport {
  */
 export function checkSidecar(
   contents: SidecarContents,
-  { context, credentials, ballots }: ArchiveFacts,
+  { context, credentials, list, ballots }: ArchiveFacts,
   { ed25519, keys: knownKeys, receipts = [], heads = [], ...done }: CheckSidecarOptions,
 ): SidecarReport {
   const { fingerprint, platform } = context;
@@ -77,7 +79,7 @@ export function checkSidecar(
     faults: [
       ...contents.faults,
       ...checkKeys(contents, keys),
-      ...checkRegistration(contents, { ...known, registrar: keys.registrar, credentials }),
+      ...checkRegistration(contents, { ...known, registrar: keys.registrar, credentials, list }),
       ...atLines(checkBox(box, journal, ballots), contents),
       ...castsChecked.faults,
       ...checkParticipation(contents, { ...known, registrar: keys.registrar, counted: figures.counted }),

@@ -29,6 +29,8 @@ export function mapCommitment(
 /** What the registrar binds themselves to before the opening. */
 export interface Registration {
   readonly roll: string;
+  /** SHA-256 of the public list's exact text, in hexadecimal: its name in the archive. Keys and weights hang on it (A05). */
+  readonly list: string;
   readonly spares: readonly string[];
   /** A commitment a credential, in the order of the public list. */
   readonly map: readonly string[];
@@ -42,10 +44,10 @@ export interface RegistrationContext {
   readonly platform: Hashing;
 }
 
-function messageOf({ roll, spares, map }: Registration, context: RegistrationContext): string {
+function messageOf({ roll, list, spares, map }: Registration, context: RegistrationContext): string {
   const { fingerprint, contest, platform } = context;
   const digests = [spares, map].map((texts) => toHex(platform.sha256(texts.join(','))));
-  return ['selectorate-registration-v1', fingerprint, contest, roll, ...digests].join('|');
+  return ['selectorate-registration-v1', fingerprint, contest, roll, list, ...digests].join('|');
 }
 
 /** The registrar's line; the lines of spares and commitments come after it. */
@@ -63,14 +65,15 @@ export interface CheckRegistrationOptions extends RegistrationContext {
   /** The registrar's key. */
   readonly registrar: string;
   readonly check: SignatureCheck;
-  /** The public list, in its order. */
+  /** The public list, in its order, and the SHA-256 of its text. */
   readonly credentials: readonly string[];
+  readonly list: string;
 }
 
-/** Whether the registrar signed exactly these spares and commitments, a commitment for each credential of the list. */
+/** Whether the registrar signed exactly this list, these spares and commitments, a commitment for each credential of the list. */
 export function checkRegistration(
   contents: Pick<SidecarContents, 'registration' | 'spares' | 'map'>,
-  { registrar, check, credentials, ...context }: CheckRegistrationOptions,
+  { registrar, check, credentials, list, ...context }: CheckRegistrationOptions,
 ): SidecarFault[] {
   const { registration, spares, map } = contents;
   if (registration === null) return [{ code: 'registration-missing', line: null }];
@@ -82,7 +85,7 @@ export function checkRegistration(
   const placeOf = (credential: string | undefined): number => place.get(credential ?? '') ?? -1;
   const misplaced = spares.find((spare, i) => placeOf(spare) <= placeOf(spares[i - 1]));
   if (misplaced !== undefined) faults.push({ code: 'spare-not-listed', line, of: misplaced });
-  const message = messageOf({ roll: value.roll, spares, map }, context);
+  const message = messageOf({ roll: value.roll, list, spares, map }, context);
   if (!check(registrar, message, value.signature)) faults.push({ code: 'registration-wrong', line });
   return faults;
 }

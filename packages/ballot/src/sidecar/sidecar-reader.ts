@@ -123,7 +123,8 @@ export class SidecarReader {
     for (;;) {
       const next = await this.peek();
       if (next?.kind !== kind || next.of !== of) return this.endEarly(pieces, of);
-      if (next.piece !== pieces.length + 1 || next.pieces > MOST_PIECES) return this.endEarly(pieces, of);
+      const isNext = next.piece === pieces.length + 1 && next.piece <= next.pieces && next.pieces <= MOST_PIECES;
+      if (!isNext) return this.endEarly(pieces, of);
       this.held = null;
       pieces.push(next as Extract<AttachmentLine, { kind: K }>);
       if (next.piece >= next.pieces) return pieces;

@@ -47,7 +47,12 @@ async function requireAll(
     const missing: Fault = { code: 'sidecar-missing', place: { part: 'sidecar', line: null } };
     return { faults: [...names, missing], hintFaults: [], notices: [], box: null };
   }
-  const facts = { context: setUp.context, credentials: [...setUp.weights.keys()], ballots: survey.ballots };
+  const facts = {
+    context: setUp.context,
+    credentials: [...setUp.weights.keys()],
+    list: survey.setup?.credentials.hash ?? '',
+    ballots: survey.ballots,
+  };
   const casts = await checkCasts(contents, setUp, verification);
   const options = { ...verification.held, ed25519: verification.groupOf('Ed25519') };
   const report = checkSidecar(contents, facts, casts === null ? options : { ...options, casts });

@@ -6,6 +6,7 @@ import { ownersOf } from '../trustee/owners.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { Fault } from './faults.ts';
 import type { StepReader } from './step-reader.ts';
+import { hintCutter } from './hint-cutter.ts';
 import type { DecryptionTask, Hints } from './task.ts';
 import type { Verification } from './verification.ts';
 import { runInOrder } from './workforce.ts';
@@ -39,7 +40,8 @@ export async function checkDecryptions(
   { setUp, verification }: Setting,
 ): Promise<CheckedDecryptions> {
   const { group } = setUp.context;
-  const keys = ownersOf(setUp.trustees);
+  const keys = keysOf(setUp);
+  const known = ownersOf(setUp.trustees).length;
   const faults: Fault[] = [];
   const owners: number[] = [];
   const decryptions = new Map<number, PartialDecryption>();
@@ -53,28 +55,22 @@ export async function checkDecryptions(
   async function* taskEach(): AsyncGenerator<DecryptionTask> {
     for await (const { owner, partialDecryption } of reader.all('PartialDecryption')) {
       const { hash, text } = partialDecryption;
+      const second = await secondProofsOf(hash, rows, verification);
+      if (second.isWrong) blame('second-decryption-proof', owner);
+      doublyProven &&= second.proofs !== null;
+      const found = await verification.companion.hints(hash);
+      const hints: Hints = verification.onHints === null ? found : 'make';
+      const key = keys.get(owner);
+      if (owner < 1 || owner > known) blame('decryption-owner-unknown', owner);
+      if (owners.includes(owner)) blame('decryption-owner-twice', owner);
       owners.push(owner);
       const decryption = readWith(partialDecryptionCodec(group.order), text);
-      const key = keys[owner - 1]?.key.publicKey;
-      const proofs = await verification.companion.secondProofs(hash);
-      doublyProven &&= proofs !== null;
-      const needed = verification.verdict === 'selectorate';
-      const found = await verification.companion.hints(hash);
-      const given = verification.onHints === null ? found : 'make';
       if (!decryption.ok) blame('decryption-unreadable', owner);
       else if (!fits(decryption.value, rows)) blame('decryption-lengths', owner);
-      else if ((needed || proofs !== null) && !fitsProofs(proofs, rows)) blame('second-decryption-proof', owner);
       else if (key !== undefined) {
         if (!decryptions.has(owner)) decryptions.set(owner, decryption.value);
-        for (const task of pieces({
-          rows,
-          decryption: decryption.value,
-          proofs,
-          owner,
-          key,
-          election: setUp.text,
-          hints: given,
-        })) {
+        const cutting = { rows, decryption: decryption.value, proofs: second.proofs, owner, key, hints };
+        for (const task of pieces({ ...cutting, election: setUp.text })) {
           hashes.push(hash);
           yield task;
         }
@@ -100,14 +96,34 @@ export async function checkDecryptions(
   return { faults, hintFaults, decryptions, doublyProven, owners };
 }
 
+/** The keys of those who may decrypt, by number. One that is no element is a fault of the set-up, and nothing is checked against it. */
+function keysOf({ trustees, context }: SetUp): ReadonlyMap<number, string> {
+  return new Map(
+    ownersOf(trustees)
+      .filter(({ key }) => context.group.read(key.publicKey).ok)
+      .map(({ owner, key }) => [owner, key.publicKey]),
+  );
+}
+
+/** The second proofs beside a decryption, if they fit it; whether they do not, or are missing where they must be there. */
+async function secondProofsOf(
+  hash: string,
+  rows: Rows,
+  { companion, verdict }: Verification,
+): Promise<{ readonly proofs: readonly (readonly Proof[])[] | null; readonly isWrong: boolean }> {
+  const proofs = await companion.secondProofs(hash);
+  if (proofs === null) return { proofs, isWrong: verdict === 'selectorate' };
+  return fitsProofs(proofs, rows) ? { proofs, isWrong: false } : { proofs: null, isWrong: true };
+}
+
 function fits({ decryptionFactors, decryptionProofs }: PartialDecryption, rows: Rows): boolean {
   const asLong = (lists: readonly (readonly unknown[])[]): boolean =>
     lists.length === rows.length && lists.every((list, at) => list.length === rows[at]?.length);
   return asLong(decryptionFactors) && asLong(decryptionProofs);
 }
 
-const fitsProofs = (proofs: readonly (readonly Proof[])[] | null, rows: Rows): boolean =>
-  proofs !== null && proofs.length === rows.length && proofs.every((list, at) => list.length === rows[at]?.length);
+const fitsProofs = (proofs: readonly (readonly Proof[])[], rows: Rows): boolean =>
+  proofs.length === rows.length && proofs.every((list, at) => list.length === rows[at]?.length);
 
 interface Cutting {
   readonly rows: Rows;
@@ -119,11 +135,9 @@ interface Cutting {
   readonly hints: Hints;
 }
 
-/** A decryption in pieces, question by question. Each factor takes equally many bytes of hints, so these are cut alike. */
+/** A decryption in pieces, question by question, with its hints. */
 function* pieces({ rows, decryption, proofs, owner, key, election, hints }: Cutting): Generator<DecryptionTask> {
-  const total = rows.reduce((sum, row) => sum + row.length, 0);
-  const each = hints instanceof Uint8Array && total > 0 ? Math.floor(hints.length / total) : 0;
-  let before = 0;
+  const cut = hintCutter(hints, rows);
   for (const [question, row] of rows.entries()) {
     for (let first = 0; first < row.length; first += AT_ONCE) {
       const end = Math.min(first + AT_ONCE, row.length);
@@ -138,9 +152,8 @@ function* pieces({ rows, decryption, proofs, owner, key, election, hints }: Cutt
         factors: decryption.decryptionFactors[question]?.slice(first, end) ?? [],
         proofs: decryption.decryptionProofs[question]?.slice(first, end) ?? [],
         second: proofs?.[question]?.slice(first, end) ?? null,
-        hints: hints instanceof Uint8Array ? hints.slice((before + first) * each, (before + end) * each) : hints,
+        hints: cut(end - first),
       };
     }
-    before += row.length;
   }
 }

@@ -3,11 +3,12 @@ import { readWith } from '../codec/codec.ts';
 import type { Ciphertext } from '../objects/common.ts';
 import { resultCodec } from '../objects/decryption.ts';
 import { checkResult as compareResult, type DecodedQuestion, decodeTally } from '../tally/result.ts';
-import { type OpeningShare, openingShares } from '../trustee/opening.ts';
+import { type OpeningShare, openingShares, type QuorumFault } from '../trustee/opening.ts';
 import type { CheckedDecryptions } from './check-decryptions.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { Fault } from './faults.ts';
 import type { StepOf } from './step-reader.ts';
+import { hintCutter } from './hint-cutter.ts';
 import type { OpeningTask } from './task.ts';
 import type { Verification } from './verification.ts';
 import { runInOrder } from './workforce.ts';
@@ -30,6 +31,9 @@ interface Setting {
 
 const AT_ONCE = 4_096;
 
+/** What was said of each decryption when it was checked. */
+const SAID_BEFORE: ReadonlySet<QuorumFault> = new Set(['decryption-owner-unknown', 'decryption-owner-twice']);
+
 /** Opens the tally with the trustees' factors and compares what it says with what was published. */
 export async function checkResult(
   step: StepOf<'Result'>,
@@ -40,15 +44,14 @@ export async function checkResult(
   const { election, group } = setUp.context;
   const shares = openingShares(setUp.trustees, given.owners, group.order);
   if (!shares.ok) {
-    const faults = shares.error.map(({ code, owner }): Fault => ({
-      code,
-      place: { part: 'decryption', owner, question: null, position: null },
-    }));
+    const faults = shares.error
+      .filter(({ code }) => !SAID_BEFORE.has(code))
+      .map(({ code, owner }) => ofOwner(code, owner));
     return { faults, hintFaults: [], decoded: null };
   }
-  // A decryption that could not be read is a fault already.
-  if (shares.value.some(({ owner }) => !given.decryptions.has(owner))) {
-    return { faults: [], hintFaults: [], decoded: null };
+  const missing = shares.value.filter(({ owner }) => !given.decryptions.has(owner));
+  if (missing.length > 0) {
+    return { faults: missing.map(({ owner }) => ofOwner('decryption-missing', owner)), hintFaults: [], decoded: null };
   }
   const opened = await open(rows, { hash: step.result.hash, shares: shares.value, given }, { setUp, verification });
   if (opened.texts === null) {
@@ -64,6 +67,11 @@ export async function checkResult(
   );
   return { faults, hintFaults, decoded };
 }
+
+const ofOwner = (code: Fault['code'], owner: number): Fault => ({
+  code,
+  place: { part: 'decryption', owner, question: null, position: null },
+});
 
 const fault = (code: Fault['code'], question: number | null, position: number | null): Fault => ({
   code,
@@ -90,9 +98,8 @@ async function open(
   const total = rows.reduce((sum, row) => sum + row.length, 0);
   const found = await companion.hints(hash);
   const whole = onHints === null ? found : 'make';
-  const each = whole instanceof Uint8Array && total > 0 ? Math.floor(whole.length / total) : 0;
+  const cut = hintCutter(whole, rows);
   function* taskEach(): Generator<OpeningTask & { readonly row: number }> {
-    let before = 0;
     for (const [row, ciphertexts] of rows.entries()) {
       for (let first = 0; first < ciphertexts.length; first += AT_ONCE) {
         const end = Math.min(first + AT_ONCE, ciphertexts.length);
@@ -104,10 +111,9 @@ async function open(
           row,
           betas: ciphertexts.slice(first, end).map(({ beta }) => beta),
           shares: shares.map(({ owner, exponent }) => ({ exponent, factors: factorsOf(owner) })),
-          hints: whole instanceof Uint8Array ? whole.slice((before + first) * each, (before + end) * each) : whole,
+          hints: cut(end - first),
         };
       }
-      before += ciphertexts.length;
     }
   }
   const texts: (string | null)[][] = rows.map(() => []);

@@ -56,7 +56,8 @@ export function checkSetUp(
     weights: new Map(list.value.map(({ publicKey, weight }) => [publicKey, weight ?? 1])),
     hasNames: hasNames(list.value),
   };
-  return ok([setUp, faults]);
+  // Votes on a question that this group cannot hold cannot be read by anybody.
+  return faults.some(({ code }) => code === 'election-embedding') ? err(faults) : ok([setUp, faults]);
 }
 
 const detailOf = (why: string | { readonly expected: string }): string =>

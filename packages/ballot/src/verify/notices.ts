@@ -17,6 +17,7 @@ export function noticesOf(
 ): Notice[] {
   const notices: Notice[] = ['trustee-proof-weak'];
   if (report.decryptedBy.length > 0 && !doublyProven) notices.push('decryption-proof-weak');
+  if (report.mixedBy.length > 0) notices.push('mixers-unsigned');
   if (hasNames && report.verdict === 'archive') notices.push('credentials-with-names');
   const ranked = report.questions.filter(({ kind }) => kind === 'ranked');
   const isOpened = report.questions.some(({ votes, rankings }) => votes !== null || rankings !== null);
@@ -41,7 +42,7 @@ function isUnanimous(votes: readonly number[] | null, totalWeight: number): bool
 }
 
 /** In how many ways so many answers can be ranked, some or all of them: beyond 15 answers there are more than people. */
-export function possibleRankings(answers: Question['answers']['length']): number {
+function possibleRankings(answers: Question['answers']['length']): number {
   let arrangements = 1;
   let all = 1;
   for (let ranked = 0; ranked < answers; ranked++) {

@@ -19,6 +19,8 @@ export const NOTICES = [
   'credentials-with-names',
   /** Fewer than two mixes by different trustees. */
   'few-mixes',
+  /** Nobody signs a mix: who made one is what the archive says. */
+  'mixers-unsigned',
   /** So few ballots that the result may say how each was cast. */
   'few-ballots',
   'unanimous',

@@ -221,6 +221,8 @@ ballot-notice-second-proofs-wrong = Second proofs in the sidecar are wrong, so o
     counted.
 ballot-notice-credentials-with-names = The public list says the names of voters, so that everybody can see who voted.
 ballot-notice-few-mixes = Fewer than two trustees mixed the votes. Whoever mixed alone knows which ballot is whose.
+ballot-notice-mixers-unsigned = Nobody signs a mix. That the trustees named here made the mixes is what the archive
+    says, and they can be asked.
 ballot-notice-few-ballots = There are so few ballots that the result may show how people voted.
 ballot-notice-unanimous = Everybody voted alike, so the result shows how each person voted.
 ballot-notice-rankings-as-signatures = There are far more possible rankings than voters. Somebody could have told a
