@@ -119,7 +119,7 @@ function taskOf({ question, vote }: (typeof KINDS)[number]): BoothTask {
     group: 'Ed25519',
     publicKey: group.write(group.powerOfGenerator(randomScalar(group.order, entropy))),
     questions: [question],
-    uuid: 'InventedBox1234567',
+    uuid: 'MadeUpBox1234567',
     administrator: null,
     credentialAuthority: null,
   });

@@ -19,6 +19,7 @@ import { castBallot } from '../../packages/ballot/src/vote/prepare-ballot.ts';
 import type { BenchElection, Hinted } from './cached-election.ts';
 import { deskOf, type Engine } from './desks.ts';
 import { type Kind, voteOf } from './election-kinds.ts';
+import { credentialOf } from '../../packages/ballot/src/vote/credential-of.ts';
 
 /** What a row measures; peers' rows of the same name stand below it. */
 export const ROW_NAMES = [
@@ -197,7 +198,12 @@ function checkBallots(
   { engine, part }: Setting,
   hintsOf: (ballot: Hinted) => Hints,
 ): Prepared {
-  const jobs = share(ballots, part).map((ballot) => ({ text: ballot.text, hints: hintsOf(ballot), weight: 1 }));
+  const jobs = share(ballots, part).map((ballot) => ({
+    text: ballot.text,
+    credential: credentialOf(ballot.text),
+    hints: hintsOf(ballot),
+    weight: 1,
+  }));
   const desk = deskOf(engine);
   const work = (): void => {
     for (let start = 0; start < jobs.length; start += BATCH) {

@@ -63,7 +63,7 @@ export interface OpenBox {
   readonly decrypters: readonly Decrypter[];
 }
 
-const UUID = 'InventedBox1234567';
+const UUID = 'MadeUpBox1234567';
 
 export function openBox(plan: ElectionPlan, bench: Bench, uuid: string = UUID): OpenBox {
   const { group: name, questions, weights } = plan;

@@ -24,6 +24,7 @@ export {
   fromBigEndian,
   fromHex,
   fromUtf8,
+  joinBytes,
   toHex,
   utf8,
 } from './bytes.ts';

@@ -67,7 +67,31 @@ function readNumber(text: string, { p, q }: ModpParameters): Result<Element, Ele
   if (text.length > 1 + p.toString().length || !DECIMAL.test(text)) return err('not-canonical');
   const value = BigInt(text);
   if (value >= p) return err('not-canonical');
-  return powerOf(value, q, p) === 1n ? ok(asElement(value)) : err('not-in-subgroup');
+  return isInSubgroup(value, { p, q }) ? ok(asElement(value)) : err('not-in-subgroup');
+}
+
+/** Whether a number is a power of the generator. Below a safe prime those are the squares, which Jacobi's symbol tells quickly. */
+function isInSubgroup(value: bigint, { p, q }: { readonly p: bigint; readonly q: bigint }): boolean {
+  return p === 2n * q + 1n ? jacobi(value, p) === 1 : powerOf(value, q, p) === 1n;
+}
+
+/** Jacobi's symbol of a positive number and an odd one, by reciprocity. */
+function jacobi(value: bigint, odd: bigint): -1 | 0 | 1 {
+  let [a, n] = [value % odd, odd];
+  let isMinus = false;
+  while (a !== 0n) {
+    let twos = 0;
+    while ((a & 1n) === 0n) {
+      a >>= 1n;
+      twos += 1;
+    }
+    const eighth = n & 7n;
+    if (twos % 2 === 1 && (eighth === 3n || eighth === 5n)) isMinus = !isMinus;
+    if ((a & 3n) === 3n && (n & 3n) === 3n) isMinus = !isMinus;
+    [a, n] = [n % a, a];
+  }
+  if (n !== 1n) return 0;
+  return isMinus ? -1 : 1;
 }
 
 const WINDOW = 4n;
@@ -109,14 +133,13 @@ function hashedGenerator(index: number, { p, q }: ModpParameters): bigint {
 
 /** Votes as numbers of the subgroup: the vote's bytes, then the smallest free bits that make it one (specification, section 5.1). */
 function modpEmbedding(parameters: ModpParameters, shape: { freeBits: number; most: number }): Embedding {
-  const { p, q } = parameters;
   const free = BigInt(shape.freeBits);
   const embed = (numbers: readonly number[]): Element => {
     if (numbers.length > shape.most) throw new RangeError(`embed: at most ${shape.most} numbers`);
     const shifted = fromBigEndian(Uint8Array.from(numbers)) << free;
     for (let low = 0n; low < 1n << free; low++) {
       const value = shifted + low;
-      if (value !== 0n && powerOf(value, q, p) === 1n) return asElement(value);
+      if (value !== 0n && isInSubgroup(value, parameters)) return asElement(value);
     }
     throw new RangeError('embed: no element found');
   };

@@ -1,4 +1,4 @@
-import { concatBytes, fromBigEndian } from '@selectorate/basics';
+import { fromBigEndian, joinBytes } from '@selectorate/basics';
 import type { RandomBytes } from './element.ts';
 
 /** The representative of `value` between 0 and `order` - 1. */
@@ -44,5 +44,5 @@ export function drawBytes(count: number, random: RandomBytes): Uint8Array {
   for (let drawn = 0; drawn < count; drawn += MOST_AT_ONCE) {
     pieces.push(random(Math.min(MOST_AT_ONCE, count - drawn)));
   }
-  return concatBytes(...pieces);
+  return joinBytes(pieces);
 }

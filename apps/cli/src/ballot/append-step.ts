@@ -5,6 +5,7 @@ import {
   type Fault,
   inThisThread,
   type Report,
+  type UntrustedBytes,
   verifyElection,
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
@@ -39,7 +40,7 @@ export async function appendStep(
       const writer = archiveWriter({ timestamp, platform: desk.bench.platform, after: head });
       await appendTo(unfinished, writer.addStep(step));
       if (beside !== null && sidecar !== undefined) await replaceWhole(beside, sidecar, FOR_ALL);
-      const checked = verified ? await verifyWhole(unfinished, beside, desk) : ok(null);
+      const checked = verified ? await verifyFiles(unfinished, beside, desk) : ok(null);
       if (!checked.ok) return checked;
       // The sidecar first: one that says more than its archive is harmless, and is written anew with the next step.
       if (beside !== null) await rename(beside, sidecarOf(state.archive));
@@ -63,14 +64,18 @@ async function appendTo(file: string, pieces: readonly Uint8Array[]): Promise<vo
   }
 }
 
+/** Verifies an archive in a file that need not have got to its end. */
+export const verifyFiles = (archive: string, sidecar: string | null, desk: Desk): Promise<Result<Report, Refused>> =>
+  verifyWhole(archiveInFile(archive), sidecar === null ? null : archiveInFile(sidecar), desk);
+
 /** Verifies an archive that need not have got to its end. */
 export async function verifyWhole(
-  archive: string,
-  sidecar: string | null,
+  archive: UntrustedBytes,
+  sidecar: UntrustedBytes | null,
   desk: Desk,
 ): Promise<Result<Report, Refused>> {
   const { bench, io, texts } = desk;
-  const result = await verifyElection(archiveInFile(archive), sidecar === null ? null : archiveInFile(sidecar), {
+  const result = await verifyElection(archive, sidecar, {
     ...bench,
     verdict: 'archive',
     unfinished: true,

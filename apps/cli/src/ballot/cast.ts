@@ -163,11 +163,15 @@ async function putIn(text: string, state: ElectionState, desk: Desk): Promise<St
   if (!credentials.some(({ publicKey }) => publicKey === credential)) return refuse('ballot-credential');
   if (ballots.includes(text)) return refuse('ballot-repeated');
   const checked = performTask(
-    { kind: 'ballots', election: state.text, ballots: [{ text, hints: null, weight: 0 }] },
+    {
+      kind: 'ballots',
+      election: state.text,
+      ballots: [{ text, credential: credentialOf(text), hints: null, weight: 0 }],
+    },
     bench,
   );
   const [fault] = checked.faults;
-  if (fault !== undefined) return refuse(fault.fault.code);
+  if (fault !== undefined) return refuse(fault.code);
   const added = await appendStep({ type: 'Ballot', ballot: text }, state, desk, { verified: false });
   if (!added.ok) return added;
   const before = ballots.filter((other) => credentialOf(other) === credential).length;

@@ -15,12 +15,21 @@ import {
   shuffleCodec,
   type TrusteeItem,
   trusteesCodec,
+  type UntrustedBytes,
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
 import { archiveInFile, whyUnreadable } from '../secret-ballot/archive-file.ts';
 import { cannot, type Desk, faulty, type Refusal, type Refused } from './step.ts';
 
 type Rows = readonly (readonly Ciphertext[])[];
+
+interface Tally {
+  /** The hash of its event, on which all the ballots hang. */
+  readonly event: string;
+  readonly rows: Rows;
+  readonly numTallied: number;
+  readonly totalWeight: number;
+}
 
 /** An election as far as its archive tells it. */
 export interface ElectionState {
@@ -35,10 +44,12 @@ export interface ElectionState {
   readonly credentials: readonly PublicCredential[];
   /** The texts of the ballots, in their order. */
   readonly ballots: readonly string[];
-  readonly tally: { readonly rows: Rows; readonly numTallied: number; readonly totalWeight: number } | null;
+  readonly tally: Tally | null;
   /** The tally with its ranked rows as the last mix left them. */
   readonly rows: Rows;
   readonly mixedBy: readonly number[];
+  /** The event after which the trustees open: the tally's, or the mixing's end; null before. All that is opened hangs on its hash. */
+  readonly opens: string | null;
   /** Texts, by owner. */
   readonly decryptions: ReadonlyMap<number, string>;
   readonly result: string | null;
@@ -59,13 +70,19 @@ export async function archiveIn(place: string, { texts }: Desk): Promise<Result<
 /** Reads the archive of a folder, or one that is named, as the state of its election. */
 export async function readState(place: string, desk: Desk): Promise<Result<ElectionState, Refused>> {
   const archive = await archiveIn(place, desk);
-  if (!archive.ok) return archive;
-  const { texts, bench } = desk;
-  const file = archive.value;
+  return archive.ok ? readStateOf(archive.value, archiveInFile(archive.value), desk) : archive;
+}
+
+/** The state of the election in `bytes`, which are from that file. */
+export async function readStateOf(
+  file: string,
+  bytes: UntrustedBytes,
+  { texts, bench }: Desk,
+): Promise<Result<ElectionState, Refused>> {
   let timestamp = 0;
   const steps: ReadStep[] = [];
   try {
-    for await (const part of readSteps(archiveInFile(file), bench)) {
+    for await (const part of readSteps(bytes, bench)) {
       if (part.kind === 'fault') {
         const meaning = texts.text(`ballot-fault-${part.code}`);
         return faulty(texts, 'ballot-archive-faulty', { file, code: part.code, offset: part.offset, meaning });
@@ -78,7 +95,7 @@ export async function readState(place: string, desk: Desk): Promise<Result<Elect
     if (what === undefined) throw error;
     return cannot(texts, 'ballot-verdict-cannot-read', { file, what });
   }
-  return stateOf(steps, { archive: file, timestamp }, desk);
+  return stateOf(steps, { archive: file, timestamp }, { texts, bench });
 }
 
 interface Placed {
@@ -117,7 +134,7 @@ function stateOf(
   });
 }
 
-type Later = Pick<ElectionState, 'ballots' | 'tally' | 'rows' | 'mixedBy' | 'decryptions' | 'result'>;
+type Later = Pick<ElectionState, 'ballots' | 'tally' | 'rows' | 'mixedBy' | 'opens' | 'decryptions' | 'result'>;
 
 function readLater(steps: readonly ReadStep[], { group, election }: ElectionContext): Result<Later, string> {
   const ballots: string[] = [];
@@ -125,6 +142,7 @@ function readLater(steps: readonly ReadStep[], { group, election }: ElectionCont
   const decryptions = new Map<number, string>();
   let tally: Later['tally'] = null;
   let rows: Rows = [];
+  let opens: string | null = null;
   let result: string | null = null;
   for (const step of steps) {
     if (step.type === 'Ballot') ballots.push(step.ballot.text);
@@ -134,8 +152,10 @@ function readLater(steps: readonly ReadStep[], { group, election }: ElectionCont
       const read = readWith(ciphertextRows, step.encryptedTally.text);
       if (!read.ok) return err('tally-mismatch');
       rows = read.value;
-      tally = { rows, numTallied: step.numTallied, totalWeight: step.totalWeight };
+      tally = { event: step.hash, rows, numTallied: step.numTallied, totalWeight: step.totalWeight };
+      opens = election.questions.some(({ kind }) => kind === 'ranked') ? null : step.hash;
     }
+    if (step.type === 'EndShuffles') opens = step.hash;
     if (step.type === 'Shuffle') {
       const shuffle = readWith(shuffleCodec(group.order), step.shuffle.text);
       if (!shuffle.ok) return err('shuffle-unreadable');
@@ -144,7 +164,7 @@ function readLater(steps: readonly ReadStep[], { group, election }: ElectionCont
       mixedBy.push(step.owner);
     }
   }
-  return ok({ ballots, tally, rows, mixedBy, decryptions, result });
+  return ok({ ballots, tally, rows, mixedBy, opens, decryptions, result });
 }
 
 export const hasRanked = ({ context }: Pick<ElectionState, 'context'>): boolean =>

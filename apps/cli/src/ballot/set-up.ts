@@ -14,7 +14,7 @@ import { concatBytes, ok, parseWholeNumber, type Result } from '@selectorate/bas
 import type { GroupName } from '@selectorate/group';
 import { FOR_ALL, unfinishedOf, writeNew } from '../secret-ballot/files.ts';
 import { tellMessage, type Message, writeMessage } from '../trustee/message.ts';
-import { verifyWhole } from './append-step.ts';
+import { verifyFiles } from './append-step.ts';
 import { CARD, DRAFT, type Draft, PUBLIC_CREDENTIALS, questionsOf, readDraft, readTemplate } from './draft.ts';
 import { gatheredTrustees } from './gather-trustees.ts';
 import { alone } from './in-folder.ts';
@@ -141,7 +141,7 @@ async function writeSetUp(folder: string, made: SetUpTexts, desk: Desk): Promise
   const unfinished = unfinishedOf(file);
   await writeNew(unfinished, concatBytes(...bytes), FOR_ALL);
   try {
-    const checked = await verifyWhole(unfinished, null, desk);
+    const checked = await verifyFiles(unfinished, null, desk);
     if (!checked.ok) return checked;
     await writeNew(file, concatBytes(...bytes), FOR_ALL);
     const { fingerprint, credentials: voters } = checked.value;

@@ -9,11 +9,13 @@ import {
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
 import { verifyWhole } from '../ballot/append-step.ts';
-import { type ElectionState, readState } from '../ballot/election-state.ts';
+import { archiveIn, type ElectionState, readStateOf } from '../ballot/election-state.ts';
 import { mayMix, mixHere } from '../ballot/mixes.ts';
 import { mayOpen, openHere } from '../ballot/openings.ts';
 import { cannot, type Desk, faulty, type Refused, type Stepped } from '../ballot/step.ts';
+import { archiveInMemory, whyUnreadable } from '../secret-ballot/archive-file.ts';
 import { FOR_ALL, writeNew } from '../secret-ballot/files.ts';
+import { rememberUse, tallyFingerprint, useOf } from './key-use.ts';
 import { type OpenedKey, openKey } from './opened-key.ts';
 import { type Message, tellMessage, writeMessage } from './message.ts';
 
@@ -28,19 +30,19 @@ export interface CountAsked {
 
 /** `trustee shuffle`: checks the election so far and mixes its ranked votes. */
 export const mixVotes = (asked: CountAsked, desk: Desk): Promise<Stepped> =>
-  atTheCount(asked, desk, ({ state, owner }) => {
+  atTheCount('mix', asked, desk, ({ state, owner }) => {
     const refused = mayMix(state, desk);
     if (refused !== null) return refused;
     if (state.mixedBy.includes(owner.owner)) return cannot(desk.texts, 'ballot-mixed-by-same', { owner: owner.owner });
     const mix = mixHere(state, desk);
     return mix.ok
-      ? ok({ kind: 'mix', body: { after: state.head.hash, mix: mix.value }, next: 'trustee-mix-next' })
+      ? ok({ body: { after: state.head.hash, mix: mix.value }, next: 'trustee-mix-next' })
       : mix;
   });
 
 /** `trustee decrypt`: checks the election so far and makes this trustee's part in opening the tally, with both proofs. */
 export const openVotes = (asked: CountAsked, desk: Desk): Promise<Stepped> =>
-  atTheCount(asked, desk, ({ state, owner, key }) => {
+  atTheCount('opening', asked, desk, ({ state, owner, key }) => {
     const refused = mayOpen(state, desk, asked.few);
     if (refused !== null) return refused;
     const secret = secretOf(key, owner, desk);
@@ -48,7 +50,7 @@ export const openVotes = (asked: CountAsked, desk: Desk): Promise<Stepped> =>
     const part = openHere({ owner: owner.owner, secret: secret.value }, state, desk);
     if (!part.ok) return part;
     const { decryption, second } = part.value;
-    return ok({ kind: 'opening', body: { opening: decryption, second: second ?? '' }, next: 'trustee-opening-next' });
+    return ok({ body: { opening: decryption, second: second ?? '' }, next: 'trustee-opening-next' });
   });
 
 interface AtTheCount {
@@ -58,7 +60,6 @@ interface AtTheCount {
 }
 
 interface Made {
-  readonly kind: 'mix' | 'opening';
   readonly body: Message['body'];
   /** The text that says what comes next. */
   readonly next: string;

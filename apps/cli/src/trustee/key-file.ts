@@ -20,8 +20,15 @@ const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 const NONCE_BYTES = 24;
 
+/** What the key was used on, by the hashes of events: one tally of its election, and one opening of it. Null before. */
+const used = z.strictObject({ tally: z.string().nullable(), opening: z.string().nullable() });
+
+export type KeyUse = z.infer<typeof used>;
+
+export const UNUSED: KeyUse = { tally: null, opening: null };
+
 const secrets = z.union([
-  z.strictObject({ kind: z.literal('single'), secret: z.string() }),
+  z.strictObject({ kind: z.literal('single'), secret: z.string(), used }),
   z.strictObject({
     kind: z.literal('member'),
     seed: z.string(),
@@ -30,6 +37,7 @@ const secrets = z.union([
     polynomial: z.string().nullable(),
     input: z.string().nullable(),
     output: z.string().nullable(),
+    used,
   }),
 ]);
 

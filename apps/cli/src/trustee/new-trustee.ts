@@ -12,7 +12,7 @@ import { ok, parseWholeNumber } from '@selectorate/basics';
 import type { GroupName } from '@selectorate/group';
 import { cannot, type Desk, type Stepped } from '../ballot/step.ts';
 import { FOR_ALL, writeNew } from '../secret-ballot/files.ts';
-import { type TrusteeIdentity, type TrusteeSecrets, writeKeyFile } from './key-file.ts';
+import { type TrusteeIdentity, type TrusteeSecrets, UNUSED, writeKeyFile } from './key-file.ts';
 import { type Message, readMessage, tellMessage, writeMessage } from './message.ts';
 import { passphraseFrom } from './passphrase.ts';
 
@@ -77,7 +77,7 @@ function begin(identity: TrusteeIdentity, { bench }: Desk): Begun {
     const secret = newTrusteeSecret(context);
     const key = trusteeKeyCodec(group.order).write(trusteeKeyOf(secret, context));
     return {
-      secrets: { kind: 'single', secret: trusteeSecretCodec(group).write(secret) },
+      secrets: { kind: 'single', secret: trusteeSecretCodec(group).write(secret), used: UNUSED },
       message: { kind: 'key', ...address, body: { key } },
     };
   }
@@ -85,7 +85,7 @@ function begin(identity: TrusteeIdentity, { bench }: Desk): Begun {
   const made = makeCertificate(seed, { size, threshold, index: place }, context);
   const certificate = signedMessageCodec(group.order).write(made);
   return {
-    secrets: { kind: 'member', seed, certificates: null, polynomial: null, input: null, output: null },
+    secrets: { kind: 'member', seed, certificates: null, polynomial: null, input: null, output: null, used: UNUSED },
     message: { kind: 'certificate', ...address, body: { certificate } },
   };
 }

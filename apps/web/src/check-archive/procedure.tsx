@@ -1,8 +1,7 @@
-import type { Fault, Report } from '@selectorate/ballot';
+import { type Fault, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
 import type { Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import { useTexts } from '@selectorate/ui';
-import { type Part, partOf, PARTS, partsBehind } from './parts.ts';
 
 interface ProcedureProps {
   readonly result: Result<Report, readonly Fault[]>;
@@ -45,7 +44,7 @@ export function Procedure({ result, begun, hasSidecar }: ProcedureProps) {
 }
 
 function ofSound(part: Part, report: Report, texts: Texts): [Mark, string] {
-  if (partsBehind(report).has(part)) return ['sound', figureOf(part, report, texts)];
+  if (partsBehind(report, true).has(part)) return ['sound', figureOf(part, report, texts)];
   const isNeedless = part === 'shuffles' && report.questions.every(({ kind }) => kind !== 'ranked');
   return ['skipped', texts.text(isNeedless ? 'ballot-figure-not-mixed' : 'ballot-verdict-not-reached')];
 }

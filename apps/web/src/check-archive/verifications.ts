@@ -1,7 +1,6 @@
-import type { Fault, Report, Step, VerdictKind } from '@selectorate/ballot';
+import { begunBy, type Fault, type Part, type Report, type Step, type VerdictKind } from '@selectorate/ballot';
 import type { Result } from '@selectorate/basics';
 import type { VerifyAnswer, VerifyRequest } from './messages.ts';
-import { begunBy, type Part } from './parts.ts';
 
 /** What somebody wants checked. */
 export interface Asked {

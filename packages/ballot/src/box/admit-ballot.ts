@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import type { Ballot } from '../objects/ballot.ts';
+import { alphasOf, type AuditedHashes } from '../vote/audited-hashes.ts';
 import type { Box } from './box.ts';
 import type { BoxFaultCode } from './box-faults.ts';
 import type { CastEntry } from './entry.ts';
@@ -12,8 +13,8 @@ export interface CheckedCast {
 
 /** What the server remembers beside the journal. */
 export interface BoxMemory {
-  /** Hashes of unsigned ballots that were opened for an audit, as the ballots spell them. */
-  readonly audited: { has(unsignedHash: string): boolean };
+  /** Hashes and ciphertexts of ballots that were opened for an audit, as `barOpened` puts them in. */
+  readonly audited: Pick<AuditedHashes, 'has'>;
   /** Every first half of a ciphertext in the box: no two are ever alike but by copying. */
   readonly alphas: { has(alpha: string): boolean; add(alpha: string): unknown };
 }
@@ -37,16 +38,12 @@ export function admitBallot(
   if (before !== undefined) return ok({ kind: 'recorded-before', entry: before });
   const refusal = box.refuses(entry);
   if (refusal !== null) return err(refusal);
-  if (memory.audited.has(ballot.signature.hash)) return err('ballot-audited');
   const alphas = alphasOf(ballot);
+  // A fresh proof or signature gives another hash: the ciphertexts, whose randomness was handed out, stay the same.
+  if ([ballot.signature.hash, ...alphas].some((name) => memory.audited.has(name))) return err('ballot-audited');
   if (alphas.some((alpha) => memory.alphas.has(alpha))) return err('ciphertext-copied');
   const recorded = box.record(entry);
   if (!recorded.ok) return recorded;
   for (const alpha of alphas) memory.alphas.add(alpha);
   return ok({ kind: 'recorded', entry });
 }
-
-const alphasOf = ({ answers }: Ballot): string[] =>
-  answers.flatMap((answer) =>
-    answer.kind === 'ranked' ? [answer.choices.alpha] : answer.choices.map(({ alpha }) => alpha),
-  );

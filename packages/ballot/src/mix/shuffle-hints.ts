@@ -1,4 +1,4 @@
-import { concatBytes } from '@selectorate/basics';
+import { joinBytes } from '@selectorate/basics';
 import type { Batching } from '@selectorate/group';
 import type { ElectionContext } from '../objects/context.ts';
 import type { ShuffleStep } from './check-shuffle.ts';
@@ -23,7 +23,7 @@ export function makeShuffleHints(
       hints.push(hintsOf(batching.pack(elements.value), batching));
     }
   }
-  return concatBytes(...hints);
+  return joinBytes(hints);
 }
 
 const TEXTS_AT_ONCE = 4_096;

@@ -19,12 +19,16 @@ export interface ElectionContext {
 
 export type ElectionFault =
   | { readonly code: 'election-unreadable'; readonly why: Unreadable }
+  | { readonly code: 'election-uuid'; readonly why: string }
   | { readonly code: 'election-key'; readonly why: ElementFault | 'identity' };
 
 export interface OpenElectionOptions {
   readonly platform: Platform;
   readonly groupOf: (name: GroupName) => Group;
 }
+
+/** Base58, at least 14 characters (specification, section 4.2); nobody writes more than a few dozen. */
+const UUID = /^[1-9A-HJ-NP-Za-km-z]{14,64}$/;
 
 /** Reads the election's text, exactly as it stands in the archive. */
 export function openElection(
@@ -33,6 +37,7 @@ export function openElection(
 ): Result<ElectionContext, ElectionFault> {
   const election = readWith(electionCodec, text);
   if (!election.ok) return err({ code: 'election-unreadable', why: election.error });
+  if (!UUID.test(election.value.uuid)) return err({ code: 'election-uuid', why: election.value.uuid.slice(0, 80) });
   const group = groupOf(election.value.group);
   const publicKey = group.read(election.value.publicKey);
   if (!publicKey.ok) return err({ code: 'election-key', why: publicKey.error });

@@ -105,17 +105,31 @@ export const electionCodec: Codec<Election> = object<Election>({
 
 const LONGEST_EXTRA = 2_000;
 
-/** The text of the JSON value that comes next, which must be compact: an object of what JSON.stringify would write again. */
+/** The text of the JSON value that comes next, which must be compact: what JSON.stringify would write again. */
 function readRawJson(cursor: Cursor): string {
-  const start = cursor.at;
-  for (let end = start + 1; end <= Math.min(cursor.text.length, start + LONGEST_EXTRA); end++) {
-    const raw = cursor.text.slice(start, end);
-    if (isCompactJson(raw) && /[,}\]]/.test(cursor.text[end] ?? '')) {
-      cursor.at = end;
-      return raw;
-    }
+  const window = cursor.text.slice(cursor.at, cursor.at + LONGEST_EXTRA);
+  const length = lengthOfValue(window);
+  const raw = window.slice(0, length);
+  if (length === 0 || !isCompactJson(raw)) throw cursor.ended('compact JSON');
+  cursor.at += length;
+  return raw;
+}
+
+/** How far a JSON value goes: to the comma or bracket that closes what is around it, none of them inside a string. 0 for no end. */
+function lengthOfValue(text: string): number {
+  let depth = 0;
+  let isString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? '';
+    if (isString) {
+      if (character === '\\') i += 1;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if ('{['.includes(character)) depth += 1;
+    else if (depth === 0 && ',}]'.includes(character)) return i;
+    else if ('}]'.includes(character)) depth -= 1;
   }
-  throw cursor.ended('compact JSON');
+  return 0;
 }
 
 function isCompactJson(raw: string): boolean {

@@ -13,4 +13,4 @@ export function compactHash(text: string | Uint8Array, { sha256 }: Hashing): str
   return compactBase64(sha256(text));
 }
 
-const compactBase64 = (bytes: Uint8Array): string => toBase64(bytes).replace(/=+$/, '');
+export const compactBase64 = (bytes: Uint8Array): string => toBase64(bytes).replace(/=+$/, '');

@@ -1,4 +1,4 @@
-import { concatBytes, ok } from '@selectorate/basics';
+import { joinBytes, ok } from '@selectorate/basics';
 import type { Element, Factor, Group } from '@selectorate/group';
 import type { Spot, SpotFactor, Workings } from './workings.ts';
 
@@ -36,7 +36,7 @@ export function hintMaker(group: Group): HintMaker | null {
       const one = packed.subarray(i * batching.packedBytes, (i + 1) * batching.packedBytes);
       return whole ? one : batching.hintOfPacked(one);
     });
-    return concatBytes(...pieces);
+    return joinBytes(pieces);
   };
   return { ...workings, hints };
 }

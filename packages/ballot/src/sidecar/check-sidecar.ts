@@ -29,6 +29,10 @@ export interface CheckSidecarOptions {
   readonly ed25519: Group;
   /** The keys the reader knows by another way. Without them the sidecar's own are taken, and `ownKeys` says so. */
   readonly keys?: SidecarKeys;
+  /** The contest that the reader means, as the header and both of the registrar's signatures name it. */
+  readonly contest?: string;
+  /** Root of the roll's snapshot, 32 bytes in hexadecimal, that the registrar should have bound themselves to. */
+  readonly roll?: string;
   /** What voters hold. */
   readonly receipts?: readonly Receipt[];
   readonly heads?: readonly HeadStatement[];
@@ -40,6 +44,8 @@ export interface SidecarReport {
   readonly faults: readonly SidecarFault[];
   /** Signatures were checked with the keys that the sidecar itself names: it could name anybody's. */
   readonly ownKeys: boolean;
+  /** Server and registrar sign with one key: its holder could stuff, and only the participation register would tell. */
+  readonly oneMachine: boolean;
   /** Lines of entries whose hints did not hold. */
   readonly wrongHints: readonly number[];
   readonly figures: BoxFigures;
@@ -52,7 +58,7 @@ export interface SidecarReport {
 export function checkSidecar(
   contents: SidecarContents,
   { context, credentials, list, ballots }: ArchiveFacts,
-  { ed25519, keys: knownKeys, receipts = [], heads = [], ...done }: CheckSidecarOptions,
+  { ed25519, keys: knownKeys, receipts = [], heads = [], ...expected }: CheckSidecarOptions,
 ): SidecarReport {
   const { fingerprint, platform } = context;
   const journal = contents.entries.map(({ value }) => value);
@@ -60,14 +66,19 @@ export function checkSidecar(
   const ownKeys = knownKeys === undefined;
   const keys = knownKeys ?? contents.header?.keys ?? null;
   if (keys === null) {
-    const faults = [...contents.faults, missing('registration-missing'), missing('participation-missing')];
-    return { faults, ownKeys, wrongHints: [], figures };
+    const faults = [
+      ...contents.faults,
+      ...checkContest(contents, expected),
+      missing('registration-missing'),
+      missing('participation-missing'),
+    ];
+    return { faults, ownKeys, oneMachine: false, wrongHints: [], figures };
   }
   const check = signatureCheck(ed25519);
   const known = { fingerprint, platform, check, contest: contents.header?.contest ?? '' };
   const casts = castsOf(contents);
   const castsChecked =
-    done.casts ?? checkCasts(casts, { context, server: keys.server, ed25519, hints: contents.castHints });
+    expected.casts ?? checkCasts(casts, { context, server: keys.server, ed25519, hints: contents.castHints });
   const box = { ...known, ...keys, credentials, spares: contents.spares };
   const ofVoters = { fingerprint, server: keys.server, check };
   const castByBallot = new Map(casts.map(({ value }) => [value.ballot, value]));
@@ -78,14 +89,18 @@ export function checkSidecar(
   return {
     faults: [
       ...contents.faults,
+      ...checkContest(contents, expected),
       ...checkKeys(contents, keys),
+      ...checkOfficers(contents, keys),
       ...checkRegistration(contents, { ...known, registrar: keys.registrar, credentials, list }),
+      ...checkRoll(contents, expected),
       ...atLines(checkBox(box, journal, ballots), contents),
       ...castsChecked.faults,
       ...checkParticipation(contents, { ...known, registrar: keys.registrar, counted: figures.counted }),
       ...held.filter((fault) => fault !== null),
     ],
     ownKeys,
+    oneMachine: keys.server === keys.registrar,
     wrongHints: castsChecked.wrongHints,
     figures,
   };
@@ -105,6 +120,26 @@ function checkKeys({ header }: SidecarContents, keys: SidecarKeys): SidecarFault
     named.registrar === keys.registrar &&
     named.officers.toSorted().join() === keys.officers.toSorted().join();
   return areTheirs ? [] : [{ code: 'sidecar-keys', line: 1 }];
+}
+
+/** An exclusion takes two people who are neither the server nor the registrar. */
+function checkOfficers({ header }: SidecarContents, { server, registrar, officers }: SidecarKeys): SidecarFault[] {
+  const line = header?.keys === null || header === null ? null : 1;
+  const shared = new Set(officers.filter((officer) => officer === server || officer === registrar));
+  return [...shared].map((of) => ({ code: 'sidecar-officer-key', line, of }));
+}
+
+/** A sidecar names its contest: without it, what the registrar signed for one box could stand for another. */
+function checkContest({ header }: SidecarContents, { contest }: Pick<CheckSidecarOptions, 'contest'>): SidecarFault[] {
+  if (header === null) return [];
+  if (header.contest === null || header.contest === '') return [{ code: 'sidecar-contest-missing', line: 1 }];
+  const isOther = contest !== undefined && header.contest !== contest;
+  return isOther ? [{ code: 'sidecar-other-contest', line: 1, of: header.contest }] : [];
+}
+
+function checkRoll({ registration }: SidecarContents, { roll }: Pick<CheckSidecarOptions, 'roll'>): SidecarFault[] {
+  if (registration === null || roll === undefined || registration.value.roll === roll) return [];
+  return [{ code: 'registration-other-roll', line: registration.line, of: registration.value.roll }];
 }
 
 const atLines = (faults: readonly BoxFault[], { entries }: SidecarContents): SidecarFault[] =>

@@ -14,6 +14,11 @@ const OWN_FAULTS = [
   'sidecar-other-election',
   /** It names other keys than the reader knows. */
   'sidecar-keys',
+  /** An officer's key is the server's or the registrar's: nobody would check whoever has it. */
+  'sidecar-officer-key',
+  'sidecar-contest-missing',
+  /** Another contest than the reader means. */
+  'sidecar-other-contest',
   'link-wrong',
   'receipt-wrong',
   /** Recorded later than the server had promised. */
@@ -25,6 +30,8 @@ const OWN_FAULTS = [
   'head-contradicted',
   'registration-missing',
   'registration-wrong',
+  /** Another roll than the reader knows. */
+  'registration-other-roll',
   /** As many commitments as credentials, no more and no fewer. */
   'registration-count',
   'map-opening',

@@ -2,7 +2,7 @@ import type { Fault, FaultPlace } from './faults.ts';
 import type { Companion } from './companion.ts';
 import type { SetUp } from './check-set-up.ts';
 import type { StepReader } from './step-reader.ts';
-import type { Survey } from './survey.ts';
+import { LARGEST_BALLOT, type Survey } from './survey.ts';
 import { mergePieces, type TallyPiece } from '../tally/tally-piece.ts';
 import type { BallotJob, BallotsTask } from './task.ts';
 import { runInOrder } from './workforce.ts';
@@ -21,6 +21,9 @@ export interface CheckedBallots {
 /** A thread gets no fewer ballots at once, so that one multi-scalar multiplication pays, and no more, so that memory stays flat. */
 const FEWEST_AT_ONCE = 256;
 const MOST_AT_ONCE = 2_048;
+
+/** Nor more text than this, however few ballots it is. */
+const MOST_CHARACTERS = 16_000_000;
 
 const atOnce = (ballots: number, threads: number): number =>
   Math.min(MOST_AT_ONCE, Math.max(FEWEST_AT_ONCE, Math.ceil(ballots / threads)));
@@ -43,11 +46,16 @@ export async function checkBallots(
     size: atOnce(survey.ballots.length, workforce.threads),
   });
   await runInOrder<BallotsTask>(tasks, workforce, (outcome, task) => {
-    const placeOf = (index: number): FaultPlace => {
+    const placeOf = (index: number, question: number | null = null): FaultPlace => {
       const number = before + index + 1;
-      return { part: 'ballot', number, hash: survey.ballots[number - 1]?.hash ?? '' };
+      return {
+        part: 'ballot',
+        number,
+        hash: survey.ballots[number - 1]?.hash ?? '',
+        question: question === null ? null : question + 1,
+      };
     };
-    for (const { index, fault } of outcome.faults) faults.push({ code: fault.code, place: placeOf(index) });
+    for (const { index, code, question } of outcome.faults) faults.push({ code, place: placeOf(index, question) });
     for (const index of outcome.wrongHints) hintFaults.push({ code: 'hint-mismatch', place: placeOf(index) });
     for (const [index, made] of outcome.made.entries()) {
       const hash = survey.ballots[before + index]?.hash;
@@ -67,7 +75,7 @@ function unlisted({ ballots }: Survey, { weights }: SetUp): Fault[] {
   return ballots.flatMap(({ credential, hash }, index): Fault[] =>
     credential === null || weights.has(credential)
       ? []
-      : [{ code: 'ballot-credential', place: { part: 'ballot', number: index + 1, hash } }],
+      : [{ code: 'ballot-credential', place: { part: 'ballot', number: index + 1, hash, question: null } }],
   );
 }
 
@@ -85,15 +93,19 @@ async function* taskEach(
   { setUp, companion, makeHints, size }: Giving,
 ): AsyncGenerator<BallotsTask> {
   let jobs: BallotJob[] = [];
+  let characters = 0;
   let number = 0;
   for await (const { ballot } of reader.all('Ballot')) {
     const { credential, last } = ballots[number++] ?? { credential: null, last: false };
     const weight = last ? (setUp.weights.get(credential ?? '') ?? 0) : 0;
     const hints = await companion.hints(ballot.hash);
-    jobs.push({ text: ballot.text, hints: makeHints ? 'make' : hints, weight });
-    if (jobs.length < size) continue;
+    const text = ballot.text.length > LARGEST_BALLOT ? '' : ballot.text;
+    characters += text.length;
+    jobs.push({ text, credential, hints: makeHints ? 'make' : hints, weight });
+    if (jobs.length < size && characters < MOST_CHARACTERS) continue;
     yield { kind: 'ballots', election: setUp.text, ballots: jobs };
     jobs = [];
+    characters = 0;
   }
   if (jobs.length > 0) yield { kind: 'ballots', election: setUp.text, ballots: jobs };
 }

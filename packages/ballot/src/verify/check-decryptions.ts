@@ -1,4 +1,4 @@
-import { concatBytes } from '@selectorate/basics';
+import { err, joinBytes, type Result } from '@selectorate/basics';
 import { readWith } from '../codec/codec.ts';
 import type { Ciphertext, Proof } from '../objects/common.ts';
 import { type PartialDecryption, partialDecryptionCodec } from '../objects/decryption.ts';
@@ -64,7 +64,7 @@ export async function checkDecryptions(
       if (owner < 1 || owner > known) blame('decryption-owner-unknown', owner);
       if (owners.includes(owner)) blame('decryption-owner-twice', owner);
       owners.push(owner);
-      const decryption = readWith(partialDecryptionCodec(group.order), text);
+      const decryption = readDecryption(text, rows, group.order);
       if (!decryption.ok) blame('decryption-unreadable', owner);
       else if (!fits(decryption.value, rows)) blame('decryption-lengths', owner);
       else if (key !== undefined) {
@@ -82,6 +82,7 @@ export async function checkDecryptions(
     const hash = hashes[done] ?? '';
     done += 1;
     for (const { code, position } of outcome.faults) {
+      if (code === 'second-decryption-proof') doublyProven = false;
       faults.push({ code, place: { part: 'decryption', owner, question: question + 1, position: position + 1 } });
     }
     if (outcome.wrongHints)
@@ -92,7 +93,7 @@ export async function checkDecryptions(
     if (outcome.made !== null) made.set(hash, [...(made.get(hash) ?? []), outcome.made]);
     verification.progress('decryptions', done, hashes.length);
   });
-  for (const [hash, hints] of made) verification.onHints?.(hash, concatBytes(...hints));
+  for (const [hash, hints] of made) verification.onHints?.(hash, joinBytes(hints));
   return { faults, hintFaults, decryptions, doublyProven, owners };
 }
 
@@ -114,6 +115,12 @@ async function secondProofsOf(
   const proofs = await companion.secondProofs(hash);
   if (proofs === null) return { proofs, isWrong: verdict === 'selectorate' };
   return fitsProofs(proofs, rows) ? { proofs, isWrong: false } : { proofs: null, isWrong: true };
+}
+
+/** A factor and two numbers for each ciphertext: a text beyond a generous bound is not read, for it could fill any memory. */
+function readDecryption(text: string, rows: Rows, order: bigint): Result<PartialDecryption, unknown> {
+  const longest = rows.flat().reduce((sum, { alpha }) => sum + 8 * alpha.length + 100, 20_000);
+  return text.length > longest ? err('decryption-unreadable') : readWith(partialDecryptionCodec(order), text);
 }
 
 function fits({ decryptionFactors, decryptionProofs }: PartialDecryption, rows: Rows): boolean {

@@ -1,7 +1,8 @@
-import { concatBytes } from '@selectorate/basics';
+import { err, joinBytes, type Result } from '@selectorate/basics';
 import { readWith } from '../codec/codec.ts';
 import type { Ciphertext } from '../objects/common.ts';
-import { resultCodec } from '../objects/decryption.ts';
+import { type QuestionResult, resultCodec } from '../objects/decryption.ts';
+import type { Question } from '../objects/election.ts';
 import { checkResult as compareResult, type DecodedQuestion, decodeTally } from '../tally/result.ts';
 import { type OpeningShare, openingShares, type QuorumFault } from '../trustee/opening.ts';
 import type { CheckedDecryptions } from './check-decryptions.ts';
@@ -58,7 +59,7 @@ export async function checkResult(
     return { faults: [fault('result-lengths', null, null)], hintFaults: [], decoded: null };
   }
   const { hintFaults } = opened;
-  const published = readWith(resultCodec(election.questions.map(({ kind }) => kind === 'ranked')), step.result.text);
+  const published = readResult(step.result.text, rows, election.questions);
   const said = published.ok ? { published: published.value } : {};
   const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group, ...said });
   if (!published.ok) return { faults: [fault('result-unreadable', null, null)], hintFaults, decoded };
@@ -66,6 +67,20 @@ export async function checkResult(
     fault(code, question, position),
   );
   return { faults, hintFaults, decoded };
+}
+
+/** A text longer than so many small numbers could be is not read, for it could fill any memory. */
+function readResult(
+  text: string,
+  rows: Rows,
+  questions: readonly Question[],
+): Result<readonly QuestionResult[], unknown> {
+  const longest = rows.reduce(
+    (sum, row, at) => sum + row.length * (8 * (questions[at]?.answers.length ?? 0) + 40),
+    20_000,
+  );
+  if (text.length > longest) return err('result-unreadable');
+  return readWith(resultCodec(questions.map(({ kind }) => kind === 'ranked')), text);
 }
 
 const ofOwner = (code: Fault['code'], owner: number): Fault => ({
@@ -127,6 +142,6 @@ async function open(
     if (outcome.made !== null) made.push(outcome.made);
     progress('result', done, total);
   });
-  if (made.length > 0) onHints?.(hash, concatBytes(...made));
+  if (made.length > 0) onHints?.(hash, joinBytes(made));
   return { texts: texts.flat().includes(null) ? null : (texts as string[][]), hintFaults };
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import { readWith } from '../codec/codec.ts';
-import { checkPublicList, hasNames, publicListCodec } from '../credential/public-list.ts';
+import type { Unreadable } from '../codec/cursor.ts';
+import { checkPublicList, hasNames, type PublicCredential, publicListCodec } from '../credential/public-list.ts';
 import { type ElectionContext, openElection } from '../objects/context.ts';
 import type { Question } from '../objects/election.ts';
 import { type TrusteeItem, trusteesCodec } from '../objects/trustees.ts';
@@ -39,7 +40,11 @@ export function checkSetUp(
   }
   for (const { code, owner } of checkTrustees(trustees.value, context))
     faults.push({ code, place: { part: 'trustees', owner } });
-  const list = readWith(publicListCodec, step.credentials.text);
+  const { text: listText } = step.credentials;
+  const list: Result<readonly PublicCredential[], Unreadable> =
+    listText.length > LARGEST_LIST
+      ? err({ code: 'not-canonical', at: LARGEST_LIST, expected: 'the end of the list' })
+      : readWith(publicListCodec, listText);
   if (!list.ok) {
     return err([
       ...faults,
@@ -59,6 +64,9 @@ export function checkSetUp(
   // Votes on a question that this group cannot hold cannot be read by anybody.
   return faults.some(({ code }) => code === 'election-embedding') ? err(faults) : ok([setUp, faults]);
 }
+
+/** A million credentials in Ed25519. */
+const LARGEST_LIST = 80_000_000;
 
 const detailOf = (why: string | { readonly expected: string }): string =>
   typeof why === 'string' ? why : why.expected;

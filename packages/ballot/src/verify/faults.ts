@@ -13,6 +13,8 @@ export const VERIFIER_FAULTS = [
   /** The archive has no set-up, so nothing can be checked. */
   'setup-missing',
   'election-unreadable',
+  /** An identifier that is not 14 to 64 base58 characters. */
+  'election-uuid',
   'election-key',
   /** A question that asks for more than there is, or with no answers. */
   'election-question',
@@ -37,6 +39,8 @@ export const VERIFIER_FAULTS = [
   'decryption-unreadable',
   'decryption-shape',
   'result-unreadable',
+  /** What was read the second time is not what was read the first. */
+  'archive-changed',
   /** The archive ends before its result. */
   'election-unfinished',
   /** Hints that did not hold, though what they were for does. */
@@ -71,7 +75,7 @@ export type FaultPlace =
   | { readonly part: 'election' }
   | { readonly part: 'credentials'; readonly entry: number | null }
   | { readonly part: 'trustees'; readonly owner: number | null }
-  | { readonly part: 'ballot'; readonly number: number; readonly hash: string }
+  | { readonly part: 'ballot'; readonly number: number; readonly hash: string; readonly question: number | null }
   | { readonly part: 'tally' }
   | { readonly part: 'shuffle'; readonly number: number; readonly question: number | null }
   | {

@@ -1,5 +1,4 @@
 import { equalBytes } from '@selectorate/basics';
-import type { Ballot } from '../objects/ballot.ts';
 import type { ElectionContext } from '../objects/context.ts';
 import { keepSpots } from '../proofs/keep-spots.ts';
 import { hintMaker, singleWorkings } from '../proofs/single-workings.ts';
@@ -22,11 +21,11 @@ function checkTogether(jobs: readonly BallotJob[], context: ElectionContext): Ch
   if (workings === null) return null;
   const keeper = keepSpots(workings);
   const counted: Counted[] = [];
-  for (const { text, hints, weight } of jobs) {
+  for (const { text, credential, hints, weight } of jobs) {
     if (!(hints instanceof Uint8Array)) return null;
     workings.begin(hints);
     const ballot = checkBallotText(text, context, keeper.workings);
-    if (!ballot.ok || !workings.usedUp()) return null;
+    if (!ballot.ok || ballot.value.credential !== credential || !workings.usedUp()) return null;
     counted.push({ ballot: ballot.value, weight });
   }
   const tally = sumUp(counted, context, keeper);
@@ -40,11 +39,14 @@ function checkEach(jobs: readonly BallotJob[], context: ElectionContext): Checke
   const made: (Uint8Array | null)[] = [];
   const counted: Counted[] = [];
   const keeper = keepSpots(singleWorkings(context.group));
-  for (const [index, { text, hints, weight }] of jobs.entries()) {
+  for (const [index, { text, credential, hints, weight }] of jobs.entries()) {
     const maker = hints === null ? null : hintMaker(context.group);
     const ballot = checkBallotText(text, context, maker === null ? keeper.workings : keeper.through(maker));
-    if (ballot.ok) counted.push({ ballot: ballot.value satisfies Ballot, weight });
-    else faults.push({ index, fault: ballot.error });
+    if (!ballot.ok) faults.push({ index, code: ballot.error.code, question: ballot.error.question });
+    // What it counts for was decided by the credential found in the first reading.
+    else if (ballot.value.credential !== credential) {
+      faults.push({ index, code: 'ballot-credential', question: null });
+    } else counted.push({ ballot: ballot.value, weight });
     const right = ballot.ok && maker !== null ? maker.hints() : null;
     made.push(hints === 'make' ? right : null);
     if (right !== null && hints instanceof Uint8Array && !equalBytes(right, hints)) wrongHints.push(index);

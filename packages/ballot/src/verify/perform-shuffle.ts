@@ -10,6 +10,10 @@ import type { ShuffleOutcome, ShuffleTask } from './task.ts';
 
 /** Checks one mix against what went into it. */
 export function performShuffle(task: ShuffleTask, context: ElectionContext): ShuffleOutcome {
+  if (task.shuffle.length > longestShuffle(task.input)) {
+    const why = { code: 'not-canonical', at: 0, expected: 'a shuffle of what went in' } as const;
+    return { kind: 'shuffle', faults: [{ code: 'shuffle-unreadable', why }], wrongHints: false, made: null };
+  }
   const shuffle = readWith(shuffleCodec(context.group.order), task.shuffle);
   if (!shuffle.ok) {
     const fault = { code: 'shuffle-unreadable', why: shuffle.error } as const;
@@ -28,3 +32,6 @@ export function performShuffle(task: ShuffleTask, context: ElectionContext): Shu
   const made = task.hints === 'make' && result.length === 0 ? hints : null;
   return { kind: 'shuffle', faults: result, wrongHints: given !== null && wrongHints, made };
 }
+
+/** For two elements that go in, five and two numbers come out: a text beyond this bound is not read, for it could fill any memory. */
+export const longestShuffle = (input: string): number => 6 * input.length + 20_000;

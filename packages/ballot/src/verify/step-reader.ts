@@ -13,6 +13,7 @@ export class StepReader {
   readonly faults: ArchiveFault[] = [];
   private readonly parts: ReturnType<typeof readSteps>;
   private held: ReadStep | null = null;
+  private latest: string | null = null;
 
   constructor(archive: UntrustedBytes, platform: Pick<Platform, 'sha256'>) {
     this.parts = readSteps(archive, { platform });
@@ -34,15 +35,19 @@ export class StepReader {
     for (let step = await this.next(type); step !== null; step = await this.next(type)) yield step;
   }
 
-  /** Reads to the end, so that every fault is known. */
-  async finish(): Promise<void> {
+  /** Reads to the end, so that every fault is known. Answers with the last event's hash, on which everything before it hangs. */
+  async finish(): Promise<string | null> {
     this.held = null;
     while ((await this.advance()) !== null);
+    return this.latest;
   }
 
   private async advance(): Promise<ReadStep | null> {
     for (let part = await this.parts.next(); part.done !== true; part = await this.parts.next()) {
-      if (part.value.kind === 'step') return part.value;
+      if (part.value.kind === 'step') {
+        this.latest = part.value.hash;
+        return part.value;
+      }
       if (part.value.kind === 'fault') this.faults.push(part.value);
     }
     return null;

@@ -1,4 +1,5 @@
-import type { ArchiveFault } from '../archive/archive-faults.ts';
+import { fromUtf8, unwrap, utf8 } from '@selectorate/basics';
+import { type ArchiveFault, archiveFault } from '../archive/archive-faults.ts';
 import type { UntrustedBytes } from '../archive/byte-source.ts';
 import type { DataMember } from '../archive/read-members.ts';
 import { EVENT_TYPES, type EventType } from '../objects/events.ts';
@@ -15,6 +16,8 @@ export interface Survey {
   readonly ballots: readonly SurveyedBallot[];
   /** How far the election has got. */
   readonly reached: EventType | null;
+  /** The hash of the last event. */
+  readonly head: string | null;
 }
 
 export interface SurveyedBallot {
@@ -30,19 +33,29 @@ export async function surveyArchive(archive: UntrustedBytes, platform: Pick<Plat
   const reader = new StepReader(archive, platform);
   const setup = await reader.next('Setup');
   const found: { hash: string; credential: string | null }[] = [];
-  for await (const { ballot } of reader.all('Ballot')) found.push(identify(ballot));
+  const tooLarge: ArchiveFault[] = [];
+  for await (const { ballot } of reader.all('Ballot')) {
+    found.push(identify(ballot));
+    if (ballot.text.length > LARGEST_BALLOT) tooLarge.push(archiveFault('member-too-large', ballot.offset));
+  }
   let reached: EventType | null = setup === null ? null : found.length === 0 ? 'Setup' : 'Ballot';
   for (const type of EVENT_TYPES.slice(2)) {
     for await (const step of reader.all(type)) reached = step.type;
   }
-  await reader.finish();
-  return { faults: reader.faults, setup, ballots: markLast(found), reached };
+  const head = await reader.finish();
+  return { faults: [...reader.faults, ...tooLarge], setup, ballots: markLast(found), reached, head };
 }
+
+/** Some thousands of answers; a larger text is nobody's vote and is not handed on. */
+export const LARGEST_BALLOT = 4_000_000;
 
 const identify = ({ hash, text }: DataMember): { hash: string; credential: string | null } => ({
   hash,
-  credential: credentialOf(text),
+  credential: copied(credentialOf(text)),
 });
+
+/** The same text in memory of its own: a piece of a ballot's text would keep the whole of it alive. */
+const copied = (text: string | null): string | null => (text === null ? null : unwrap(fromUtf8(utf8(text))));
 
 function markLast(found: readonly { hash: string; credential: string | null }[]): SurveyedBallot[] {
   const lastOf = new Map(found.map(({ credential }, index) => [credential, index]));

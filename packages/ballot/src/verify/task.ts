@@ -3,7 +3,7 @@ import type { CheckedCasts } from '../sidecar/check-casts.ts';
 import type { Placed } from '../sidecar/sidecar-reader.ts';
 import type { TallyPiece } from '../tally/tally-piece.ts';
 import type { DecryptionFault } from '../trustee/check-decryption.ts';
-import type { PlacedBallotFault } from '../vote/ballot-faults.ts';
+import type { BallotFault } from '../vote/ballot-faults.ts';
 import type { ShuffleFault } from '../mix/check-shuffle.ts';
 import type { Ciphertext, Proof } from '../objects/common.ts';
 import type { Unreadable } from '../codec/cursor.ts';
@@ -25,6 +25,8 @@ export interface BallotsTask {
 
 export interface BallotJob {
   readonly text: string;
+  /** The credential by which it was found to be somebody's last; null where none was found. */
+  readonly credential: string | null;
   readonly hints: Hints;
   /** What it adds to the tally: 0 for a ballot that a later one replaced. */
   readonly weight: number;
@@ -32,7 +34,12 @@ export interface BallotJob {
 
 export interface BallotsOutcome {
   readonly kind: 'ballots';
-  readonly faults: readonly { readonly index: number; readonly fault: PlacedBallotFault }[];
+  /** `question` counts from 0; null where a fault is about no question. */
+  readonly faults: readonly {
+    readonly index: number;
+    readonly code: BallotFault | 'ballot-credential';
+    readonly question: number | null;
+  }[];
   /** Ballots whose proofs hold but whose hints do not. */
   readonly wrongHints: readonly number[];
   /** The hints asked for, a ballot each; null where none could be made. */

@@ -58,10 +58,17 @@ export async function verifyElection(
   const verification = verificationOf(options, openCompanion(sidecar, setUp.context));
   const checked = await checkVotes(archive, { survey, setUp, verification });
   const found = [...faults, ...setUpFaults, ...checked.faults, ...endFaults(survey, options)];
+  // Nothing may be called sound whose result nobody worked out: whatever was left out above was a fault.
+  if (found.length === 0 && survey.reached === 'Result' && !isDecoded(checked.report)) {
+    return err([archiveFault('result-unreadable')]);
+  }
   return found.length === 0 ? ok(checked.report) : err(found);
 }
 
 const archiveFault = (code: FaultCode): Fault => ({ code, place: { part: 'archive', offset: 0 } });
+
+const isDecoded = ({ questions }: Report): boolean =>
+  questions.every(({ votes, rankings }) => votes !== null || rankings !== null);
 
 function endFaults({ reached }: Survey, { unfinished }: VerifyOptions): Fault[] {
   return reached === 'Result' || unfinished === true ? [] : [archiveFault('election-unfinished')];
@@ -99,8 +106,15 @@ async function checkVotes(archive: UntrustedBytes, setting: Setting): Promise<Ch
   await reader.next('EndBallots');
   const opened = await checkCount(reader, ballots, setting);
   const companion = await checkCompanion({ ...setting, ballots });
+  const isSame = (await reader.finish()) === survey.head;
   const judged = judge(
-    [...ballots.faults, ...opened.faults, ...ruleFaults(ballots, opened, setting), ...companion.faults],
+    [
+      ...(isSame ? [] : [archiveFault('archive-changed')]),
+      ...ballots.faults,
+      ...opened.faults,
+      ...ruleFaults(ballots, opened, setting),
+      ...companion.faults,
+    ],
     [...ballots.hintFaults, ...opened.hintFaults, ...companion.hintFaults],
     verification.verdict,
   );

@@ -7,6 +7,7 @@ import type { ChoiceQuestion } from '../objects/election.ts';
 import { challengeOf, compactHash } from '../proofs/challenges.ts';
 import { hintMaker } from '../proofs/single-workings.ts';
 import type { Spot, Workings } from '../proofs/workings.ts';
+import { addChoices } from './add-choices.ts';
 import { type BallotFault, ballotFault, type PlacedBallotFault } from './ballot-faults.ts';
 import { ballotTexts, unsignedTextOf } from './ballot-texts.ts';
 import { type CheckDesk, checkOneOf, type Claim, commitmentText, type EncryptedNumber } from './check-one-of.ts';
@@ -186,11 +187,13 @@ interface WholeAnswer {
 
 /** min to max choices are made. The sum's text is hashed, so it is worked out as a commitment is. */
 function checkSum(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): BallotFault | null {
-  const sum = sumOf(whole.numbers);
+  const { min, max } = whole.question;
+  const sum = addChoices(desk.workings, whole.numbers, answer.overallProof.length);
+  if (sum === null) return 'hint-missing';
   const alpha = desk.workings.commitment(sum.alphas.map((spot) => [spot, 1n]));
   const beta = desk.workings.commitment(sum.betas.map((spot) => [spot, 1n]));
   if (alpha === null || beta === null) return 'hint-missing';
-  return checkOneOf(desk, claimsOf(sum, whole.question.min, whole.question.max), answer.overallProof, {
+  return checkOneOf(desk, claimsOf(sum, min, max), answer.overallProof, {
     statement: rangeStatement(whole.statement, { alpha, beta }),
     wrong: 'overall-proof',
   });
@@ -200,15 +203,14 @@ function checkSum(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): Ba
 function checkWithBlank(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswer): BallotFault | null {
   const [blank, ...others] = whole.numbers;
   if (blank === undefined || answer.blankProof === null) return 'answer-shape';
-  const sum = sumOf(others);
+  const { min, max } = whole.question;
+  const sum = addChoices(desk.workings, others, answer.overallProof.length);
+  if (sum === null) return 'hint-missing';
   const notBoth: readonly Claim[] = [
     { encrypted: blank, value: 0 },
     { encrypted: sum, value: 0 },
   ];
-  const blankOrRange: readonly Claim[] = [
-    { encrypted: blank, value: 1 },
-    ...claimsOf(sum, whole.question.min, whole.question.max),
-  ];
+  const blankOrRange: readonly Claim[] = [{ encrypted: blank, value: 1 }, ...claimsOf(sum, min, max)];
   return (
     checkOneOf(desk, notBoth, answer.blankProof, {
       statement: notBothStatement(whole.statement),
@@ -223,11 +225,6 @@ function checkWithBlank(desk: CheckDesk, answer: ChoiceAnswer, whole: WholeAnswe
 
 const claimsOf = (encrypted: EncryptedNumber, min: number, max: number): readonly Claim[] =>
   Array.from({ length: max - min + 1 }, (_, i) => ({ encrypted, value: min + i }));
-
-const sumOf = (numbers: readonly EncryptedNumber[]): EncryptedNumber => ({
-  alphas: numbers.flatMap(({ alphas }) => alphas),
-  betas: numbers.flatMap(({ betas }) => betas),
-});
 
 type Missing = { readonly found: false; readonly fault: BallotFault };
 

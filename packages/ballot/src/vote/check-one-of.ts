@@ -4,7 +4,7 @@ import { challengeOf } from '../proofs/challenges.ts';
 import type { Spot, SpotFactor, Workings } from '../proofs/workings.ts';
 import type { BallotFault } from './ballot-faults.ts';
 
-/** A ciphertext under check. A sum of votes is the list of the ciphertexts that are multiplied. */
+/** A ciphertext under check. A sum of few votes is the list of the ciphertexts that are multiplied (see `addChoices`). */
 export interface EncryptedNumber {
   readonly alphas: readonly Spot[];
   readonly betas: readonly Spot[];

@@ -1,11 +1,16 @@
 import { randomFillSync } from 'node:crypto';
 import { unwrap } from '@selectorate/basics';
-import { kernelEd25519, nobleEd25519, startKernel } from '@selectorate/group';
+import { type Group, kernelEd25519, nobleEd25519, startKernel } from '@selectorate/group';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readWith } from '../codec/codec.ts';
+import type { ElectionContext } from '../objects/context.ts';
+import type { ChoiceQuestion } from '../objects/election.ts';
 import { type Platform, portableHashing } from '../platform.ts';
 import { type BatchedWorkings, batchedWorkings } from '../proofs/batched-workings.ts';
 import { singleWorkings } from '../proofs/single-workings.ts';
+import type { Workings } from '../proofs/workings.ts';
+import { ballotTexts } from './ballot-texts.ts';
 import { checkBallotText, makeHints } from './check-ballot.ts';
 import { castBallot } from './prepare-ballot.ts';
 import { choose, makeCredential, makeElection, rank } from './testing/make-election.ts';
@@ -86,6 +91,61 @@ test('hints with one bit changed, cut short, too long or of another ballot do no
   );
   expect(holdTogether(GOOD)).toBe(true);
 });
+
+/** Enough answers that their sum is multiplied before it is raised. */
+const MANY = 24;
+
+function castMany(question: ChoiceQuestion, used: Group = group): { context: ElectionContext; text: string } {
+  const wide = makeElection([question], { group: used, platform }).context;
+  const vote: Vote = [{ kind: 'choice', choices: question.answers.map((_, i) => i % 2) }];
+  return { context: wide, text: unwrap(castBallot(vote, makeCredential(wide), wide)).text };
+}
+
+test.for([
+  ['many answers', choose(MANY, 0, MANY), group],
+  ['many answers or blank', choose(MANY, 0, MANY, true), group],
+  ['some answers in a group without batches', choose(10, 0, 10), nobleEd25519()],
+] as const)('the work of a check grows with the answers, not with their square: %s', ([, question, used]) => {
+  const { context: wide, text } = castMany(question, used);
+  const workings = singleWorkings(used);
+  let raised = 0;
+  const counting: Workings = {
+    ...workings,
+    commitment: (factors) => {
+      raised += factors.length;
+      return workings.commitment(factors);
+    },
+  };
+  expect(checkBallotText(text, wide, counting).ok).toBe(true);
+  expect(raised).toBeLessThan(20 * question.answers.length);
+});
+
+test.for([false, true])(
+  'a ballot of many answers checks in a batch with its hints and no others, blank: %s',
+  (blank) => {
+    const { context: wide, text } = castMany(choose(MANY, 0, MANY, blank));
+    const { ballot } = ballotTexts(wide);
+    const hints = unwrap(makeHints(unwrap(readWith(ballot, text)), wide)) ?? new Uint8Array(0);
+    const holdsWith = (given: Uint8Array, said = text): boolean => {
+      const workings = newBatch();
+      workings.begin(given);
+      const clean = checkBallotText(said, wide, workings).ok && workings.usedUp();
+      return workings.holds() && clean;
+    };
+    expect(holdsWith(hints)).toBe(true);
+    expect(holdsWith(hints.subarray(0, -64))).toBe(false);
+    fc.assert(
+      fc.property(fc.nat({ max: hints.length * 8 - 1 }), (bit) => {
+        expect(holdsWith(hints.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)))).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+    const response = /(?<="overall_proof":.*"response":")[0-9]+/;
+    const spoilt = text.replace(response, (digits) => String((BigInt(digits) + 1n) % group.order));
+    expect(spoilt).not.toBe(text);
+    expect(holdsWith(hints, spoilt)).toBe(false);
+  },
+);
 
 test('no hints are made of a ballot that has a fault', () => {
   const { ballot } = unwrap(castBallot(VOTES[0] ?? [], makeCredential(context), context));

@@ -24,7 +24,10 @@ ballot-fault-ballot-repeated = The same ballot is there twice.
 # What the verifier finds between the parts
 ballot-fault-setup-missing = The archive does not say what is voted on and who may vote, so nothing can be checked.
 ballot-fault-election-unreadable = The election’s questions and settings cannot be read.
+ballot-fault-election-uuid = The election’s identifier is not 14 to 64 letters and digits, without 0, O, I and l.
 ballot-fault-election-key = The key that the votes are sealed with is no key.
+ballot-fault-archive-changed = The archive was another when it was read the second time: somebody changed the file
+    meanwhile, or it is still being written. Take a copy and check that.
 ballot-fault-election-question = A question has no answers, or asks for more choices than there are.
 ballot-fault-election-embedding = A question cannot be ranked in this group, or has more answers than can be ranked.
 ballot-fault-trustees-unreadable = The list of trustees cannot be read.

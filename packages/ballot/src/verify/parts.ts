@@ -1,4 +1,6 @@
-import type { FaultPlace, Report, Step } from '@selectorate/ballot';
+import type { FaultPlace } from './faults.ts';
+import type { Report } from './report.ts';
+import type { Step } from './verification.ts';
 
 /** The procedure as people read it. */
 export const PARTS = [
@@ -16,7 +18,7 @@ export const PARTS = [
 
 export type Part = (typeof PARTS)[number];
 
-/** What has been gone through by the time a step says how far it is. */
+/** What has been gone through by the time a step of the verification says how far it is. */
 const BEGUN: Readonly<Record<Step, readonly Part[]>> = {
   survey: ['archive'],
   ballots: ['archive', 'election', 'credentials', 'trustees', 'ballots'],
@@ -28,21 +30,15 @@ const BEGUN: Readonly<Record<Step, readonly Part[]>> = {
 
 export const begunBy = (step: Step): readonly Part[] => BEGUN[step];
 
-/** The parts that a sound election has behind it. */
-export function partsBehind({ reached, mixedBy, decryptedBy }: Report): ReadonlySet<Part> {
-  const isTallied = reached !== 'Setup' && reached !== 'Ballot' && reached !== 'EndBallots';
-  return new Set<Part>([
-    'archive',
-    'election',
-    'credentials',
-    'trustees',
-    'ballots',
-    'sidecar',
-    ...(isTallied ? (['tally'] as const) : []),
-    ...(mixedBy.length > 0 ? (['shuffles'] as const) : []),
-    ...(decryptedBy.length > 0 ? (['decryptions'] as const) : []),
-    ...(reached === 'Result' ? (['result'] as const) : []),
-  ]);
+/** The parts that a sound election has behind it; the sidecar's only where there is one. */
+export function partsBehind({ reached, mixedBy, decryptedBy }: Report, hasSidecar: boolean): ReadonlySet<Part> {
+  const parts: Part[] = ['archive', 'election', 'credentials', 'trustees', 'ballots'];
+  if (!['Setup', 'Ballot', 'EndBallots'].includes(reached)) parts.push('tally');
+  if (mixedBy.length > 0) parts.push('shuffles');
+  if (decryptedBy.length > 0) parts.push('decryptions');
+  if (reached === 'Result') parts.push('result');
+  if (hasSidecar) parts.push('sidecar');
+  return new Set(parts);
 }
 
 /** The part of the procedure that a fault belongs to. */

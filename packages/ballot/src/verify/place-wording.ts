@@ -1,0 +1,57 @@
+import { fromHex, throwIllegalValue } from '@selectorate/basics';
+import { compactBase64 } from '../proofs/challenges.ts';
+import type { FaultPlace } from './faults.ts';
+
+/** A text of `packages/messages` and what it is about: said by a page, a terminal or a letter, each in its own way. */
+export interface Wording {
+  readonly id: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+const wording = (id: string, args: Wording['args'] = {}): Wording => ({ id: `ballot-place-${id}`, args });
+
+/** Where a fault is, from the larger to the smaller: a decryption, its question, its place. Ballots bear their voters' tracker. */
+export function placeWording(place: FaultPlace): readonly Wording[] {
+  switch (place.part) {
+    case 'archive':
+      return [wording('archive', { offset: place.offset })];
+    case 'election':
+    case 'tally':
+      return [wording(place.part)];
+    case 'credentials':
+      return [place.entry === null ? wording('credentials') : wording('credentials-entry', { entry: place.entry })];
+    case 'trustees':
+      return [place.owner === null ? wording('trustees') : wording('trustees-owner', { owner: place.owner })];
+    case 'ballot':
+      return [wording('ballot', { number: place.number, hash: trackerOf(place.hash) }), ...within(place)];
+    case 'shuffle':
+      return [wording('shuffle', { number: place.number }), ...within(place)];
+    case 'decryption':
+      return [wording('decryption', { owner: place.owner }), ...within(place)];
+    case 'result':
+      return [wording('result'), ...within(place)];
+    case 'sidecar':
+      return [place.line === null ? wording('sidecar') : wording('sidecar-line', { line: place.line })];
+    default:
+      return throwIllegalValue(place);
+  }
+}
+
+/** A SHA-256 in hexadecimal as voters see it: base64 without padding. */
+export function trackerOf(hash: string): string {
+  const bytes = fromHex(hash);
+  return bytes === undefined ? hash : compactBase64(bytes);
+}
+
+function within({
+  question,
+  position = null,
+}: {
+  readonly question: number | null;
+  readonly position?: number | null;
+}): readonly Wording[] {
+  return [
+    ...(question === null ? [] : [wording('question', { question })]),
+    ...(position === null ? [] : [wording('position', { position })]),
+  ];
+}
