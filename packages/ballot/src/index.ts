@@ -57,7 +57,7 @@ export {
 export { sparesFor } from './credential/spares.ts';
 
 export { AUDIT_FAULTS, type AuditFault, auditOpening, openForAudit } from './vote/audit-ballot.ts';
-export { type AuditedHashes, newAuditedHashes } from './vote/audited-hashes.ts';
+export { alphasOf, type AuditedHashes, barOpened, newAuditedHashes } from './vote/audited-hashes.ts';
 export { BALLOT_FAULTS, type BallotFault, type PlacedBallotFault } from './vote/ballot-faults.ts';
 export { checkBallot, checkBallotText, makeHints } from './vote/check-ballot.ts';
 export { credentialOf } from './vote/credential-of.ts';

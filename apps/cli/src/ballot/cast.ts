@@ -11,12 +11,12 @@ import {
   prepareBallot,
   readWith,
   signBallot,
+  trackerOf,
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
 import { SECRET, writeNew } from '../secret-ballot/files.ts';
-import { trackerOf } from '../secret-ballot/tell-place.ts';
 import { appendStep } from './append-step.ts';
-import { addAudited, auditedHashes } from './audited-file.ts';
+import { addAudited, auditedHashes, wasAudited } from './audited-file.ts';
 import { readChoices } from './choices.ts';
 import type { ElectionState } from './election-state.ts';
 import { readHeld, writeHeld } from './held-ballot.ts';
@@ -107,11 +107,11 @@ async function hold(prepared: PreparedBallot, file: string, { state, desk }: Omi
   return ok([texts.text('ballot-sealed-hash', { hash: prepared.hash }), texts.text('ballot-held', { file })]);
 }
 
-/** The hash stands where it cannot be taken back before the opening is written; from then on the vote cannot be cast. */
+/** Hash and ciphertexts stand where they cannot be taken back before the opening is written; from then on none can be cast. */
 async function audit(prepared: PreparedBallot, file: string, { asked, state, desk }: Work): Promise<Stepped> {
   const { texts } = desk;
-  const text = openForAudit(prepared, state.context, { has: () => false, add: () => undefined });
-  await addAudited(state.archive, prepared.hash);
+  const text = openForAudit(prepared, state.context, { add: () => undefined });
+  await addAudited(state.archive, prepared);
   const written = await writeNew(file, `${text}\n`, SECRET);
   if (written === 'taken') return cannot(texts, 'ballot-file-taken', { file });
   if (asked.held !== undefined) await rm(asked.held, { force: true });
@@ -128,6 +128,7 @@ async function sign(prepared: PreparedBallot, { asked, state, desk }: Work): Pro
   const credential = await readCredential(asked.code, state, desk);
   if (!credential.ok) return credential;
   const audited = await auditedHashes(state.archive);
+  if (wasAudited(audited, prepared.hash, prepared.unsigned)) return cannot(texts, 'ballot-audited-before');
   const signed = signBallot(prepared, credential.value, { context: state.context, audited });
   if (!signed.ok)
     return cannot(texts, signed.error === 'ballot-audited' ? 'ballot-audited-before' : 'ballot-held-other-code');
@@ -148,7 +149,7 @@ async function castFrom(file: string, state: ElectionState, desk: Desk): Promise
     ballot,
   );
   if (!read.ok) return faulty(texts, 'ballot-refused', { meaning: texts.text('ballot-fault-ballot-unreadable') });
-  if ((await auditedHashes(state.archive)).has(read.value.signature.hash))
+  if (wasAudited(await auditedHashes(state.archive), read.value.signature.hash, read.value))
     return cannot(texts, 'ballot-audited-before');
   return putIn(ballot, state, desk);
 }

@@ -106,7 +106,7 @@ interface Placed {
 function stateOf(
   steps: readonly ReadStep[],
   { archive, timestamp }: Placed,
-  { texts, bench }: Desk,
+  { texts, bench }: Pick<Desk, 'texts' | 'bench'>,
 ): Result<ElectionState, Refused> {
   const setup = steps[0];
   const last = steps.at(-1);

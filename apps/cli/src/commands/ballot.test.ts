@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { done, RANKED, Rehearsal, run, YES_NO } from '../testing/ballot-run.ts';
 import { removeFolders } from '../testing/folders.ts';
@@ -210,6 +210,27 @@ describe('a ballot', () => {
     expect(wrong).toMatchObject({ exit: 1, complained: expect.stringContaining('sealed another vote') as string });
     const again = await run('ballot', 'cast', folder, '--held', kept, '--code', rehearsal.at('code-v1'));
     expect(again).toMatchObject({ exit: 2, complained: expect.stringContaining('opened for an audit') as string });
+  });
+
+  test('A52 that shares a ciphertext with one that was audited is never cast, whatever its hash', async () => {
+    const rehearsal = await small();
+    const audited = rehearsal.at('E', 'audited.txt');
+    await rehearsal.vote('v1', [[0, 1]], '--audit', rehearsal.at('opening'));
+    const barred = (await readFile(audited, 'utf8')).trimEnd().split('\n');
+    expect(barred).toEqual([
+      expect.stringMatching(/^\S{43}$/),
+      ...[1, 2].map(() => expect.stringMatching(/^[0-9a-f]{64}$/) as string),
+    ]);
+    await rehearsal.vote('v2', [[0, 1]]);
+    const [ballot = ''] = (await readFile(await rehearsal.archive(), 'utf8')).match(/\{"election_uuid"[^\0]*/) ?? [];
+    const [, alpha = ''] = /"alpha":"([0-9a-f]{64})"/.exec(ballot) ?? [];
+    const take = async () => run('ballot', 'cast', rehearsal.at('E'), '--ballot', await rehearsal.write('b', ballot));
+    expect(await take()).toMatchObject({ exit: 1, complained: expect.stringContaining('there twice') as string });
+    await writeFile(audited, `${alpha}\n`);
+    expect(await take()).toMatchObject({
+      exit: 2,
+      complained: expect.stringContaining('opened for an audit') as string,
+    });
   });
 
   test('that was held is cast by whoever has its code, once', async () => {

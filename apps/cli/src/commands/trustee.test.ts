@@ -1,6 +1,9 @@
-import { copyFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { copyFile, cp, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { done, Rehearsal, run, YES_NO } from '../testing/ballot-run.ts';
+import { done, RANKED, Rehearsal, run, YES_NO } from '../testing/ballot-run.ts';
 import { removeFolders } from '../testing/folders.ts';
 
 afterAll(removeFolders);
@@ -112,6 +115,110 @@ describe('a key file', () => {
     const args = ['decrypt', archive, '--key', rehearsal.at('key-1'), '--passphrase-file', rehearsal.at('passphrase')];
     expect(await run('trustee', ...args, '--out', rehearsal.at('never'))).toMatchObject(refusal('not sound', 1));
   });
+});
+
+describe('two forks of one election, of which one has a ballot more,', () => {
+  let rehearsal: Rehearsal;
+  const forked = (...path: readonly string[]): string => rehearsal.at('F', ...path);
+  const forkedArchive = async (): Promise<string> => forked(basename(await rehearsal.archive()));
+  const keyed = (step: string, archive: string, out: string): ReturnType<Rehearsal['trustee']> =>
+    rehearsal.trustee(step, archive, 1, '--out', rehearsal.at(out), ...(step === 'decrypt' ? ['--few-ballots'] : []));
+
+  const fork = async (questions: readonly object[], trustees: number, choices: unknown): Promise<void> => {
+    rehearsal = await Rehearsal.begin(questions, ['--trustees', String(trustees)]);
+    await rehearsal.singleTrustees(trustees);
+    await rehearsal.openBox(['v1', 'v2']);
+    await rehearsal.expectDone(rehearsal.vote('v1', choices));
+    await cp(rehearsal.at('E'), forked(), { recursive: true });
+    await rehearsal.expectDone(rehearsal.vote('v2', choices));
+    await rehearsal.close();
+    await done('ballot', 'close', forked());
+    await done('ballot', 'tally', forked());
+  };
+
+  test('are not both opened with one key, and the first may be opened again', async () => {
+    await fork([YES_NO], 1, [[1, 0]]);
+    const before = await readFile(rehearsal.at('key-1'), 'utf8');
+    const first = await keyed('decrypt', await rehearsal.archive(), 'first');
+    expect(first).toMatchObject({ exit: 0 });
+    expect(first.said).toMatch(/Fingerprint of what you open: ([0-9a-f]{4} ){7}[0-9a-f]{4}\./);
+    expect(await readFile(rehearsal.at('key-1'), 'utf8')).not.toBe(before);
+    expect(await keyed('decrypt', await forkedArchive(), 'second')).toMatchObject(refusal('another count'));
+    expect(await stat(rehearsal.at('second')).catch(() => 'not there')).toBe('not there');
+    const kept = await readFile(rehearsal.at('key-1'), 'utf8');
+    expect(await keyed('decrypt', await rehearsal.archive(), 'again')).toMatchObject({ exit: 0 });
+    expect(await readFile(rehearsal.at('key-1'), 'utf8')).toBe(kept);
+  });
+
+  test('are not both mixed with one key, nor is one mixed and the other opened', async () => {
+    await fork([RANKED], 2, [[1, 2, 3]]);
+    expect(await keyed('shuffle', await rehearsal.archive(), 'mix')).toMatchObject({ exit: 0 });
+    expect(await keyed('shuffle', await rehearsal.archive(), 'mix-again')).toMatchObject({ exit: 0 });
+    expect(await keyed('shuffle', await forkedArchive(), 'mix-other')).toMatchObject(refusal('another count'));
+    await rehearsal.expectDone(rehearsal.trustee('shuffle', await forkedArchive(), 2, '--out', rehearsal.at('by-2')));
+    await done('ballot', 'shuffle', forked(), rehearsal.at('by-2'));
+    await done('ballot', 'shuffle', forked(), '--end', '--few-mixes');
+    expect(await keyed('decrypt', await forkedArchive(), 'opening')).toMatchObject(refusal('another count'));
+  });
+
+  test('one tally that was mixed in two ways is opened after one of them', async () => {
+    await fork([RANKED], 2, [[1, 2, 3]]);
+    await cp(rehearsal.at('E'), rehearsal.at('G'), { recursive: true });
+    await rehearsal.mix([1, 2]);
+    expect(await keyed('decrypt', await rehearsal.archive(), 'first')).toMatchObject({ exit: 0 });
+    const other = rehearsal.at('G');
+    const archive = join(other, basename(await rehearsal.archive()));
+    await rehearsal.expectDone(rehearsal.trustee('shuffle', archive, 2, '--out', rehearsal.at('alone')));
+    await done('ballot', 'shuffle', other, rehearsal.at('alone'));
+    await done('ballot', 'shuffle', other, '--end', '--few-mixes');
+    expect(await keyed('decrypt', archive, 'second')).toMatchObject(refusal('another count'));
+  });
+
+  test('nothing leaves before the key file remembers it', async () => {
+    await fork([YES_NO], 1, [[1, 0]]);
+    // So long a name that the key file cannot be written anew beside itself.
+    const key = rehearsal.at('k'.repeat(245));
+    await copyFile(rehearsal.at('key-1'), key);
+    const args = ['--key', key, '--out', rehearsal.at('one'), '--passphrase-file', rehearsal.at('passphrase')];
+    const ran = await run('trustee', 'decrypt', await rehearsal.archive(), ...args, '--few-ballots');
+    expect(ran).toMatchObject(refusal('must remember'));
+    expect(await stat(rehearsal.at('one')).catch(() => 'not there')).toBe('not there');
+  });
+
+  test('a key that lies elsewhere remembers where it lies', async () => {
+    await fork([YES_NO], 1, [[1, 0]]);
+    await mkdir(rehearsal.at('stick'));
+    await rename(rehearsal.at('key-1'), rehearsal.at('stick', 'key'));
+    await symlink(rehearsal.at('stick', 'key'), rehearsal.at('key-1'));
+    expect(await keyed('decrypt', await rehearsal.archive(), 'one')).toMatchObject({ exit: 0 });
+    await rm(rehearsal.at('key-1'));
+    await copyFile(rehearsal.at('stick', 'key'), rehearsal.at('key-1'));
+    expect(await keyed('decrypt', await forkedArchive(), 'two')).toMatchObject(refusal('another count'));
+  });
+
+  test('one run at a time uses a key', async () => {
+    await fork([YES_NO], 1, [[1, 0]]);
+    const mark = await rehearsal.write('key-1.in-use', '');
+    expect(await keyed('decrypt', await rehearsal.archive(), 'one')).toMatchObject(refusal('another run'));
+    await rm(mark);
+    expect(await keyed('decrypt', await rehearsal.archive(), 'one')).toMatchObject({ exit: 0 });
+    expect(await stat(mark).catch(() => 'not there')).toBe('not there');
+  });
+});
+
+test('an archive is read once: what is opened is what was verified, whatever the stick shows the next reader', async () => {
+  const rehearsal = await Rehearsal.begin([YES_NO], ['--trustees', '1']);
+  await rehearsal.singleTrustees(1);
+  await rehearsal.openBox(['v1']);
+  await rehearsal.expectDone(rehearsal.vote('v1', [[1, 0]]));
+  await rehearsal.close();
+  const stick = rehearsal.at('stick.bel');
+  await promisify(execFile)('mkfifo', [stick]);
+  const bytes = await readFile(await rehearsal.archive());
+  const opened = rehearsal.trustee('decrypt', stick, 1, '--out', rehearsal.at('opening'), '--few-ballots');
+  await writeFile(stick, bytes);
+  expect(await opened).toMatchObject({ exit: 0 });
+  await done('ballot', 'decrypt', rehearsal.at('E'), rehearsal.at('opening'), '--few-ballots');
 });
 
 describe('a message', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../testing/ballot-run.ts';
+import { Rehearsal, run, YES_NO } from '../testing/ballot-run.ts';
 import { newFolder, removeFolders } from '../testing/folders.ts';
 import { startCli } from '../testing/start-cli.ts';
 
@@ -128,7 +129,78 @@ describe('what is no archive cannot be read', () => {
   });
 });
 
+describe('with the reader’s own keys', () => {
+  const SERVER = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
+  const REGISTRAR = '3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c';
+  const OFFICER = 'fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025';
+  const KEYS = { server: SERVER, registrar: REGISTRAR, officers: [OFFICER] };
+  const ROLL = 'a'.repeat(64);
+  let rehearsal: Rehearsal;
+  let sidecar: string;
+  beforeAll(async () => {
+    rehearsal = await Rehearsal.begin([YES_NO], ['--trustees', '1']);
+    await rehearsal.singleTrustees(1);
+    await rehearsal.openBox(['v1']);
+    const [text = ''] =
+      /\{"version":1,"description"[^\0]*/.exec(await readFile(await rehearsal.archive(), 'utf8')) ?? [];
+    const election = createHash('sha256').update(text).digest('base64').slice(0, 43);
+    const lines = [
+      { kind: 'sidecar', version: 1, election, contest: 'north', keys: KEYS },
+      { kind: 'registration', roll: ROLL, spares: 0, credentials: 0, signature: '0'.repeat(128) },
+    ];
+    sidecar = await rehearsal.write('sidecar', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  });
+
+  const verify = async (keys: string, ...more: readonly string[]) => {
+    const file = await rehearsal.write('keys.json', keys);
+    return run('verify', await rehearsal.archive(), '--sidecar', sidecar, '--keys', file, ...more);
+  };
+  const codes = async (keys: object): Promise<readonly string[]> => {
+    const { said } = await verify(JSON.stringify(keys), '--json', '-');
+    return (JSON.parse(said) as { faults: { code: string }[] }).faults.map(({ code }) => code);
+  };
+  const OTHERS = ['sidecar-keys', 'sidecar-other-contest', 'registration-other-roll'];
+
+  test('signatures, contest and roll are held against them', async () => {
+    const held = await codes({ ...KEYS, contest: 'north', roll: ROLL });
+    expect(held).toContain('registration-wrong');
+    expect(held).not.toContain('sidecar-other-election');
+    for (const code of OTHERS) expect(held).not.toContain(code);
+    const others = await codes({ ...KEYS, server: OFFICER, contest: 'south', roll: 'b'.repeat(64) });
+    for (const code of OTHERS) expect(others).toContain(code);
+  });
+
+  test.each([
+    ['no JSON', 'keys', 'it holds no JSON object'],
+    ['a list', '[]', 'it holds no JSON object'],
+    ['no server', JSON.stringify({ registrar: REGISTRAR, officers: [] }), '“server” is missing'],
+    [
+      'a key in capitals',
+      JSON.stringify({ ...KEYS, registrar: REGISTRAR.toUpperCase() }),
+      '“registrar” is missing, malf',
+    ],
+    ['half a key', JSON.stringify({ ...KEYS, officers: [OFFICER, SERVER.slice(1)] }), '“officers.1” is missing, malf'],
+    ['an officer twice', JSON.stringify({ ...KEYS, officers: [OFFICER, OFFICER] }), '“officers” is missing, malformed'],
+    ['a word it does not know', JSON.stringify({ ...KEYS, referee: SERVER }), '“referee” is missing, malformed or not'],
+    ['a roll that is none', JSON.stringify({ ...KEYS, roll: 'members' }), '“roll” is missing, malformed'],
+  ])('a file with %s is refused, and nothing is verified', async (_, text, says) => {
+    expect(await verify(text)).toMatchObject({
+      exit: 2,
+      said: '',
+      complained: expect.stringContaining(says) as string,
+    });
+    expect(JSON.parse((await verify(text, '--json', '-')).said)).toMatchObject({ readable: false });
+  });
+
+  test('a file that is not there is refused', async () => {
+    const args = ['--verdict', 'selectorate', '--keys', rehearsal.at('none.json')];
+    expect(await run('verify', await rehearsal.archive(), ...args)).toMatchObject({ exit: 2, said: '' });
+  });
+});
+
 test.each([
+  [['a.bel', '--keys', 'k'], '--keys is for the verdict selectorate'],
+  [['record', '--keys', 'k'], '--keys is for elections of the secret ballot'],
   [['a.bel', '--policy', 'p'], '--policy is for records'],
   [['record', '--sidecar', 's'], '--sidecar is for elections of the secret ballot'],
   [['a.bel', '--verdict', 'mine'], 'mine is no verdict'],

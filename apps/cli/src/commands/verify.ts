@@ -18,14 +18,19 @@ import { writeJson } from '../write-json.ts';
 
 /**
  * `verify DIR|FILE|URL [--policy FILE|URL] [--seen CHECKPOINT] [--private BUNDLE --identity FILE] [--json FILE]` for a record,
- * `verify FILE.bel[.gz] [--sidecar FILE] [--verdict archive|selectorate] [--threads N] [--json FILE]` for a secret ballot.
+ * `verify FILE.bel[.gz] [--sidecar FILE] [--verdict archive|selectorate] [--keys FILE] [--threads N] [--json FILE]` for a
+ * secret ballot.
  */
 export async function verifyCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
   const read = readArguments(args, { options: [...OPTIONS_OF_RECORDS, ...OPTIONS_OF_ARCHIVES, 'json'] });
   const address = read.ok ? read.value.places[0] : undefined;
   if (!read.ok || address === undefined || read.value.places.length > 1) {
-    io.err(read.ok ? `${texts.text('usage-verify')}\n${texts.text('usage-verify-ballot')}` : read.error);
+    io.err(
+      read.ok
+        ? `${texts.text('usage-verify')}\n${texts.text('usage-verify-ballot')}\n${texts.text('usage-verify-ballot.line-1')}`
+        : read.error,
+    );
     return 2;
   }
   const archive = archiveAsked(address, read.value.options, texts);

@@ -1,7 +1,6 @@
-import type { Fault, Report } from '@selectorate/ballot';
+import { type Fault, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
 import type { Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
-import { PARTS, type Part, partsBehind } from './parts.ts';
 import { tellPlace } from './tell-place.ts';
 import { tellQuestion } from './tell-question.ts';
 
@@ -48,7 +47,7 @@ function tellFaulty(faults: readonly Fault[], { begun, hasSidecar }: Judged, tex
   return [
     texts.text('ballot-verdict-steps'),
     ...PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) => {
-      const found = faults.filter(({ place }) => partOf(place.part) === part).length;
+      const found = faults.filter(({ place }) => partOf(place) === part).length;
       if (found > 0) return stepLine('✗', part, texts.text('ballot-figure-faults', { faults: found }), texts);
       if (begun.has(part)) return stepLine('✓', part, '', texts);
       return stepLine('–', part, texts.text('ballot-verdict-not-reached'), texts);
@@ -71,12 +70,6 @@ function tellFault({ code, place, detail }: Fault, texts: Texts): readonly strin
 const stepLine = (mark: string, part: Part, figure: string, texts: Texts): string => {
   const said = texts.text(`ballot-step-${part}`);
   return `  ${mark} ${said}${figure === '' ? '' : ` – ${figure}`}`;
-};
-
-const partOf = (part: Fault['place']['part']): Part => {
-  if (part === 'ballot') return 'ballots';
-  if (part === 'shuffle') return 'shuffles';
-  return part === 'decryption' ? 'decryptions' : part;
 };
 
 function figureOf(part: Part, report: Report, texts: Texts): string {

@@ -1,7 +1,15 @@
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { type Fault, inThisThread, type Report, verifyElection, type VerdictKind } from '@selectorate/ballot';
-import type { Result } from '@selectorate/basics';
+import {
+  type Fault,
+  inThisThread,
+  type Report,
+  verifyElection,
+  type VerdictKind,
+  begunBy,
+  type Part,
+} from '@selectorate/ballot';
+import { ok, type Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import type { ExitCode, Io } from '../io.ts';
 import { writeJson } from '../write-json.ts';
@@ -10,13 +18,15 @@ import { ballotBench } from './ballot-bench.ts';
 import { startThreads, type Threads } from './check-threads.ts';
 import { clearingUp } from './clearing-up.ts';
 import { type HintsFile, openHintsFile } from './hints-file.ts';
-import { begunBy, type Part } from './parts.ts';
+import { type HeldKeys, readKeysFile } from './keys-file.ts';
 import { tellElection } from './tell-election.ts';
 
 export interface ArchiveAsked {
   readonly file: string;
   readonly sidecar: string | undefined;
   readonly verdict: VerdictKind;
+  /** A file with keys, and what else the reader knows from elsewhere. */
+  readonly keys: string | undefined;
   /** How many threads; undefined for as many as are worth starting. */
   readonly threads: number | undefined;
   /** Where to write hints that make the next verification quick. */
@@ -35,6 +45,8 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
     const [file, what] = typeof opened === 'number' ? [asked.sidecar ?? '', beside] : [asked.file, opened];
     return unreadable(texts.text('ballot-verdict-cannot-open', { file, what }), asked, io);
   }
+  const held = asked.keys === undefined ? ok({}) : await readKeysFile(asked.keys, texts);
+  if (!held.ok) return unreadable(held.error, asked, io);
   const wanted = asked.threads ?? (opened < WORTH_THREADS ? 1 : availableParallelism());
   const threads = wanted > 1 ? startThreads(wanted) : null;
   let hints: HintsFile | null = null;
@@ -43,7 +55,7 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
       const making = asked.hints === undefined ? null : await openHintsFile(asked.hints, asked.file);
       if (making === 'taken') return texts.text('ballot-file-taken', { file: asked.hints ?? '' });
       hints = making;
-      const found = await check(asked, { threads, hints }, { io, texts });
+      const found = await check(asked, { threads, hints, held: held.value }, { io, texts });
       if (typeof found !== 'string' && found.result.ok) await making?.keep();
       return found;
     },
@@ -77,10 +89,16 @@ interface Checked {
   readonly hints: number;
 }
 
+interface Means {
+  readonly threads: Threads | null;
+  readonly hints: HintsFile | null;
+  readonly held: HeldKeys;
+}
+
 /** What was found, or why a file could not be read to its end. */
 async function check(
   { file, sidecar, verdict }: ArchiveAsked,
-  { threads, hints }: { readonly threads: Threads | null; readonly hints: HintsFile | null },
+  { threads, hints, held }: Means,
   { io, texts }: { readonly io: Io; readonly texts: Texts },
 ): Promise<Checked | string> {
   const bench = ballotBench();
@@ -89,6 +107,7 @@ async function check(
     const result = await verifyElection(archiveInFile(file), sidecar === undefined ? null : archiveInFile(sidecar), {
       ...bench,
       verdict,
+      held,
       workforce: threads ?? inThisThread(bench),
       ...(hints === null ? {} : { onHints: hints.add }),
       progress: (step, done, total) => {

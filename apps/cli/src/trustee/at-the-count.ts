@@ -5,6 +5,7 @@ import {
   ownersOf,
   readWith,
   trusteeSecretCodec,
+  type UntrustedBytes,
   verificationOutputCodec,
 } from '@selectorate/ballot';
 import { err, ok, type Result } from '@selectorate/basics';
@@ -15,9 +16,9 @@ import { mayOpen, openHere } from '../ballot/openings.ts';
 import { cannot, type Desk, faulty, type Refused, type Stepped } from '../ballot/step.ts';
 import { archiveInMemory, whyUnreadable } from '../secret-ballot/archive-file.ts';
 import { FOR_ALL, writeNew } from '../secret-ballot/files.ts';
-import { rememberUse, tallyFingerprint, useOf } from './key-use.ts';
+import { aloneWithKey, rememberUse, useOf } from './key-use.ts';
+import { groupsToRead, type Message, tellMessage, writeMessage } from './message.ts';
 import { type OpenedKey, openKey } from './opened-key.ts';
-import { type Message, tellMessage, writeMessage } from './message.ts';
 
 export interface CountAsked {
   readonly archive: string;
@@ -35,9 +36,7 @@ export const mixVotes = (asked: CountAsked, desk: Desk): Promise<Stepped> =>
     if (refused !== null) return refused;
     if (state.mixedBy.includes(owner.owner)) return cannot(desk.texts, 'ballot-mixed-by-same', { owner: owner.owner });
     const mix = mixHere(state, desk);
-    return mix.ok
-      ? ok({ body: { after: state.head.hash, mix: mix.value }, next: 'trustee-mix-next' })
-      : mix;
+    return mix.ok ? ok({ body: { after: state.head.hash, mix: mix.value }, next: 'trustee-mix-next' }) : mix;
   });
 
 /** `trustee decrypt`: checks the election so far and makes this trustee's part in opening the tally, with both proofs. */
@@ -65,8 +64,30 @@ interface Made {
   readonly next: string;
 }
 
+interface Snapshot {
+  readonly state: ElectionState;
+  readonly bytes: UntrustedBytes;
+}
+
+/** The election as one reading of its file found it: what is verified is what is mixed or opened. */
+async function readOnce(place: string, desk: Desk): Promise<Result<Snapshot, Refused>> {
+  const archive = await archiveIn(place, desk);
+  if (!archive.ok) return archive;
+  const file = archive.value;
+  try {
+    const bytes = await archiveInMemory(file);
+    const state = await readStateOf(file, bytes, desk);
+    return state.ok ? ok({ state: state.value, bytes }) : state;
+  } catch (error) {
+    const what = whyUnreadable(error);
+    if (what === undefined) throw error;
+    return cannot(desk.texts, 'ballot-verdict-cannot-read', { file, what });
+  }
+}
+
 /** What a trustee does with an archive: first verify all of it, for nobody else's word counts here. */
 async function atTheCount(
+  kind: 'mix' | 'opening',
   asked: CountAsked,
   desk: Desk,
   make: (at: AtTheCount) => Result<Made, Refused>,
@@ -74,28 +95,62 @@ async function atTheCount(
   const { texts } = desk;
   if ((await stat(asked.out).catch(() => undefined)) !== undefined)
     return cannot(texts, 'ballot-file-taken', { file: asked.out });
-  const state = await readState(asked.archive, desk);
-  if (!state.ok) return state;
+  const read = await readOnce(asked.archive, desk);
+  if (!read.ok) return read;
+  const { state, bytes } = read.value;
+  return aloneWithKey(asked.key, desk, async () => {
+    const at = await holdKey(asked, state, desk);
+    if (!at.ok) return at;
+    const verified = await verifyWhole(bytes, null, desk);
+    if (!verified.ok) return err({ exit: 1, text: `${texts.text('trustee-archive-faulty')}\n${verified.error.text}` });
+    const { ballots, tallied, fingerprint } = verified.value;
+    const handed = await handOut({ kind, at: at.value, make: () => make(at.value) }, asked, desk);
+    return handed.ok
+      ? ok([texts.text('trustee-archive-checked', { ballots, tallied, fingerprint }), ...handed.value])
+      : handed;
+  });
+}
+
+/** Opens the key, which has to be one of this election's. */
+async function holdKey(asked: CountAsked, state: ElectionState, desk: Desk): Promise<Result<AtTheCount, Refused>> {
+  const { texts } = desk;
   const key = await openKey(asked.key, asked.passphraseFile, desk);
   if (!key.ok) return key;
-  const { uuid } = state.value.context.election;
-  if (key.value.identity.election !== uuid)
-    return cannot(texts, 'trustee-key-other-election', { key: asked.key, election: key.value.identity.election, uuid });
-  const owner = ownerOf(key.value, state.value, desk);
+  const { uuid } = state.context.election;
+  const { election } = key.value.identity;
+  if (election !== uuid) return cannot(texts, 'trustee-key-other-election', { key: asked.key, election, uuid });
+  const owner = ownerOf(key.value, state, desk);
   if (owner === null) return cannot(texts, 'trustee-key-not-listed', { key: asked.key });
-  const verified = await verifyWhole(state.value.archive, null, desk);
-  if (!verified.ok) return err({ exit: 1, text: `${texts.text('trustee-archive-faulty')}\n${verified.error.text}` });
-  const made = make({ state: state.value, owner, key: key.value });
+  return ok({ state, owner, key: key.value });
+}
+
+interface Handed {
+  readonly kind: 'mix' | 'opening';
+  readonly at: AtTheCount;
+  readonly make: () => Result<Made, Refused>;
+}
+
+/** Makes the trustee's part, writes down in the key file what it is a part of, and only then lets it out. */
+async function handOut({ kind, at, make }: Handed, { key, out }: CountAsked, desk: Desk): Promise<Stepped> {
+  const { texts } = desk;
+  const { state, owner } = at;
+  const used = useOf(kind, at.key, state, desk);
+  if (!used.ok) return used;
+  const made = make();
   if (!made.ok) return made;
-  const { kind, body, next } = made.value;
-  const message: Message = { kind, election: uuid, from: owner.owner, to: 'organiser', body };
-  if ((await writeNew(asked.out, writeMessage(message), FOR_ALL)) === 'taken')
-    return cannot(texts, 'ballot-file-taken', { file: asked.out });
-  const { ballots, tallied, fingerprint } = verified.value;
+  const remembered = await rememberUse(key, at.key, used.value, desk);
+  if (!remembered.ok) return remembered;
+  const { body, next } = made.value;
+  const message: Message = { kind, election: state.context.election.uuid, from: owner.owner, to: 'organiser', body };
+  if ((await writeNew(out, writeMessage(message), FOR_ALL)) === 'taken')
+    return cannot(texts, 'ballot-file-taken', { file: out });
+  const { tally, opening } = used.value;
+  const event = (kind === 'mix' ? tally : opening) ?? '';
   return ok([
-    texts.text('trustee-archive-checked', { ballots, tallied, fingerprint }),
-    tellMessage(message, asked.out, texts),
-    texts.text(next, { out: asked.out }),
+    tellMessage(message, out, texts),
+    texts.text(`trustee-${kind}-read-out`, { fingerprint: groupsToRead(event), out }),
+    ...(remembered.value ? [texts.text('trustee-key-remembers', { key })] : []),
+    texts.text(next, { out }),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { err, fromBase64Url, fromUtf8, ok, type Result, toBase64Url, utf8 } from '@selectorate/basics';
 import type { GroupName } from '@selectorate/group';
@@ -111,8 +111,9 @@ const boundTo = (identity: TrusteeIdentity, protection: Protection): Uint8Array 
 export const writeKeyFile = (path: string, key: TrusteeKeyFile, passphrase: string): Promise<'written' | 'taken'> =>
   writeNew(path, seal(key, passphrase), SECRET);
 
-export const replaceKeyFile = (path: string, key: TrusteeKeyFile, passphrase: string): Promise<void> =>
-  replaceWhole(path, seal(key, passphrase), SECRET);
+/** Writes a key file anew, where it lies: a link to it goes on leading there. */
+export const replaceKeyFile = async (path: string, key: TrusteeKeyFile, passphrase: string): Promise<void> =>
+  replaceWhole(await realpath(path), seal(key, passphrase), SECRET);
 
 /** A key file as it was read, its secrets still sealed. */
 export interface SealedKeyFile {

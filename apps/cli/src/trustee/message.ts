@@ -45,17 +45,20 @@ const shape = z.strictObject({
   body: z.record(z.string(), z.string()),
 });
 
-const GROUPS = 4;
+const GROUPS = 8;
 const DIGITS = 4;
 
 /**
- * What sender and receiver read to one another, `3f2a 90b1 …`: the first 64 bits of the SHA-256 of everything in the message. It
- * shows that the file is the one that was sent, to people who know each other's voices.
+ * What people who know each other's voices read out of a hash in hexadecimal, `3f2a 90b1 …`: its first 128 bits. Whoever makes both
+ * of two things, to show different people, can search for two that agree in 64.
  */
+export const groupsToRead = (hash: string): string =>
+  Array.from({ length: GROUPS }, (_, i) => hash.slice(i * DIGITS, (i + 1) * DIGITS)).join(' ');
+
+/** What sender and receiver read to one another, of the SHA-256 of everything in the message: that the file is the one sent. */
 export function fingerprintOf({ kind, election, from, to, body }: Message): string {
   const fields = Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const hash = toHex(nativeHashing.sha256(utf8(JSON.stringify([SCHEMA, kind, election, from, to, fields]))));
-  return Array.from({ length: GROUPS }, (_, i) => hash.slice(i * DIGITS, (i + 1) * DIGITS)).join(' ');
+  return groupsToRead(toHex(nativeHashing.sha256(utf8(JSON.stringify([SCHEMA, kind, election, from, to, fields])))));
 }
 
 export function writeMessage(message: Message): string {

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { unwrap } from '@selectorate/basics';
-import { groupsByName } from '@selectorate/group';
+import { groupsByName, randomScalar } from '@selectorate/group';
 import { describe, expect, test } from 'vitest';
 import { readSteps } from '../archive/read-steps.ts';
 import { type Platform, portableHashing } from '../platform.ts';
@@ -11,6 +11,15 @@ import { admittedBallots, exclusionsBesideMargin, exclusionsOf, figuresOf } from
 import { signByOfficers, signByRegistrar, signClose } from './messages.ts';
 import { gather, makeBox, NO, type TestBox, YES } from './testing/make-box.ts';
 import { writeArchive } from './write-archive.ts';
+import { compactHash } from '../proofs/challenges.ts';
+import { singleWorkings } from '../proofs/single-workings.ts';
+import { alphasOf, barOpened, newAuditedHashes } from '../vote/audited-hashes.ts';
+import { ballotTexts } from '../vote/ballot-texts.ts';
+import { checkBallot } from '../vote/check-ballot.ts';
+import { encryptChoice } from '../vote/encrypt-answer.ts';
+import { type PreparedBallot, prepareBallot, signBallot } from '../vote/prepare-ballot.ts';
+import { seededScalars } from '../vote/seeded-scalars.ts';
+import { ballotStatement } from '../vote/statements.ts';
 
 const platform: Platform = { ...portableHashing(), random: (n) => randomFillSync(new Uint8Array(n)) };
 const group = groupsByName()('Ed25519');
@@ -34,6 +43,20 @@ function spare(of: TestBox, index: number): TestBox['spares'][number] {
   const found = of.spares[index];
   if (found === undefined) throw new RangeError(`no spare ${index}`);
   return found;
+}
+
+const NOTHING = { has: () => false };
+
+/** The same ciphertexts, whose randomness somebody has, with fresh proofs. */
+function remade({ context }: TestBox, { opening, unsigned }: PreparedBallot): PreparedBallot {
+  const [question] = context.election.questions;
+  if (question?.kind !== 'choice') throw new TypeError('a question of choice');
+  const seeded = seededScalars(opening.seed, context.group, platform);
+  let drawn = 0;
+  const draw = (): bigint => ((drawn += 1) <= 2 ? seeded() : randomScalar(context.group.order, platform.random));
+  const statement = ballotStatement(context.fingerprint, unsigned.credential);
+  const other = { ...unsigned, answers: [encryptChoice({ context, draw, statement }, [1, 0], question)] };
+  return { unsigned: other, hash: compactHash(ballotTexts(context).unsigned.write(other), platform), opening };
 }
 
 const codesOf = (of: TestBox, archived = archivedOf(of)): string[] =>
@@ -85,6 +108,27 @@ describe('casting', () => {
     const memory = { ...of.memory, audited: new Set([cast.ballot.signature.hash]) };
     expect(admitBallot(of.box, cast, memory)).toEqual({ ok: false, error: 'ballot-audited' });
     expect(of.box.journal).toEqual([]);
+  });
+
+  test('A52 the ciphertexts of an opened ballot are refused under fresh proofs, any one of them', () => {
+    const of = newBox();
+    const { publicKey, secret } = voter(of, 0);
+    const opened = unwrap(prepareBallot(YES, { publicKey }, of.context));
+    const audited = newAuditedHashes();
+    barOpened(opened, audited);
+    const memory = { ...of.memory, audited };
+    const again = remade(of, opened);
+    expect(again.hash).not.toBe(opened.hash);
+    expect(alphasOf(again.unsigned)).toEqual(alphasOf(opened.unsigned));
+    const { ballot } = unwrap(signBallot(again, { publicKey, secret }, { context: of.context, audited: NOTHING }));
+    expect(checkBallot(ballot, of.context, singleWorkings(group))).toBeNull();
+    const { entry } = of.prepare(voter(of, 0));
+    expect(admitBallot(of.box, { entry, ballot }, memory)).toEqual({ ok: false, error: 'ballot-audited' });
+    const [barred = ''] = alphasOf(opened.unsigned).slice(-1);
+    const one = { ...of.memory, audited: new Set([barred]) };
+    expect(admitBallot(of.box, { entry, ballot }, one)).toEqual({ ok: false, error: 'ballot-audited' });
+    expect(of.box.journal).toEqual([]);
+    expect(admitBallot(of.box, of.prepare(voter(of, 0)), memory).ok).toBe(true);
   });
 
   test('by somebody who is not on the list, with a spare not in use, or after the close', () => {

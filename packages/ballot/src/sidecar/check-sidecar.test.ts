@@ -189,7 +189,55 @@ describe('a box whose sidecar is in order', () => {
       participation: null,
       hints: () => null,
     });
-    expect(await codes({ ...bare, ballots: [] })).toEqual(['registration-missing', 'participation-missing']);
+    expect(await codes({ ...bare, ballots: [] })).toEqual([
+      'sidecar-contest-missing',
+      'registration-missing',
+      'participation-missing',
+    ]);
+  });
+
+  test.each([null, ''])('one that names no contest (%j) is none of any, though all is signed so', async (contest) => {
+    const { header, registration } = STORY.parts;
+    if (registration === null) throw new TypeError('a story with a registration');
+    const { fingerprint } = STORY.of.context;
+    const words = { fingerprint, contest: '', platform };
+    const { spares, map } = registration;
+    const unnamed = withParts({
+      header: { ...header, contest },
+      registration: {
+        line: makeRegistration({ roll: ROLL, list: LIST, spares, map }, STORY.of.registrar, words),
+        spares,
+        map,
+      },
+      participation: makeParticipation(STORY.participants, STORY.of.registrar, words),
+    });
+    expect(await codes(unnamed)).toEqual(['sidecar-contest-missing']);
+  });
+
+  test('the reader names the contest and the roll, and another one is a fault', async () => {
+    expect(await codes(STORY, { contest: CONTEST, roll: ROLL })).toEqual([]);
+    expect((await check(STORY, { contest: 'south-ward' })).faults).toEqual([
+      { code: 'sidecar-other-contest', line: 1, of: CONTEST },
+    ]);
+    expect((await check(STORY, { roll: 'b'.repeat(64) })).faults).toEqual([
+      { code: 'registration-other-roll', line: 2, of: ROLL },
+    ]);
+  });
+
+  test.each(['server', 'registrar'] as const)('A49 an officer with the key of the %s is none', async (role) => {
+    const keys = keysOf(STORY);
+    const shared = { ...keys, officers: [...keys.officers, keys[role]] };
+    const told = withParts({ header: { ...STORY.parts.header, keys: shared } });
+    const fault: SidecarFault = { code: 'sidecar-officer-key', line: 1, of: keys[role] };
+    expect((await check(told)).faults).toEqual([fault]);
+    expect((await check(told, { keys: shared })).faults).toEqual([fault]);
+  });
+
+  test('says when server and registrar are one machine', async () => {
+    expect((await check(STORY)).oneMachine).toBe(false);
+    const keys = keysOf(STORY);
+    const one = withParts({ header: { ...STORY.parts.header, keys: { ...keys, registrar: keys.server } } });
+    expect((await check(one)).oneMachine).toBe(true);
   });
 });
 

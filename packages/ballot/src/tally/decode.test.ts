@@ -1,8 +1,9 @@
-import { type Group, groupsByName } from '@selectorate/group';
+import { type Element, type Group, groupsByName } from '@selectorate/group';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rank } from '../vote/testing/make-election.ts';
+import { choose, rank } from '../vote/testing/make-election.ts';
 import { countReader, rankingReader } from './decode.ts';
+import { decodeTally } from './result.ts';
 
 const groupOf = groupsByName();
 const ed25519 = groupOf('Ed25519');
@@ -37,6 +38,49 @@ test('an expected count is found at once, however great, and believed only where
   expect(read(powerText(5, ed25519), 6)).toBeNull();
   expect(countReader(10, ed25519)(powerText(5, ed25519), 6)).toBe(5);
   expect(countReader(10, ed25519)(powerText(11, ed25519), 11)).toBeNull();
+});
+
+test('counts that cost too much to search for are not searched for, only compared', () => {
+  const read = countReader(1e12, ed25519);
+  expect(read(powerText(5, ed25519))).toBeNull();
+  expect(read(powerText(5, ed25519), 5)).toBe(5);
+});
+
+/** A group that notes how many elements were written singly: one for each step of a search. */
+function countingSteps(): { readonly group: Group; readonly steps: () => number } {
+  let steps = 0;
+  const write = (element: Element): string => {
+    steps += 1;
+    return ed25519.write(element);
+  };
+  return { group: { ...ed25519, write }, steps: () => steps };
+}
+
+test('after a count that is no number, no other is searched for', () => {
+  const { group, steps } = countingSteps();
+  const texts = [7, 1_000_001, 8, ...Array.from({ length: 20 }, () => -1)].map((n) => powerText(n, ed25519));
+  const [decoded] = decodeTally([texts], [choose(texts.length, 0, 1)], { totalWeight: 1_000_000, group });
+  expect(decoded).toEqual({ kind: 'choice', counts: [7, ...texts.slice(1).map(() => null)] });
+  expect(steps()).toBeLessThan(2_000);
+});
+
+test.for([
+  ['wrong by one', (count: number) => count - 1],
+  ['left out', null],
+] as const)('a published result in which every count is %s costs no more than a bounded search', ([, spoil]) => {
+  const { group, steps } = countingSteps();
+  const counts = Array.from({ length: 30 }, (_, i) => 10_000_000 - i);
+  const published = [spoil === null ? [] : counts.map(spoil)];
+  const [decoded] = decodeTally([counts.map((n) => powerText(n, ed25519))], [choose(30, 0, 1)], {
+    totalWeight: 10_000_000,
+    group,
+    published,
+  });
+  if (decoded?.kind !== 'choice') throw new Error('the question is a choice');
+  expect(decoded.counts.slice(0, 10)).toEqual(counts.slice(0, 10));
+  expect(decoded.counts.at(-1)).toBeNull();
+  // One step more for each number that is compared, and what the last search began with.
+  expect(steps()).toBeLessThan(2 ** 16 + 3_163 + counts.length);
 });
 
 describe('a ranking', () => {

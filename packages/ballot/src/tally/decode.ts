@@ -2,29 +2,37 @@ import { unwrap } from '@selectorate/basics';
 import type { Group } from '@selectorate/group';
 import type { RankedQuestion } from '../objects/election.ts';
 
-/** Beyond this many votes no count is searched for: it would take longer than anybody waits. */
-const MOST_SEARCHED = 1e12;
+/** Above this total no count is searched for: a table of 31,623 texts and as many steps for each count are the most there may be. */
+const MOST_SEARCHED = 1e9;
 
-/** Finds n in the text of g^n; null where it is no number from 0 to the most there can be. */
+/** Finds n in the text of g^n; null where it is no number from 0 to the most there can be, or none is searched for any more. */
 export type CountReader = (text: string, expected?: number) => number | null;
 
 /**
- * Reads the exponents of g^n for n from 0 to `most`. A number that is expected is tried first; else by baby steps and giant steps,
- * about 2 * sqrt(most) multiplications to begin with, then as many for each number.
+ * Reads the exponents of g^n for n from 0 to `most`. A number that is expected is tried first; else n is searched for by baby steps and
+ * giant steps: a table of sqrt(most) texts once, then up to as many steps for each.
+ *
+ * A hostile tally can make every search fail or take the longest. So after a text that is no number nothing more is searched for: no
+ * result can be made without it. And no search begins after `mostSteps` steps: enough to tell what is wrong with a few counts.
  */
-export function countReader(most: number, group: Group): CountReader {
-  let search: CountReader | null = null;
+export function countReader(most: number, group: Group, mostSteps: number = Number.POSITIVE_INFINITY): CountReader {
+  let search: CountSearch | null = null;
+  let stepsLeft = most > MOST_SEARCHED ? 0 : mostSteps;
   return (text, expected) => {
     if (expected !== undefined && expected <= most && group.write(group.powerOfGenerator(BigInt(expected))) === text) {
       return expected;
     }
-    if (most > MOST_SEARCHED) return null;
+    if (stepsLeft <= 0) return null;
     search ??= countSearch(most, group);
-    return search(text);
+    const { count, steps } = search(text);
+    stepsLeft = count === null ? 0 : stepsLeft - steps;
+    return count;
   };
 }
 
-function countSearch(most: number, group: Group): CountReader {
+type CountSearch = (text: string) => { readonly count: number | null; readonly steps: number };
+
+function countSearch(most: number, group: Group): CountSearch {
   const width = Math.ceil(Math.sqrt(most + 1));
   const steps = [group.identity];
   while (steps.length < width) steps.push(group.multiply(steps.at(-1) ?? group.identity, group.generator));
@@ -34,10 +42,11 @@ function countSearch(most: number, group: Group): CountReader {
     let rest = unwrap(group.read(text));
     for (let giant = 0; giant < width; giant++) {
       const n = small.get(group.write(rest));
-      if (n !== undefined) return giant * width + n <= most ? giant * width + n : null;
+      const count = giant * width + (n ?? 0);
+      if (n !== undefined) return { count: count <= most ? count : null, steps: giant + 1 };
       rest = group.multiply(rest, back);
     }
-    return null;
+    return { count: null, steps: width };
   };
 }
 

@@ -7,7 +7,7 @@ import { countReader, isAllowed, type OpenedRanking, rankingReader } from './dec
 export type DecodedQuestion =
   | {
       readonly kind: 'choice';
-      /** Votes by answer, the blank's first where there is one; null where an element stands for no possible number. */
+      /** Votes by answer, the blank's first where there is one; null where no number was found (see {@link Reading}). */
       readonly counts: readonly (number | null)[];
     }
   | {
@@ -20,21 +20,27 @@ interface Reading {
   /** Bounds every count. */
   readonly totalWeight: number;
   readonly group: Group;
-  /** A result to be tried before counts are searched for; it changes nothing but the time. */
+  /**
+   * A result to be tried before counts are searched for. A count that differs from it is a fault whatever it is, so beside a result few
+   * are searched for: what is wrong is told as long as that is cheap, and null for the rest.
+   */
   readonly published?: readonly QuestionResult[];
 }
 
-/** Reads the opened tally: texts of elements that this program worked out. */
+/** Steps of searching beside a published result: about a second, or some hundred wrong counts of a hundred thousand votes. */
+const STEPS_BESIDE_RESULT = 2 ** 16;
+
+/** Reads the opened tally: texts of elements that this program worked out. After a count that is no number, none is searched for. */
 export function decodeTally(
   opened: readonly (readonly string[])[],
   questions: readonly Question[],
-  { totalWeight, group, published = [] }: Reading,
+  { totalWeight, group, published }: Reading,
 ): readonly DecodedQuestion[] {
-  const readCount = countReader(totalWeight, group);
+  const readCount = countReader(totalWeight, group, published === undefined ? undefined : STEPS_BESIDE_RESULT);
   return questions.map((question, i): DecodedQuestion => {
     const texts = opened[i] ?? [];
     if (question.kind === 'ranked') return { kind: 'ranked', ballots: texts.map(rankingReader(question, group)) };
-    const expected = published[i] ?? [];
+    const expected = published?.[i] ?? [];
     return { kind: 'choice', counts: texts.map((text, at) => readCount(text, numberOrNone(expected[at]))) };
   });
 }
@@ -60,7 +66,7 @@ export function resultOf(decoded: readonly DecodedQuestion[]): readonly Question
 export const RESULT_FAULTS = [
   /** Another number of questions, answers or ballots than were opened. */
   'result-lengths',
-  /** An opened sum is no number that the ballots could add up to. */
+  /** An opened sum is not the published number, and none was found for it: it is none the ballots could add up to, or not searched for. */
   'result-count-unreadable',
   /** A number of votes is not what was opened. */
   'result-count',

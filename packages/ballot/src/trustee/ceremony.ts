@@ -62,7 +62,7 @@ export function makePolynomial(
     ),
     coefexps: { message, signature: proveSecret(keys.signing, signing(message), context) },
     signature:
-      form === 'older' ? null : proveSecret(keys.signing, signing(ceremonyText(certs, coefexps, group.order)), context),
+      form === 'older' ? null : proveSecret(keys.signing, signing(ceremonyText(certs, group.order)(coefexps)), context),
   });
 }
 
@@ -80,8 +80,9 @@ export function checkPolynomials(
   if (!round.ok) return round.error;
   const { members, form } = round.value;
   if (polynomials.length !== plan.size) return [{ code: 'ceremony-lengths', member: null }];
+  const textOf = ceremonyText(certs, context.group.order);
   return polynomials.flatMap((polynomial, i): readonly CeremonyFault[] => {
-    const place = { member: i + 1, signer: members[i] ?? null, certs, threshold: plan.threshold };
+    const place = { member: i + 1, signer: members[i] ?? null, textOf, threshold: plan.threshold };
     const { faults } = checkCoefficients(polynomial, place, context);
     const complete = polynomial.secrets.length === plan.size && (polynomial.signature === null) === (form === 'older');
     return complete ? faults : [...faults, { code: 'ceremony-lengths', member: i + 1 }];

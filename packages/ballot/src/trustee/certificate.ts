@@ -41,11 +41,15 @@ export const coefficientsCodec: Codec<readonly string[]> = {
 
 const fields = object<{ readonly coefexps: readonly string[] }>({ coefexps: field('coefexps', array(plainText)) });
 
-/** What a trustee signs once all certificates are known: they and its own powers, so that all saw the same ones (section 4.6.4). */
-export function ceremonyText(certs: readonly SignedMessage[], coefexps: readonly string[], order: bigint): string {
-  const whole = object<{ readonly certs: readonly SignedMessage[]; readonly coefexps: readonly string[] }>({
-    certs: field('certs', array(signedMessageCodec(order))),
-    coefexps: field('coefexps', array(plainText)),
-  });
-  return `certs_sig|${whole.write({ certs, coefexps })}`;
+/** The text that a trustee with these powers signs in a ceremony. */
+export type CeremonyText = (coefexps: readonly string[]) => string;
+
+/**
+ * What a trustee signs once all certificates are known: they and its own powers, so that all saw the same ones (section 4.6.4). The
+ * certificates are written once for all trustees.
+ */
+export function ceremonyText(certs: readonly SignedMessage[], order: bigint): CeremonyText {
+  const written = array(signedMessageCodec(order)).write(certs);
+  const powers = array(plainText);
+  return (coefexps) => `certs_sig|{"certs":${written},"coefexps":${powers.write(coefexps)}}`;
 }

@@ -3,6 +3,7 @@ import type { Element } from '@selectorate/group';
 import { readWith } from '../codec/codec.ts';
 import type { CeremonyFault, CeremonyFaultCode } from './ceremony-faults.ts';
 import { coefficientsSecretCodec, secretCodec, type VerificationInput } from './ceremony-messages.ts';
+import { ceremonyText } from './certificate.ts';
 import { receive } from './channel.ts';
 import { checkCoefficients } from './check-threshold.ts';
 import { evaluateInExponent } from './polynomial.ts';
@@ -28,11 +29,12 @@ export function checkInput(
   if ([secrets.length, coefexps.length, signed].some((length) => length !== plan.size)) {
     return err([{ code: 'ceremony-lengths', member: null }]);
   }
+  const textOf = ceremonyText(certs, context.group.order);
   const faults: CeremonyFault[] = [];
   const values: bigint[] = [];
   for (const [i, powers] of coefexps.entries()) {
     const [member, signer] = [i + 1, seat.members[i] ?? null];
-    const place = { member, signer, certs, threshold: plan.threshold };
+    const place = { member, signer, textOf, threshold: plan.threshold };
     const check = checkCoefficients({ coefexps: powers, signature: signatures?.[i] ?? null }, place, context);
     faults.push(...check.faults);
     if (check.powers === null || signer === null) continue;

@@ -2,7 +2,7 @@ import type { Element } from '@selectorate/group';
 import { readWith } from '../codec/codec.ts';
 import type { Proof } from '../objects/common.ts';
 import type { SignedMessage, ThresholdKey, TrusteeKey } from '../objects/trustees.ts';
-import { ceremonyText, coefficientsCodec } from './certificate.ts';
+import { type CeremonyText, ceremonyText, coefficientsCodec } from './certificate.ts';
 import { checkCertificates, isSigned, type ThresholdForm } from './check-certificates.ts';
 import { addInExponent, evaluateInExponent } from './polynomial.ts';
 import { checkSecret, knowledgeOf, readKey, signing, type TrusteeContext } from './schnorr.ts';
@@ -15,21 +15,30 @@ export interface ThresholdCheck {
 }
 
 /**
+ * So many may share a key. Every member signs the certificates of all, so that checking takes the square of their number; what is
+ * larger is no ceremony that people held.
+ */
+export const MOST_MEMBERS = 256;
+
+/**
  * Everything that a shared key says (specification, section 4.6): certificates for this key and no other, signed powers of as many
- * polynomials, each member's key worked out from them.
+ * polynomials, each member's key worked out from them. Where the certificates do not say who the members are, no more is looked at.
  */
 export function checkThresholdKey(key: ThresholdKey, context: TrusteeContext): ThresholdCheck {
   const size = key.certs.length;
+  if (size > MOST_MEMBERS) return hopeless('threshold-too-many');
   const lengths = [key.coefexps.length, key.verificationKeys.length, key.signatures?.length ?? size];
   if (size === 0 || lengths.some((length) => length !== size)) return hopeless('threshold-lengths');
   if (key.threshold < 1 || key.threshold > size) return hopeless('threshold-out-of-range');
 
   const form = key.signatures === null ? 'older' : 'current';
   const { faults, members } = checkCertificates(key.certs, { threshold: key.threshold, form }, context);
+  if (faults.length > 0) return { faults, publicKey: null };
+  const textOf = ceremonyText(key.certs, context.group.order);
   const polynomials = key.coefexps.map((coefexps, i) =>
     checkCoefficients(
       { coefexps, signature: key.signatures?.[i] ?? null },
-      { member: i + 1, signer: members[i] ?? null, certs: key.certs, threshold: key.threshold },
+      { member: i + 1, signer: members[i] ?? null, textOf, threshold: key.threshold },
       context,
     ),
   );
@@ -39,7 +48,7 @@ export function checkThresholdKey(key: ThresholdKey, context: TrusteeContext): T
     checkShareKey(shareKey, { form, member: i + 1, signer: members[i] ?? null, shared }, context),
   );
   return {
-    faults: [...faults, ...polynomials.flatMap((polynomial) => polynomial.faults), ...keyFaults],
+    faults: [...polynomials.flatMap((polynomial) => polynomial.faults), ...keyFaults],
     publicKey: shared?.[0] ?? null,
   };
 }
@@ -62,7 +71,8 @@ interface PolynomialPlace {
   /** From 1. */
   readonly member: number;
   readonly signer: Signer | null;
-  readonly certs: readonly SignedMessage[];
+  /** What each signs together with all the certificates. */
+  readonly textOf: CeremonyText;
   readonly threshold: number;
 }
 
@@ -74,25 +84,24 @@ export interface CoefficientsCheck {
 /** Whether a member's powers are as many as the threshold says, are elements, and are signed together with the certificates. */
 export function checkCoefficients(
   { coefexps, signature }: PublicPolynomial,
-  { member, signer, certs, threshold }: PolynomialPlace,
+  { member, signer, textOf, threshold }: PolynomialPlace,
   context: TrusteeContext,
 ): CoefficientsCheck {
-  const { group } = context;
+  const { group, platform } = context;
   const texts = readWith(coefficientsCodec, coefexps.message);
   if (!texts.ok) return { faults: [{ code: 'coefficients-unreadable', member }], powers: null };
   const faults: MemberFault[] = [];
   if (signer !== null) {
     if (!isSigned(coefexps, signer.verification, context)) faults.push({ code: 'coefficients-signature', member });
-    const message = ceremonyText(certs, texts.value, group.order);
-    if (signature !== null && !isSigned({ message, signature }, signer.verification, context)) {
+    if (signature !== null && !isSigned({ message: textOf(texts.value), signature }, signer.verification, context)) {
       faults.push({ code: 'ceremony-signature', member });
     }
   }
   if (texts.value.length !== threshold) {
     return { faults: [...faults, { code: 'coefficients-number', member }], powers: null };
   }
-  const powers = texts.value.map((text) => readKey(text, group)).filter((power) => power !== null);
-  if (powers.length === threshold) return { faults, powers };
+  const powers = group.readAll(texts.value, platform.random);
+  if (powers.ok && !powers.value.some((power) => group.isIdentity(power))) return { faults, powers: powers.value };
   return { faults: [...faults, { code: 'coefficients-elements', member }], powers: null };
 }
 

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { unwrap } from '@selectorate/basics';
+import { err, unwrap } from '@selectorate/basics';
 import { type Element, groupsByName, modulo } from '@selectorate/group';
 import { describe, expect, test } from 'vitest';
 import { readWith } from '../codec/codec.ts';
@@ -11,8 +11,9 @@ import { challengeOf } from '../proofs/challenges.ts';
 import { finishCeremony, makeCertificate, makeInputs, makeOutput, makePolynomial } from './ceremony.ts';
 import { ceremonyText, coefficientsCodec } from './certificate.ts';
 import type { ThresholdForm } from './check-certificates.ts';
-import { checkThresholdKey } from './check-threshold.ts';
+import { checkThresholdKey, MOST_MEMBERS } from './check-threshold.ts';
 import { checkTrustees } from './check-trustees.ts';
+import { openingShares } from './opening.ts';
 import { ownersOf } from './owners.ts';
 import { knowledgeOf, proveSecret, signing, type TrusteeContext } from './schnorr.ts';
 import { memberKeys, newSeed } from './seed.ts';
@@ -91,7 +92,9 @@ describe('the form of programs before 3.0', () => {
       shared.key.verificationKeys.map((key) => ({ ...key, signature: null })),
     ];
     const stripped = [threshold({ ...shared.key, signatures: null, certs, verificationKeys })];
-    expect(checkTrustees(stripped, electionOf(stripped))).toEqual([{ code: 'threshold-older-form', owner: 1 }]);
+    expect(checkTrustees(stripped, electionOf([threshold(shared.key)]))).toEqual([
+      { code: 'threshold-older-form', owner: 1 },
+    ]);
     const seed = shared.seeds[0] ?? '';
     expect(makePolynomial(seed, { certs, plan }, within)).toMatchObject({
       error: [{ code: 'threshold-older-form', member: null }],
@@ -101,7 +104,7 @@ describe('the form of programs before 3.0', () => {
   test('is not mixed with the other', () => {
     const current = shareKey('current', old).key;
     const mixed = [threshold({ ...current, signatures: null })];
-    const codes = checkTrustees(mixed, electionOf(mixed, old)).map(({ code }) => code);
+    const codes = checkTrustees(mixed, electionOf([threshold(current)], old)).map(({ code }) => code);
     expect(new Set(codes)).toEqual(new Set(['threshold-mixed-forms']));
   });
 });
@@ -176,9 +179,25 @@ describe('is refused', () => {
   test('certificates in another order', () => {
     const [first, second, third] = shared.key.certs;
     if (first === undefined || second === undefined || third === undefined) throw new Error('three certificates');
-    const faults = faultsWith({ certs: [second, first, third] });
-    expect(faults).toContainEqual({ code: 'certificate-context', owner: 2 });
-    expect(faults).toContainEqual({ code: 'ceremony-signature', owner: 4 });
+    expect(faultsWith({ certs: [second, first, third] })).toEqual([
+      { code: 'certificate-context', owner: 2 },
+      { code: 'certificate-context', owner: 3 },
+    ]);
+  });
+
+  test("a certificate that the members did not see, though it is its owner's", () => {
+    const cert = makeCertificate(seedOf(2), { ...plan, index: 2 }, within);
+    const faults = [2, 3, 4].map((owner) => ({ code: 'ceremony-signature', owner }));
+    expect(faultsWith({ certs: shared.key.certs.with(1, cert) })).toEqual(faults);
+  });
+
+  test('a key of more members than are checked, before any of them is', () => {
+    const [cert] = shared.key.certs;
+    if (cert === undefined) throw new Error('three certificates');
+    const certs = Array.from({ length: MOST_MEMBERS + 1 }, () => cert);
+    expect(faultsWith({ certs })).toEqual([{ code: 'threshold-too-many', owner: 2 }]);
+    const agreed = { certs, plan: { size: certs.length, threshold: 2 } };
+    expect(makePolynomial(seedOf(1), agreed, within)).toEqual(err([{ code: 'threshold-too-many', member: null }]));
   });
 
   test('a certificate for another group', () => {
@@ -227,7 +246,7 @@ describe('is refused', () => {
 function withPowers(member: number, powers: readonly string[]): Partial<ThresholdKey> {
   const { signing: signer } = memberKeys(seedOf(member), within);
   const message = coefficientsCodec.write(powers);
-  const whole = ceremonyText(shared.key.certs, powers, group.order);
+  const whole = ceremonyText(shared.key.certs, group.order)(powers);
   return {
     coefexps: shared.key.coefexps.with(member - 1, {
       message,
@@ -236,6 +255,98 @@ function withPowers(member: number, powers: readonly string[]): Partial<Threshol
     signatures: shared.key.signatures?.with(member - 1, proveSecret(signer, signing(whole), within)) ?? null,
   };
 }
+
+describe('the work grows with the list, not with its square', () => {
+  test('the certificates of a shared key are written once for all members', () => {
+    let reads = 0;
+    const certs = shared.key.certs.map(({ message, signature }) => ({
+      signature,
+      get message() {
+        reads += 1;
+        return message;
+      },
+    }));
+    expect(faultsWith({ certs })).toEqual([]);
+    // To be read, for its signature, and for what all members sign.
+    expect(reads).toBe(3 * certs.length);
+  });
+
+  test('nothing about the members is worked out where certificates are wrong', () => {
+    let reads = 0;
+    const coefexps = shared.key.coefexps.map(({ message, signature }) => ({
+      signature,
+      get message() {
+        reads += 1;
+        return message;
+      },
+    }));
+    const [first, ...others] = shared.key.certs;
+    if (first === undefined) throw new Error('three certificates');
+    const certs = [{ ...first, message: '{}' }, ...others];
+    expect(faultsWith({ certs, coefexps })).toEqual([{ code: 'certificate-unreadable', owner: 2 }]);
+    expect(reads).toBe(0);
+  });
+
+  test('each of many keys is compared with those before it at once', () => {
+    const many = 500;
+    const proof = { challenge: 1n, response: 1n };
+    let reads = 0;
+    const list = Array.from({ length: many }, (_, i): TrusteeItem => {
+      const key = {
+        pok: proof,
+        signature: null,
+        get publicKey() {
+          reads += 1;
+          return `no element ${i % 400}`;
+        },
+      };
+      return { kind: 'single', key };
+    });
+    const faults = checkTrustees(list, context);
+    expect(faults.filter(({ code }) => code === 'trustee-key')).toHaveLength(many);
+    expect(faults.filter(({ code }) => code === 'trustee-key-twice').map(({ owner }) => owner)).toEqual(
+      Array.from({ length: 100 }, (_, i) => 401 + i),
+    );
+    expect(reads).toBeLessThan(10 * many);
+  });
+
+  test('each of many decryptions is looked for at once', () => {
+    const item = single();
+    const many = 500;
+    let reads = 0;
+    const given = new Proxy(
+      Array.from({ length: many }, (_, i) => many - i),
+      {
+        get: (target, property) => {
+          reads += 1;
+          return Reflect.get(target, property) as unknown;
+        },
+      },
+    );
+    const shares = unwrap(
+      openingShares(
+        Array.from({ length: many }, () => item),
+        given,
+        group.order,
+      ),
+    );
+    expect(shares.map(({ owner }) => owner)).toEqual(Array.from({ length: many }, (_, i) => i + 1));
+    expect(reads).toBeLessThan(10 * many);
+  });
+
+  test('a quorum of more members than are checked opens nothing', () => {
+    const size = MOST_MEMBERS + 1;
+    const [key] = shared.key.verificationKeys;
+    if (key === undefined) throw new Error('three keys');
+    const item = threshold({
+      ...shared.key,
+      threshold: size,
+      verificationKeys: Array.from({ length: size }, () => key),
+    });
+    const owners = Array.from({ length: size }, (_, i) => i + 1);
+    expect(openingShares([item], owners, group.order)).toEqual(err([{ code: 'decryption-below-threshold', owner: 1 }]));
+  });
+});
 
 test('no change of any digit, number or letter of the list goes unnoticed', () => {
   const codec = trusteesCodec(group.order);

@@ -2,7 +2,7 @@ import type { Element } from '@selectorate/group';
 import type { ElectionContext } from '../objects/context.ts';
 import type { TrusteeItem, TrusteeKey } from '../objects/trustees.ts';
 import { checkThresholdKey, type ThresholdCheck } from './check-threshold.ts';
-import { ownersOf } from './owners.ts';
+import { ownersByItem } from './owners.ts';
 import { checkSecret, knowledgeOf, readKey, type TrusteeContext } from './schnorr.ts';
 import type { TrusteeFault } from './trustee-faults.ts';
 
@@ -12,11 +12,12 @@ import type { TrusteeFault } from './trustee-faults.ts';
  */
 export function checkTrustees(trustees: readonly TrusteeItem[], context: ElectionContext): TrusteeFault[] {
   const { group } = context;
-  const owners = ownersOf(trustees);
+  const byItem = ownersByItem(trustees);
+  const owners = byItem.flat();
   if (owners.length === 0) return [{ code: 'no-trustees', owner: null }];
   const faults: TrusteeFault[] = [];
   const parts = trustees.map((trustee, item): Element | null => {
-    const first = owners.find((owner) => owner.item === item)?.owner ?? null;
+    const first = byItem[item]?.[0]?.owner ?? null;
     const check =
       trustee.kind === 'single' ? checkSingle(trustee.key, context) : checkThresholdKey(trustee.key, context);
     for (const { code, member } of check.faults) {
@@ -24,9 +25,10 @@ export function checkTrustees(trustees: readonly TrusteeItem[], context: Electio
     }
     return check.publicKey;
   });
+  const seen = new Set<string>();
   for (const { owner, key } of owners) {
-    const before = owners.find((other) => other.key.publicKey === key.publicKey)?.owner;
-    if (before !== owner) faults.push({ code: 'trustee-key-twice', owner });
+    if (seen.has(key.publicKey)) faults.push({ code: 'trustee-key-twice', owner });
+    seen.add(key.publicKey);
   }
   const known = parts.filter((part) => part !== null);
   if (known.length < parts.length) return faults;

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import { invert, modulo } from '@selectorate/group';
 import type { TrusteeItem } from '../objects/trustees.ts';
-import { ownersOf } from './owners.ts';
+import { MOST_MEMBERS } from './check-threshold.ts';
+import { ownersByItem } from './owners.ts';
 
 /** Why the decryptions at hand do not open a tally. */
 export const QUORUM_FAULTS = [
@@ -38,18 +39,22 @@ export function openingShares(
   given: readonly number[],
   order: bigint,
 ): Result<readonly OpeningShare[], readonly PlacedQuorumFault[]> {
-  const owners = ownersOf(trustees);
+  const byItem = ownersByItem(trustees);
+  const most = byItem.reduce((sum, holders) => sum + holders.length, 0);
   const faults: PlacedQuorumFault[] = [];
-  for (const [i, owner] of given.entries()) {
-    if (owner < 1 || owner > owners.length) faults.push({ code: 'decryption-owner-unknown', owner });
-    if (given.indexOf(owner) < i) faults.push({ code: 'decryption-owner-twice', owner });
+  const there = new Set<number>();
+  for (const owner of given) {
+    if (owner < 1 || owner > most) faults.push({ code: 'decryption-owner-unknown', owner });
+    if (there.has(owner)) faults.push({ code: 'decryption-owner-twice', owner });
+    there.add(owner);
   }
   const shares: OpeningShare[] = [];
   for (const [item, trustee] of trustees.entries()) {
-    const holders = owners.filter((owner) => owner.item === item);
-    const present = holders.filter(({ owner }) => given.includes(owner));
+    const holders = byItem[item] ?? [];
+    const present = holders.filter(({ owner }) => there.has(owner));
     const needed = trustee.kind === 'single' ? 1 : trustee.key.threshold;
-    if (present.length < needed) {
+    // A key with more members was refused with the trustees, and their weights would take the square of the number.
+    if (present.length < needed || needed > MOST_MEMBERS) {
       const code = trustee.kind === 'single' ? 'decryption-missing' : 'decryption-below-threshold';
       faults.push({ code, owner: holders[0]?.owner ?? 0 });
       continue;

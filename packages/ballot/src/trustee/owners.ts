@@ -13,16 +13,18 @@ export interface Owner {
   readonly key: TrusteeKey;
 }
 
-export function ownersOf(trustees: readonly TrusteeItem[]): readonly Owner[] {
-  const owners: Owner[] = [];
-  for (const [item, trustee] of trustees.entries()) {
-    if (trustee.kind === 'single') {
-      owners.push({ owner: owners.length + 1, item, member: null, key: trustee.key });
-      continue;
-    }
-    for (const [i, key] of trustee.key.verificationKeys.entries()) {
-      owners.push({ owner: owners.length + 1, item, member: i + 1, key });
-    }
-  }
-  return owners;
+export const ownersOf = (trustees: readonly TrusteeItem[]): readonly Owner[] => ownersByItem(trustees).flat();
+
+/** The same, a list for each item. */
+export function ownersByItem(trustees: readonly TrusteeItem[]): readonly (readonly Owner[])[] {
+  let before = 0;
+  return trustees.map((trustee, item) => {
+    const first = before + 1;
+    const owners =
+      trustee.kind === 'single'
+        ? [{ owner: first, item, member: null, key: trustee.key }]
+        : trustee.key.verificationKeys.map((key, i) => ({ owner: first + i, item, member: i + 1, key }));
+    before += owners.length;
+    return owners;
+  });
 }

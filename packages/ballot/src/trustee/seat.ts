@@ -5,6 +5,7 @@ import type { SignedMessage } from '../objects/trustees.ts';
 import type { CeremonyFault, CeremonyPlan } from './ceremony-faults.ts';
 import { certificateKeysCodec } from './certificate.ts';
 import { type CertifiedMember, checkCertificates, formOf, type ThresholdForm } from './check-certificates.ts';
+import { MOST_MEMBERS } from './check-threshold.ts';
 import type { TrusteeContext } from './schnorr.ts';
 import { type MemberKeys, memberKeys } from './seed.ts';
 
@@ -43,6 +44,7 @@ export function checkRound(
 ): Result<CertifiedRound, readonly CeremonyFault[]> {
   const { size, threshold } = plan;
   if (certs.length !== size) return err([{ code: 'ceremony-lengths', member: null }]);
+  if (size > MOST_MEMBERS) return err([{ code: 'threshold-too-many', member: null }]);
   if (threshold < 1 || threshold > size) return err([{ code: 'threshold-out-of-range', member: null }]);
   const first = readWith(certificateKeysCodec, certs[0]?.message ?? '');
   const form = first.ok ? formOf(first.value) : 'current';

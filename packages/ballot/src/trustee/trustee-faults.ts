@@ -10,6 +10,8 @@ export const TRUSTEE_FAULTS = [
   'trustee-knowledge',
   /** A threshold below 1 or above the number of members. */
   'threshold-out-of-range',
+  /** More members of a shared key than are checked. */
+  'threshold-too-many',
   /** The lists of a shared key are not all as long as there are members, or there are none. */
   'threshold-lengths',
   /** Some parts of a shared key are in the form of programs before 3.0, others not. */

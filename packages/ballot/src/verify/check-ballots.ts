@@ -20,7 +20,7 @@ export interface CheckedBallots {
 
 /** A thread gets no fewer ballots at once, so that one multi-scalar multiplication pays, and no more, so that memory stays flat. */
 const FEWEST_AT_ONCE = 256;
-const MOST_AT_ONCE = 2_048;
+const MOST_AT_ONCE = 4_096;
 
 /** Nor more text than this, however few ballots it is. */
 const MOST_CHARACTERS = 16_000_000;

@@ -64,7 +64,10 @@ async function requireAll(
   return {
     faults: [...names, ...faults],
     hintFaults: report.wrongHints.map((line) => ({ code: 'hint-mismatch', place: { part: 'sidecar', line } })),
-    notices: report.ownKeys ? ['sidecar-own-keys'] : [],
+    notices: [
+      ...(report.ownKeys ? (['sidecar-own-keys'] as const) : []),
+      ...(report.oneMachine ? (['one-machine'] as const) : []),
+    ],
     box: report.figures,
   };
 }

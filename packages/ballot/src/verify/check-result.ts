@@ -60,8 +60,9 @@ export async function checkResult(
   }
   const { hintFaults } = opened;
   const published = readResult(step.result.text, rows, election.questions);
-  const said = published.ok ? { published: published.value } : {};
-  const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group, ...said });
+  // A result that cannot be read is none to compare with, and no reason to search for every count.
+  const said = published.ok ? published.value : [];
+  const decoded = decodeTally(opened.texts, election.questions, { totalWeight, group, published: said });
   if (!published.ok) return { faults: [fault('result-unreadable', null, null)], hintFaults, decoded };
   const faults = compareResult(published.value, decoded).map(({ code, question, position }) =>
     fault(code, question, position),

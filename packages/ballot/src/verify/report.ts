@@ -26,6 +26,8 @@ export const NOTICES = [
   'unanimous',
   /** There are far more possible rankings than voters: a published ranking can be a signature that proves a vote to a buyer. */
   'rankings-as-signatures',
+  /** Server and registrar are one: their operator could have cast for those who did not vote (A05). */
+  'one-machine',
   /** Signatures of the sidecar were checked with the keys the sidecar itself names. */
   'sidecar-own-keys',
 ] as const;

@@ -50,6 +50,7 @@ export async function verifyElection(
   options: VerifyOptions,
 ): Promise<Result<Report, readonly Fault[]>> {
   const survey = await surveyArchive(archive, options.platform);
+  options.progress?.('survey', 1, 1);
   const faults: Fault[] = survey.faults.map(({ code, offset }) => ({ code, place: { part: 'archive', offset } }));
   if (survey.setup === null) return err([...faults, archiveFault('setup-missing')]);
   const started = checkSetUp(survey.setup, options);

@@ -2,7 +2,7 @@ import { err, fromHex, ok, type Result, toHex } from '@selectorate/basics';
 import { array, type Codec, field, object, plainText, readWith, smallNumber } from '../codec/codec.ts';
 import type { ElectionContext } from '../objects/context.ts';
 import type { Question } from '../objects/election.ts';
-import type { AuditedHashes } from './audited-hashes.ts';
+import { type AuditedHashes, barOpened } from './audited-hashes.ts';
 import { remakeBallot, type Opening, type PreparedBallot } from './prepare-ballot.ts';
 import type { Vote, VoteAnswer } from './vote.ts';
 
@@ -11,12 +11,12 @@ import type { Vote, VoteAnswer } from './vote.ts';
  * must have been shown before the voter chose to audit. From here on the ballot cannot be cast; encrypt afresh.
  */
 export function openForAudit(
-  { hash, opening }: PreparedBallot,
+  prepared: PreparedBallot,
   context: ElectionContext,
-  audited: AuditedHashes,
+  audited: Pick<AuditedHashes, 'add'>,
 ): string {
-  audited.add(hash);
-  return openingCodec(context.election.questions).write(opening);
+  barOpened(prepared, audited);
+  return openingCodec(context.election.questions).write(prepared.opening);
 }
 
 export const AUDIT_FAULTS = [

@@ -24,6 +24,7 @@ ballot-fault-ballot-repeated = The same ballot is there twice.
 # What the verifier finds between the parts
 ballot-fault-setup-missing = The archive does not say what is voted on and who may vote, so nothing can be checked.
 ballot-fault-election-unreadable = The election’s questions and settings cannot be read.
+ballot-fault-threshold-too-many = A shared key has more members than the 256 that are checked.
 ballot-fault-election-uuid = The election’s identifier is not 14 to 64 letters and digits, without 0, O, I and l.
 ballot-fault-election-key = The key that the votes are sealed with is no key.
 ballot-fault-archive-changed = The archive was another when it was read the second time: somebody changed the file
@@ -119,7 +120,7 @@ ballot-fault-decryption-below-threshold = Fewer trustees took part in opening th
 
 # The result
 ballot-fault-result-lengths = The published result has another number of questions, answers or votes than were opened.
-ballot-fault-result-count-unreadable = An opened sum is no number that these ballots could come to.
+ballot-fault-result-count-unreadable = An opened sum is not the published number, and no number of votes was found for it.
 ballot-fault-result-count = A published number of votes is not what was opened.
 ballot-fault-result-ballot = A published ranking is not what was opened at its place.
 
@@ -132,6 +133,10 @@ ballot-fault-sidecar-header = The sidecar does not begin as one does.
 ballot-fault-sidecar-order = The lines of the sidecar are out of order.
 ballot-fault-sidecar-other-election = This sidecar belongs to another election.
 ballot-fault-sidecar-keys = The sidecar names other keys of its signers than the ones you gave.
+ballot-fault-sidecar-officer-key = An officer signs with the key of the server or of the registrar, so an exclusion
+    does not need two other people.
+ballot-fault-sidecar-contest-missing = The sidecar does not say which contest it is of.
+ballot-fault-sidecar-other-contest = The sidecar is of another contest than the one you named.
 ballot-fault-link-wrong = The voter’s signature on which of their ballots this one replaces is false.
 ballot-fault-receipt-wrong = The server’s signature on a receipt is false.
 ballot-fault-receipt-late = A ballot was recorded later than the server had promised.
@@ -141,6 +146,7 @@ ballot-fault-head-contradicted = The server told a voter that another ballot was
 ballot-fault-registration-missing = The registrar has not said whom the credentials stand for.
 ballot-fault-registration-wrong = The registrar’s signature is false.
 ballot-fault-registration-count = The registrar sealed more or fewer entries than there are credentials.
+ballot-fault-registration-other-roll = The registrar’s word is about another roll than the one you named.
 ballot-fault-map-opening = What the registrar sealed about a credential does not open to what is claimed.
 ballot-fault-map-not-one-to-one = One member has two live credentials, or a member has none.
 ballot-fault-map-leaf-unknown = A credential stands for somebody who is not on the roll.
@@ -226,6 +232,8 @@ ballot-notice-credentials-with-names = The public list says the names of voters,
 ballot-notice-few-mixes = Fewer than two trustees mixed the votes. Whoever mixed alone knows which ballot is whose.
 ballot-notice-mixers-unsigned = Nobody signs a mix. That the trustees named here made the mixes is what the archive
     says, and they can be asked.
+ballot-notice-one-machine = Server and registrar sign with one key, so one person could have cast ballots for
+    members who did not vote. Only the register of who took part would tell.
 ballot-notice-few-ballots = There are so few ballots that the result may show how people voted.
 ballot-notice-unanimous = Everybody voted alike, so the result shows how each person voted.
 ballot-notice-rankings-as-signatures = There are far more possible rankings than voters. Somebody could have told a

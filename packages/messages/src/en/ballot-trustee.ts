@@ -79,6 +79,20 @@ trustee-share-refused = Your share does not open. { $meaning }
 trustee-archive-faulty = The election is not sound, so it is not mixed or opened.
 trustee-archive-checked = Checked: { $ballots } ballots, { $tallied } counted, fingerprint { $fingerprint }. Compare the
     fingerprint with the one that was published.
+trustee-other-tally = This key was used on another count of this election before: { $before }. This one is { $now }.
+    Whoever has two counts of one election opened learns from their difference how somebody voted. Nothing was made.
+    Tell the other trustees, and keep both archives: they prove that somebody made two.
+trustee-mix-read-out = Fingerprint of the tally that you mixed: { $fingerprint }. The other trustees must read out the
+    same one.
+trustee-opening-read-out = Fingerprint of what you open: { $fingerprint }. Before { $out } leaves your hands, read it
+    out to the other trustees. If one of them has another, somebody wants two counts opened, which would show how
+    somebody voted: then keep { $out } to yourself, and stop.
+trustee-key-remembers = { $key } was changed: it remembers which count this was and works on no other. Copy it anew, and
+    destroy older copies, which know nothing of it.
+trustee-key-in-use = { $key } is being used by another run of this program. If there is none, one was broken off:
+    delete { $mark } and try again.
+trustee-key-not-kept = { $key } cannot be changed ({ $what }), and it must remember which count it was used on. Nothing
+    was made. Use it where it can be written.
 trustee-mix-next = Next: take { $out } to the organiser.
 trustee-opening-next = Next: take { $out } to the organiser. When the result is published, your key is of no more use:
     destroy it once the time for challenges is over.

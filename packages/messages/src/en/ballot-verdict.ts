@@ -1,12 +1,21 @@
 /** What the command line says of an election of the secret ballot that it has checked. */
 export const ballotVerdict = `
 usage-verify-ballot = Usage: selectorate verify FILE.bel | FILE.bel.gz [--sidecar FILE] [--verdict archive |
-    selectorate] [--threads N] [--make-hints FILE] [--json FILE]
+    selectorate] [--keys FILE] [--threads N] [--make-hints FILE] [--json FILE]
+    .line-1 = The file of --keys holds what you know from elsewhere, as JSON: “server” and “registrar”, each a key of 64
+        hexadecimal digits; “officers”, a list of such keys; if you like, “contest” and “roll”, which the sidecar must
+        name too.
 ballot-verdict-option-of-records = { $file } is an election of the secret ballot, and --{ $option } is for records.
 ballot-verdict-option-of-archives = --{ $option } is for elections of the secret ballot: name a file that ends in
     “.bel” or “.bel.gz”.
 ballot-verdict-kind-unknown = { $verdict } is no verdict. There are two: archive and selectorate.
 ballot-verdict-threads-unusable = { $threads } is no number of threads. Give one from 1 to 64.
+ballot-verdict-keys-without-verdict = --keys is for the verdict selectorate, which checks the signatures in a sidecar.
+ballot-verdict-keys-unreadable = { $file } is no file of keys: { $what }. It is JSON with “server” and “registrar”, each
+    a key of 64 hexadecimal digits in lower case, and “officers”, a list of such keys without any twice; “contest” and
+    “roll” may be there too.
+ballot-verdict-keys-no-object = it holds no JSON object
+ballot-verdict-keys-field = “{ $field }” is missing, malformed or not known
 ballot-verdict-cannot-open = { $file } cannot be opened ({ $what }).
 ballot-verdict-cannot-read = { $file } cannot be read to its end ({ $what }). If it is packed, the packing is damaged.
 ballot-verdict-no-archive = { $file } is no archive of an election, from its very beginning ({ $code }). { $text }
