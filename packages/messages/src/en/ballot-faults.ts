@@ -120,7 +120,8 @@ ballot-fault-decryption-below-threshold = Fewer trustees took part in opening th
 
 # The result
 ballot-fault-result-lengths = The published result has another number of questions, answers or votes than were opened.
-ballot-fault-result-count-unreadable = An opened sum is not the published number, and no number of votes was found for it.
+ballot-fault-result-count-unreadable = An opened sum is not the published number, and no number of votes was found
+    for it.
 ballot-fault-result-count = A published number of votes is not what was opened.
 ballot-fault-result-ballot = A published ranking is not what was opened at its place.
 
