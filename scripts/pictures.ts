@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { buildSite } from './build-site.mjs';
 import { ROOT } from './children.ts';
+import { archiveOfSteps, castIn, choose, completeSteps, openBox, rank } from '../e2e/secret-ballot/play-election.ts';
+import { bench } from '../e2e/secret-ballot/bench.ts';
 import { playReference, REFERENCE_CONTEST } from './play-reference.ts';
 
 // `npm run pictures`: plays the reference contest at a server and takes the pictures of the README.
@@ -30,6 +32,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'result', path: `${OBSERVE}/result`, ...WIDE, height: 1100 },
   { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
   { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
+  { name: 'check-archive', path: '/check-archive.html', ...WIDE, height: 900, before: checkArchive },
   { name: 'phone', path: OBSERVE, ...PHONE },
   { name: 'dark', path: `${OBSERVE}/result`, ...WIDE, dark: true },
 ];
@@ -86,4 +89,27 @@ async function checkEverything(page: Page): Promise<void> {
     .getByText(/record is sound/i)
     .first()
     .waitFor({ timeout: SETTLED_MS });
+}
+
+/** Has an election of twelve invented voters checked, and shows what was found. */
+async function checkArchive(page: Page): Promise<void> {
+  const meetings = { ...choose(2, 1, 1), question: 'Shall the branch meet on Tuesdays?', answers: ['Yes', 'No'] };
+  const banner = { ...rank(3), question: 'Rank the designs for the banner', answers: ['Bridge', 'Harbour', 'Oak'] };
+  const box = openBox(
+    { group: 'Ed25519', questions: [meetings, banner], weights: Array.from({ length: 12 }, () => 1), trustees: 3 },
+    bench,
+  );
+  const ballots = Array.from({ length: 12 }, (_, voter) =>
+    castIn(box, voter, [
+      { kind: 'choice', choices: voter % 3 === 0 ? [0, 1] : [1, 0] },
+      { kind: 'ranked', ranks: voter % 2 === 0 ? [1, 2, 3] : [3, 1, 2] },
+    ]),
+  );
+  const buffer = Buffer.from(archiveOfSteps(completeSteps(box, ballots), bench));
+  const file = { name: 'branch-meeting.bel', mimeType: 'application/octet-stream', buffer };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByRole('button', { name: /^Check the archive/ }).click();
+  const verdict = page.getByText(/election is sound/i).first();
+  await verdict.waitFor({ timeout: SETTLED_MS });
+  await page.getByRole('heading', { name: 'branch-meeting.bel' }).evaluate((heading) => heading.scrollIntoView());
 }
