@@ -11,7 +11,8 @@ export interface Judged {
   readonly result: Result<Report, readonly Fault[]>;
   /** The parts that were begun, for an election with faults. */
   readonly begun: ReadonlySet<Part>;
-  readonly hasSidecar: boolean;
+  /** Whether the verdict counts what the sidecar says: the other one goes without, and calls nothing in it sound. */
+  readonly needsSidecar: boolean;
 }
 
 /** A verification in plain words: the procedure, the result, what should be said of it, every fault with its place. */
@@ -21,14 +22,14 @@ export function tellElection(judged: Judged, texts: Texts): readonly string[] {
     : tellFaulty(judged.result.error, judged, texts);
 }
 
-function tellSound(report: Report, { hasSidecar }: Judged, texts: Texts): readonly string[] {
+function tellSound(report: Report, { needsSidecar }: Judged, texts: Texts): readonly string[] {
   const { election, fingerprint, notices, reached } = report;
-  const behind = partsBehind(report, hasSidecar);
+  const behind = partsBehind(report, needsSidecar);
   return [
     texts.text('ballot-verdict-election', { name: election.name, uuid: election.uuid, fingerprint }),
     '',
     texts.text('ballot-verdict-steps'),
-    ...PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) =>
+    ...PARTS.filter((part) => needsSidecar || part !== 'sidecar').map((part) =>
       behind.has(part)
         ? stepLine('✓', part, figureOf(part, report, texts), texts)
         : stepLine('–', part, absence(part, report, texts), texts),
@@ -42,11 +43,11 @@ function tellSound(report: Report, { hasSidecar }: Judged, texts: Texts): readon
   ];
 }
 
-function tellFaulty(faults: readonly Fault[], { begun, hasSidecar }: Judged, texts: Texts): readonly string[] {
+function tellFaulty(faults: readonly Fault[], { begun, needsSidecar }: Judged, texts: Texts): readonly string[] {
   const more = faults.length - MOST_FAULTS;
   return [
     texts.text('ballot-verdict-steps'),
-    ...PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) => {
+    ...PARTS.filter((part) => needsSidecar || part !== 'sidecar').map((part) => {
       const found = faults.filter(({ place }) => partOf(place) === part).length;
       if (found > 0) return stepLine('✗', part, texts.text('ballot-figure-faults', { faults: found }), texts);
       if (begun.has(part)) return stepLine('✓', part, '', texts);

@@ -75,8 +75,8 @@ export async function verifyArchive(asked: ArchiveAsked, io: Io, texts: Texts): 
   if (asked.json !== undefined) await writeJson(asked.json, asJson(result, asked), io);
   if (asked.json !== '-') {
     io.out(texts.text(saidOfVerdict(asked)));
-    const hasSidecar = asked.sidecar !== undefined;
-    for (const line of tellElection({ result, begun, hasSidecar }, texts)) io.out(line);
+    const needsSidecar = asked.verdict === 'selectorate';
+    for (const line of tellElection({ result, begun, needsSidecar }, texts)) io.out(line);
     if (asked.hints !== undefined) io.out(tellHints(asked.hints, result.ok ? checked.hints : 0, texts));
   }
   return result.ok ? 0 : 1;

@@ -77,7 +77,7 @@ function Sound({ verification, done, report }: FindingsProps & { readonly report
         <QuestionResult key={`${at} ${question.question}`} report={question} />
       ))}
       <Exclusions report={report} />
-      <Procedure begun={begun} result={done.result} hasSidecar={asked.sidecar !== null} />
+      <Procedure begun={begun} result={done.result} needsSidecar={asked.verdict === 'selectorate'} />
       {report.notices.length === 0 ? null : (
         <>
           <h3>{texts.text('ballot-verdict-notices')}</h3>
@@ -106,7 +106,11 @@ function NotSound({ verification, done, faults }: FindingsProps & { readonly fau
         <Took verification={verification} done={done} />
       </Notice>
       <Faults faults={faults} />
-      <Procedure begun={verification.begun} result={done.result} hasSidecar={verification.asked.sidecar !== null} />
+      <Procedure
+        begun={verification.begun}
+        result={done.result}
+        needsSidecar={verification.asked.verdict === 'selectorate'}
+      />
     </>
   );
 }

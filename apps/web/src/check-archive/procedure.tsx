@@ -7,7 +7,8 @@ interface ProcedureProps {
   readonly result: Result<Report, readonly Fault[]>;
   /** The parts that were begun, for an election with faults. */
   readonly begun: ReadonlySet<Part>;
-  readonly hasSidecar: boolean;
+  /** Whether the verdict counts what the sidecar says: the other one goes without, and calls nothing in it sound. */
+  readonly needsSidecar: boolean;
 }
 
 type Mark = 'sound' | 'faulty' | 'skipped';
@@ -15,13 +16,13 @@ type Mark = 'sound' | 'faulty' | 'skipped';
 const SIGNS: Readonly<Record<Mark, string>> = { sound: '✓', faulty: '✗', skipped: '–' };
 
 /** What was checked, part by part, in the order of the procedure. */
-export function Procedure({ result, begun, hasSidecar }: ProcedureProps) {
+export function Procedure({ result, begun, needsSidecar }: ProcedureProps) {
   const texts = useTexts();
   return (
     <>
       <h3>{texts.text('ballot-verdict-steps')}</h3>
       <ol className="procedure">
-        {PARTS.filter((part) => hasSidecar || part !== 'sidecar').map((part) => {
+        {PARTS.filter((part) => needsSidecar || part !== 'sidecar').map((part) => {
           const [mark, figure] = result.ok
             ? ofSound(part, result.value, texts)
             : ofFaulty(part, result.error, { begun, texts });

@@ -30,14 +30,14 @@ const BEGUN: Readonly<Record<Step, readonly Part[]>> = {
 
 export const begunBy = (step: Step): readonly Part[] => BEGUN[step];
 
-/** The parts that a sound election has behind it; the sidecar's only where there is one. */
-export function partsBehind({ reached, mixedBy, decryptedBy }: Report, hasSidecar: boolean): ReadonlySet<Part> {
+/** The parts that a sound election has behind it; the sidecar's only under the verdict that counts it. */
+export function partsBehind({ reached, mixedBy, decryptedBy }: Report, needsSidecar: boolean): ReadonlySet<Part> {
   const parts: Part[] = ['archive', 'election', 'credentials', 'trustees', 'ballots'];
   if (!['Setup', 'Ballot', 'EndBallots'].includes(reached)) parts.push('tally');
   if (mixedBy.length > 0) parts.push('shuffles');
   if (decryptedBy.length > 0) parts.push('decryptions');
   if (reached === 'Result') parts.push('result');
-  if (hasSidecar) parts.push('sidecar');
+  if (needsSidecar) parts.push('sidecar');
   return new Set(parts);
 }
 
