@@ -142,7 +142,7 @@ export { performTask } from './verify/perform-task.ts';
 export type { CheckOutcome, CheckTask, OutcomeOf } from './verify/task.ts';
 export { type Fault, type FaultCode, type FaultPlace, VERIFIER_FAULTS } from './verify/faults.ts';
 export { begunBy, type Part, partOf, PARTS, partsBehind } from './verify/parts.ts';
-export { placeWording, trackerOf, type Wording } from './verify/place-wording.ts';
+export { figureWording, placeWording, trackerOf, type Wording } from './verify/wording.ts';
 export { type Notice, NOTICES, type QuestionReport, type Report, type VerdictKind } from './verify/report.ts';
 export { STEPS, type Step } from './verify/verification.ts';
 export { verifyElection, type VerifyOptions } from './verify/verify-election.ts';

@@ -1,4 +1,4 @@
-import { type Fault, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
+import { type Fault, figureWording, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
 import type { Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import { tellPlace } from './tell-place.ts';
@@ -74,27 +74,11 @@ const stepLine = (mark: string, part: Part, figure: string, texts: Texts): strin
 };
 
 function figureOf(part: Part, report: Report, texts: Texts): string {
-  const { credentials, trustees, ballots, replaced, tallied, totalWeight, mixedBy, decryptedBy } = report;
-  switch (part) {
-    case 'credentials':
-      return texts.text('ballot-figure-credentials', { credentials });
-    case 'trustees':
-      return texts.text('ballot-figure-trustees', { trustees });
-    case 'ballots':
-      return texts.text('ballot-figure-ballots', { ballots, replaced });
-    case 'tally':
-      return texts.text('ballot-figure-tally', { tallied, weight: totalWeight });
-    case 'shuffles':
-      return texts.text('ballot-figure-mixed-by', { owners: owners(mixedBy, texts) });
-    case 'decryptions':
-      return texts.text('ballot-figure-decrypted-by', { owners: owners(decryptedBy, texts) });
-    default:
-      return '';
-  }
+  const figure = figureWording(part, report);
+  if (figure === null) return '';
+  const owners = figure.owners.map(({ id, args }) => texts.text(id, args)).join(', ');
+  return texts.text(figure.said.id, { ...figure.said.args, owners });
 }
-
-const owners = (numbers: readonly number[], texts: Texts): string =>
-  numbers.map((owner) => texts.text('ballot-figure-owner', { owner })).join(', ');
 
 /** Why a part of the procedure had nothing to check. */
 function absence(part: Part, { questions }: Report, texts: Texts): string {

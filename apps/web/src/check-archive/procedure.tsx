@@ -1,4 +1,4 @@
-import { type Fault, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
+import { type Fault, figureWording, type Part, partOf, PARTS, partsBehind, type Report } from '@selectorate/ballot';
 import type { Result } from '@selectorate/basics';
 import type { Texts } from '@selectorate/messages';
 import { useTexts } from '@selectorate/ui';
@@ -61,23 +61,8 @@ function ofFaulty(
 }
 
 function figureOf(part: Part, report: Report, texts: Texts): string {
-  const { credentials, trustees, ballots, replaced, tallied, totalWeight, mixedBy, decryptedBy } = report;
-  const owners = (numbers: readonly number[]): string =>
-    numbers.map((owner) => texts.text('ballot-figure-owner', { owner })).join(', ');
-  switch (part) {
-    case 'credentials':
-      return texts.text('ballot-figure-credentials', { credentials });
-    case 'trustees':
-      return texts.text('ballot-figure-trustees', { trustees });
-    case 'ballots':
-      return texts.text('ballot-figure-ballots', { ballots, replaced });
-    case 'tally':
-      return texts.text('ballot-figure-tally', { tallied, weight: totalWeight });
-    case 'shuffles':
-      return texts.text('ballot-figure-mixed-by', { owners: owners(mixedBy) });
-    case 'decryptions':
-      return texts.text('ballot-figure-decrypted-by', { owners: owners(decryptedBy) });
-    default:
-      return '';
-  }
+  const figure = figureWording(part, report);
+  if (figure === null) return '';
+  const owners = figure.owners.map(({ id, args }) => texts.text(id, args)).join(', ');
+  return texts.text(figure.said.id, { ...figure.said.args, owners });
 }

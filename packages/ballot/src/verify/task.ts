@@ -2,10 +2,9 @@ import type { CastEntry } from '../box/entry.ts';
 import type { CheckedCasts } from '../sidecar/check-casts.ts';
 import type { Placed } from '../sidecar/sidecar-reader.ts';
 import type { TallyPiece } from '../tally/tally-piece.ts';
-import type { DecryptionFault } from '../trustee/check-decryption.ts';
+import type { DecryptionFault, DecryptionRun } from '../trustee/check-decryption.ts';
 import type { BallotFault } from '../vote/ballot-faults.ts';
 import type { ShuffleFault } from '../mix/check-shuffle.ts';
-import type { Ciphertext, Proof } from '../objects/common.ts';
 import type { Unreadable } from '../codec/cursor.ts';
 
 /**
@@ -64,20 +63,11 @@ export interface ShuffleOutcome {
 }
 
 /** Some of the factors of one trustee, all of one question. */
-export interface DecryptionTask {
+export interface DecryptionTask extends Omit<DecryptionRun, 'key' | 'keyText'> {
   readonly kind: 'decryption';
   readonly election: string;
-  /** The trustee's place among those who may decrypt, from 1, and the text of their key. */
-  readonly owner: number;
+  /** The text of the trustee's key. */
   readonly key: string;
-  readonly question: number;
-  /** Where the first of them stands in its question. */
-  readonly first: number;
-  readonly ciphertexts: readonly Ciphertext[];
-  readonly factors: readonly string[];
-  readonly proofs: readonly Proof[];
-  /** The second proofs of the sidecar, where there are any. */
-  readonly second: readonly Proof[] | null;
   readonly hints: Hints;
 }
 

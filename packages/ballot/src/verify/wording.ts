@@ -1,6 +1,8 @@
 import { fromHex, throwIllegalValue } from '@selectorate/basics';
 import { compactBase64 } from '../proofs/challenges.ts';
 import type { FaultPlace } from './faults.ts';
+import type { Part } from './parts.ts';
+import type { Report } from './report.ts';
 
 /** A text of `packages/messages` and what it is about: said by a page, a terminal or a letter, each in its own way. */
 export interface Wording {
@@ -54,4 +56,30 @@ function within({
     ...(question === null ? [] : [wording('question', { question })]),
     ...(position === null ? [] : [wording('position', { position })]),
   ];
+}
+
+/** What was found in a part of the procedure, in numbers; several where people are named, one a person. Nothing for the other parts. */
+export function figureWording(
+  part: Part,
+  report: Report,
+): { readonly said: Wording; readonly owners: readonly Wording[] } | null {
+  const { credentials, trustees, ballots, replaced, tallied, totalWeight, mixedBy, decryptedBy } = report;
+  const figure = (id: string, args: Wording['args']): Wording => ({ id: `ballot-figure-${id}`, args });
+  const owners = (numbers: readonly number[]): readonly Wording[] => numbers.map((owner) => figure('owner', { owner }));
+  switch (part) {
+    case 'credentials':
+      return { said: figure('credentials', { credentials }), owners: [] };
+    case 'trustees':
+      return { said: figure('trustees', { trustees }), owners: [] };
+    case 'ballots':
+      return { said: figure('ballots', { ballots, replaced }), owners: [] };
+    case 'tally':
+      return { said: figure('tally', { tallied, weight: totalWeight }), owners: [] };
+    case 'shuffles':
+      return { said: figure('mixed-by', {}), owners: owners(mixedBy) };
+    case 'decryptions':
+      return { said: figure('decrypted-by', {}), owners: owners(decryptedBy) };
+    default:
+      return null;
+  }
 }
