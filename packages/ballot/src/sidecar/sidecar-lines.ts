@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '@selectorate/basics';
 import {
   type CastEntry,
   castFields,
@@ -9,7 +10,6 @@ import {
 } from '../box/entry.ts';
 import { array, type Codec, field, hashText, object, optional, plainText, smallNumber } from '../codec/codec.ts';
 import { type Proof, proofCodec } from '../objects/common.ts';
-import { quickFromBase64, quickToBase64 } from './quick-base64.ts';
 
 /** Ed25519 public keys, 32 bytes in hexadecimal. */
 export interface SidecarKeys {
@@ -104,10 +104,10 @@ export type SidecarLine =
 const BASE64 = /"[0-9A-Za-z+/]*={0,2}"/y;
 
 const base64: Codec<Uint8Array> = {
-  write: (bytes) => `"${quickToBase64(bytes)}"`,
+  write: (bytes) => `"${toBase64(bytes)}"`,
   read: (cursor) => {
     const start = cursor.at;
-    const bytes = quickFromBase64(cursor.match(BASE64, 'base64').slice(1, -1));
+    const bytes = fromBase64(cursor.match(BASE64, 'base64').slice(1, -1));
     if (bytes !== undefined) return bytes;
     cursor.at = start;
     throw cursor.ended('base64 in its one spelling');
