@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { type SignatureJob, signatureChecker } from '@selectorate/selection';
 import { nativeCheck } from '@selectorate/machine';
+import { startSourceThread } from './source-thread.ts';
 
 /** Fewer signatures than this are checked at once on this thread: starting others would take longer. */
 const WORTH_THREADS = 4_000;
@@ -20,16 +20,9 @@ export async function checkSignatures(
   return [here, ...(await Promise.all(elsewhere))].flat();
 }
 
-/** A thread does not inherit the loader that reads this program's source, so it brings its own. */
-const WORKER = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./signature-worker.mjs', import.meta.url).href)});
-  });`;
-
 function checkElsewhere(jobs: readonly SignatureJob[]): Promise<readonly boolean[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { eval: true, workerData: jobs });
+    const worker = startSourceThread(new URL('./signature-worker.ts', import.meta.url), { workerData: jobs });
     worker.once('message', (answers: readonly boolean[]) => resolve(answers));
     worker.once('error', reject);
     worker.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`a thread ended with ${code}`))));

@@ -6,6 +6,7 @@ import { compareReversed, ORDER, readText, writeText } from './ed25519-text.ts';
 import type { Element, ElementFault, RandomBytes } from './element.ts';
 import type { Factor, Group } from './group.ts';
 import { keepGenerators } from './keep-generators.ts';
+import { readOneByOne } from './read-one-by-one.ts';
 import { modulo, randomScalar } from './scalars.ts';
 
 const { Point } = ed25519;
@@ -126,18 +127,4 @@ function productOf(factors: readonly Factor[]): Element {
     product = product.add(asPoint(element).multiplyUnsafe(modulo(exponent, ORDER)));
   }
   return asElement(product);
-}
-
-/** Reads each by itself: what groups do that have no test for many at once. */
-export function readOneByOne(
-  texts: readonly string[],
-  read: (text: string) => Result<Element, ElementFault>,
-): Result<Element[], { readonly index: number; readonly fault: ElementFault }> {
-  const elements: Element[] = [];
-  for (const [index, text] of texts.entries()) {
-    const element = read(text);
-    if (!element.ok) return err({ index, fault: element.error });
-    elements.push(element.value);
-  }
-  return ok(elements);
 }

@@ -1,6 +1,6 @@
 import { err, fromBigEndian, ok, type Result, utf8 } from '@selectorate/basics';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { readOneByOne } from './ed25519-noble.ts';
+import { readOneByOne } from './read-one-by-one.ts';
 import type { Element, ElementFault, RandomBytes } from './element.ts';
 import type { Embedding, Factor, Group, GroupName } from './group.ts';
 import { keepGenerators } from './keep-generators.ts';

@@ -1,13 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CheckOutcome, CheckTask, OutcomeOf, Workforce } from '@selectorate/ballot';
-
-/** A thread does not inherit the loader that reads this program's source, so it brings its own. */
-const WORKER = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./check-worker.ts', import.meta.url).href)});
-  });`;
+import { startSourceThread } from '../source-thread.ts';
 
 /** A workforce that has to be sent home. */
 export interface Threads extends Workforce {
@@ -73,7 +67,9 @@ class Pool {
   }
 
   private newWorker(): Worker {
-    const worker = new Worker(WORKER, { eval: true, execArgv: ['--conditions=source'] });
+    const worker = startSourceThread(new URL('./check-worker.ts', import.meta.url), {
+      execArgv: ['--conditions=source'],
+    });
     this.all.push(worker);
     return worker;
   }
