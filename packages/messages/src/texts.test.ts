@@ -25,7 +25,7 @@ const filled = (value: fc.Arbitrary<string | number>): fc.Arbitrary<{ id: string
 test('property: every text comes out of any strings and whole numbers', () => {
   fc.assert(
     fc.property(filled(anyValue), ({ id, args }) => {
-      expect(english.text(id, args).length).toBeGreaterThan(1);
+      expect(english.text(id, args).length).toBeGreaterThan(0);
     }),
     { numRuns: 2_000 },
   );
