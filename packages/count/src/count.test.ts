@@ -1,20 +1,22 @@
 import { type CandidateId, canonicalJson } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { iterateBallots, packBallots } from './ballots.ts';
+import { iterateBallots, packBallots } from './ballots/ballots.ts';
 import { count } from './count.ts';
-import { couldChange, margin } from './margin.ts';
-import { recount } from './naive.ts';
-import { completeOptions, type CountRequest, countRules } from './options.ts';
-import type { CastBallot, PackedBallots, Ranking } from './packed-ballots.ts';
-import type { Contest, Count, Stage } from './result.ts';
-import { flow, story } from './story.ts';
-import type { TieRule } from './tie-result.ts';
+import { couldChange, margin } from './result/margin.ts';
+import { recount } from './second/recount.ts';
+import { type Contest, plainContest } from './contest/contest.ts';
+import type { CountRequest } from './rules/options.ts';
+import { countRules } from './rules/registry.ts';
+import type { CastBallot, PackedBallots, Ranking } from './ballots/packed-ballots.ts';
+import type { Count, Stage } from './result/result.ts';
+import { flow, story } from './result/story.ts';
+import type { TieRule } from './ties/tie-result.ts';
 
 const ids = (howMany: number): readonly CandidateId[] =>
   Array.from({ length: howMany }, (_, i) => `candidate-${i + 1}` as CandidateId);
 const [A, B, C, D] = ids(4) as [CandidateId, CandidateId, CandidateId, CandidateId];
-const ONE_SEAT: Contest = { seats: 1, withdrawn: [] };
+const ONE_SEAT: Contest = plainContest(1);
 
 /** `"31 CB"` is 31 papers with C first and B second. */
 const pack = (candidates: number, ...lines: readonly string[]): PackedBallots =>
@@ -97,14 +99,14 @@ const elections: fc.Arbitrary<Election> = fc.integer({ min: 2, max: 6 }).chain((
     .tuple(
       castBallots(candidates),
       requests(candidates),
-      fc.constantFrom([], [B]),
+      fc.constantFrom([], [{ candidate: B, when: 'after-opening' as const }]),
       fc.integer({ min: 1, max: candidates }),
     )
     .map(([cast, request, withdrawn, seats]) => ({
       cast,
       ballots: packBallots(ids(candidates), cast),
       request,
-      contest: { seats: request.rule === 'plurality' ? seats : 1, withdrawn },
+      contest: { ...plainContest(request.rule === 'plurality' ? seats : 1), withdrawn },
     })),
 );
 
@@ -314,16 +316,19 @@ describe('AV and IRV', () => {
   });
 
   test('a withdrawn candidate passes votes on from the start', () => {
-    const result = counted(papers, { rule: 'irv' }, { seats: 1, withdrawn: [C] });
+    const result = counted(
+      papers,
+      { rule: 'irv' },
+      { ...plainContest(1), withdrawn: [{ candidate: C, when: 'after-opening' }] },
+    );
     expect(votesAt(result.stages[0])).toEqual(['59', '66', '0']);
   });
 
   test('every option is printed, also those left at their default', () => {
-    expect(counted(papers, { rule: 'av' }).options).toEqual(completeOptions({ rule: 'av' }));
-    for (const { options } of countRules()) {
-      expect(options.map(({ option }) => option).toSorted()).toEqual(
-        Object.keys(completeOptions({ rule: 'av' })).toSorted(),
-      );
+    for (const { rule, seats, options } of countRules()) {
+      if (rule !== 'av') continue;
+      const printed = counted(papers, { rule }, plainContest(seats === 'one' ? 1 : 2)).options;
+      expect(Object.keys(printed).toSorted()).toEqual(options.map(({ option }) => option).toSorted());
     }
   });
 });
@@ -332,7 +337,7 @@ describe('plurality', () => {
   test('elects the most votes, several for several seats', () => {
     const ballots = pack(4, '5 A', '9 B', '7 C', '2 D');
     expect(counted(ballots, { rule: 'plurality' }).elected).toEqual([B]);
-    expect(counted(ballots, { rule: 'plurality' }, { seats: 2, withdrawn: [] }).elected).toEqual([B, C]);
+    expect(counted(ballots, { rule: 'plurality' }, plainContest(2)).elected).toEqual([B, C]);
   });
 
   test('an overvote is no vote', () => {
@@ -418,9 +423,13 @@ describe('ties', () => {
 describe('a request that makes no sense is refused before a paper is looked at', () => {
   const ballots = pack(3, '2 A');
   test.each([
-    [{ seats: 0, withdrawn: [] }, { rule: 'av' }, 'seats-out-of-range'],
-    [{ seats: 2, withdrawn: [] }, { rule: 'av' }, 'seats-out-of-range'],
-    [{ seats: 1, withdrawn: ['nobody' as CandidateId] }, { rule: 'av' }, 'unknown-candidate'],
+    [plainContest(0), { rule: 'av' }, 'seats-out-of-range'],
+    [plainContest(2), { rule: 'av' }, 'seats-out-of-range'],
+    [
+      { ...plainContest(1), withdrawn: [{ candidate: 'nobody' as CandidateId, when: 'after-opening' }] },
+      { rule: 'av' },
+      'unknown-candidate',
+    ],
     [ONE_SEAT, { rule: 'av', skippedRanks: -1 }, 'bad-option'],
     [ONE_SEAT, { rule: 'av', ties: [{ kind: 'sha256', seed: 'XYZ' }] }, 'bad-option'],
     [ONE_SEAT, { rule: 'av', ties: [{ kind: 'lot-order', order: [A] }] }, 'bad-option'],

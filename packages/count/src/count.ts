@@ -1,11 +1,13 @@
-import { err, ok, type Result, throwIllegalValue } from '@selectorate/basics';
-import { faultOfRequest } from './check-request.ts';
-import { CountTable } from './count-table.ts';
-import { countByElimination } from './elimination.ts';
-import { completeOptions, type CountRequest, type CountRule } from './options.ts';
-import type { PackedBallots } from './packed-ballots.ts';
-import { countByPlurality } from './plurality.ts';
-import type { Contest, Count, CountFault } from './result.ts';
+import { err, ok, type Result } from '@selectorate/basics';
+import type { PackedBallots } from './ballots/packed-ballots.ts';
+import type { Contest } from './contest/contest.ts';
+import { openPanel } from './panel/panel.ts';
+import type { Count, CountFault } from './result/result.ts';
+import { faultOfRequest } from './rules/check-request.ts';
+import type { CountRequest } from './rules/options.ts';
+import { completeOptions, definitionOf, optionsToPrint } from './rules/registry.ts';
+import { CountSheet } from './table/count-sheet.ts';
+import { papersPreferring } from './table/preferences.ts';
 
 /**
  * Counts ballots by a rule whose every option is printed in the result.
@@ -16,40 +18,35 @@ import type { Contest, Count, CountFault } from './result.ts';
  *
  * @example
  * ```ts
- * const counted = count(ballots, { seats: 1, withdrawn: [] }, { rule: 'av', ties: [{ kind: 'sha256', seed }] });
+ * const counted = count(ballots, plainContest(1), { rule: 'av', ties: [{ kind: 'sha256', seed }] });
  * if (counted.ok) console.log(counted.value.elected);
  * ```
  */
 export function count(ballots: PackedBallots, contest: Contest, request: CountRequest): Result<Count, CountFault> {
+  const { rule } = request;
   const options = completeOptions(request);
-  const fault = faultOfRequest(request.rule, contest, options, ballots.candidates);
+  const { candidates } = ballots;
+  const fault = faultOfRequest(rule, contest, { options, candidates });
   if (fault !== undefined) return err(fault);
 
-  const table = new CountTable(ballots, contest, options);
-  const contested = table.electable.length > contest.seats;
-  if (contested && table.base('valid').n === 0n) return err({ code: 'no-valid-votes' });
-  const counted = countBy(request.rule, table);
+  const sheet = new CountSheet({
+    candidates,
+    contest,
+    options,
+    panel: openPanel(contest.seats),
+    prefer: (first, second) => papersPreferring(ballots, first, second),
+  });
+  const counted = definitionOf(rule).count({ ballots, sheet });
   if (!counted.ok) return counted;
-
   return ok({
     schema: 'selectorate-count/1',
-    rule: request.rule,
-    options,
-    seats: contest.seats,
-    candidates: ballots.candidates,
-    stages: table.stages,
-    elected: table.stages.flatMap(({ elected }) => elected.map(({ candidate }) => candidate)),
+    rule,
+    options: optionsToPrint(rule, options),
+    contest,
+    candidates,
+    papers: ballots.total,
+    stages: sheet.stages,
+    elected: sheet.elected.map((index) => sheet.name(index)),
+    vacant: sheet.openSeats,
   });
-}
-
-function countBy(rule: CountRule, table: CountTable): Result<null, CountFault> {
-  switch (rule) {
-    case 'plurality':
-      return countByPlurality(table);
-    case 'irv':
-    case 'av':
-      return countByElimination(table);
-    default:
-      return throwIllegalValue(rule);
-  }
 }

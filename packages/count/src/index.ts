@@ -5,24 +5,18 @@ export {
   compareRankings,
   parseBallotsJson,
   type UntrustedJson,
-} from './ballots-json.ts';
-export type { BltContent, BltFault, BltFile, BltPaper, Repair, UntrustedText } from './blt.ts';
-export { type BltOptions, parseBlt } from './blt-parse.ts';
-export { printBlt } from './blt-print.ts';
-export { iterateBallots, mergeBallots, packBallots, rankingAt } from './ballots.ts';
+} from './ballots/ballots-json.ts';
+export type { BltContent, BltFault, BltFile, BltPaper, Repair, UntrustedText } from './files/blt/blt.ts';
+export { type BltOptions, parseBlt } from './files/blt/blt-parse.ts';
+export { printBlt } from './files/blt/blt-print.ts';
+export { iterateBallots, mergeBallots, packBallots, rankingAt } from './ballots/ballots.ts';
 export { count } from './count.ts';
-export { compareKeyings, type KeyingDifference } from './keyings.ts';
-export { type Bound, couldChange, type Margin, margin } from './margin.ts';
-export { recount } from './naive.ts';
-export {
-  completeOptions,
-  type CountOptions,
-  type CountRequest,
-  type CountRule,
-  countRules,
-  type OptionDescription,
-  type RuleDescription,
-} from './options.ts';
+export { compareKeyings, type KeyingDifference } from './ballots/keyings.ts';
+export { type Bound, couldChange, type Margin, margin } from './result/margin.ts';
+export { recount } from './second/recount.ts';
+export { type Constraint, type Contest, plainContest, type Section, type Withdrawal } from './contest/contest.ts';
+export { type Arithmetic, type CountOptions, type CountRequest, COUNT_RULES, type CountRule } from './rules/options.ts';
+export { completeOptions, countRules, type OptionDescription, type RuleDescription } from './rules/registry.ts';
 export {
   type CastBallot,
   MOST_CANDIDATES,
@@ -30,25 +24,28 @@ export {
   type PackedBallots,
   type Ranking,
   SKIPPED,
-} from './packed-ballots.ts';
+} from './ballots/packed-ballots.ts';
 export type {
-  Contest,
   Count,
   CountFault,
   Election,
+  Judged,
   NonTransferableReason,
   OpenTie,
   Stage,
+  StageAction,
   Tally,
   Transfer,
   Votes,
-} from './result.ts';
-export { flow, type FlowBand, type Sentence, story } from './story.ts';
+  Working,
+} from './result/result.ts';
+export { formatVotes, parseVotes } from './result/votes.ts';
+export { flow, type FlowBand, type Sentence, story } from './result/story.ts';
 export {
   decideByThreshold,
   type SectionWorking,
   type ThresholdRule,
   type ThresholdWorking,
   type UnitVote,
-} from './thresholds.ts';
-export type { RecordedLot, Tie, TieEvidence, TieRule } from './tie-result.ts';
+} from './thresholds/thresholds.ts';
+export type { RecordedLot, Tie, TieEvidence, TieRule } from './ties/tie-result.ts';

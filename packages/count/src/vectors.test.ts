@@ -2,15 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CandidateId } from '@selectorate/basics';
 import { expect, test } from 'vitest';
-import { packBallots } from './ballots.ts';
-import { parseBlt } from './blt-parse.ts';
+import { packBallots } from './ballots/ballots.ts';
+import { parseBlt } from './files/blt/blt-parse.ts';
 import { count } from './count.ts';
-import { margin } from './margin.ts';
-import { recount } from './naive.ts';
-import type { CountRequest } from './options.ts';
-import type { CastBallot, PackedBallots } from './packed-ballots.ts';
-import type { Count, Stage } from './result.ts';
-import type { RecordedLot } from './tie-result.ts';
+import { margin } from './result/margin.ts';
+import { recount } from './second/recount.ts';
+import { plainContest } from './contest/contest.ts';
+import type { CountRequest } from './rules/options.ts';
+import type { CastBallot, PackedBallots } from './ballots/packed-ballots.ts';
+import type { Count, Stage } from './result/result.ts';
+import type { RecordedLot } from './ties/tie-result.ts';
 
 // Outside ballots with published results. The names of sources and files are those of its index.
 
@@ -164,7 +165,10 @@ function countWithPublishedLots(
   published: readonly Round[],
   winners: readonly string[],
 ): Count {
-  const contest = { seats: 1, withdrawn: election.withdrawn };
+  const contest = {
+    ...plainContest(1),
+    withdrawn: election.withdrawn.map((candidate) => ({ candidate, when: 'before-opening' as const })),
+  };
   const lots: RecordedLot[] = [];
   for (;;) {
     const ties = [...(request.ties ?? []), { kind: 'physical-lot' as const, lots }];

@@ -1,5 +1,5 @@
 import { type CandidateId, unwrap } from '@selectorate/basics';
-import { count, type CountRequest, packBallots } from '@selectorate/count';
+import { count, type CountRequest, packBallots, plainContest } from '@selectorate/count';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rulebookFaults } from './checks.ts';
@@ -134,7 +134,7 @@ test('the counter takes the ballot block of every preset, under any allowed para
         const { method, options, ties } = unwrap(resolvePreset(preset, settings)).ballot;
         const ladder = ties.map((kind) => (kind === 'lot-order' ? { kind, order: candidates.toReversed() } : { kind }));
         const request: CountRequest = { rule: method, ...options, ties: ladder };
-        expect(unwrap(count(tied, { seats: 1, withdrawn: [] }, request)).elected).toEqual([b]);
+        expect(unwrap(count(tied, plainContest(1), request)).elected).toEqual([b]);
       },
     ),
   );

@@ -1,5 +1,5 @@
 import { type CandidateId, unwrap } from '@selectorate/basics';
-import { count, packBallots } from '@selectorate/count';
+import { count, packBallots, plainContest } from '@selectorate/count';
 import { expect, test } from 'vitest';
 import { layOutFlow } from './flow-layout.ts';
 
@@ -12,7 +12,7 @@ const ballots = packBallots(candidates, [
   { ranking: [[2]], times: 1 },
   { ranking: [[3]], times: 2 },
 ]);
-const counted = unwrap(count(ballots, { seats: 1, withdrawn: [] }, { rule: 'av', batchExclusion: 'none' }));
+const counted = unwrap(count(ballots, plainContest(1), { rule: 'av', batchExclusion: 'none' }));
 
 test('every round shows every paper, those that stopped counting among them', () => {
   const { nodes } = layOutFlow(counted, SIZE);

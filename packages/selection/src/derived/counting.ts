@@ -16,6 +16,7 @@ import {
   type CountFault,
   type CountRequest,
   type PackedBallots,
+  plainContest,
   recount,
   type TieRule,
 } from '@selectorate/count';
@@ -36,7 +37,7 @@ function countRequest(state: State): CountRequest {
 
 /** Counts under the pinned rulebook, twice: the engine and the separately written counter must agree stage for stage. */
 export function countBallots(state: State, ballots: PackedBallots): Result<Count, CountingFault> {
-  const contest = { seats: 1, withdrawn: [] };
+  const contest = plainContest(1);
   const request = countRequest(state);
   const counted = count(ballots, contest, request);
   if (!counted.ok) return err({ code: 'count-failed', fault: counted.error });

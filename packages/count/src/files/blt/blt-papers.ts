@@ -1,7 +1,7 @@
 import { err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
 import type { BltFault, BltPaper, Repair } from './blt.ts';
 import type { Word } from './blt-line.ts';
-import { MOST_PAPERS } from './packed-ballots.ts';
+import { MOST_PAPERS } from '../../ballots/packed-ballots.ts';
 
 /** What one line of ballots says: a paper, nothing (weight 0), or the end of the ballots. */
 export type PaperLine =

@@ -1,14 +1,17 @@
-import { compare, ok, type Result } from '@selectorate/basics';
-import type { CountTable, Decision } from './count-table.ts';
-import type { CountFault } from './result.ts';
-import type { Tie } from './tie-result.ts';
-import { breakTie } from './ties.ts';
+import { compare, err, ok, type Result } from '@selectorate/basics';
+import type { CountFault } from '../result/result.ts';
+import type { Counting } from '../rules/rule.ts';
+import type { Tie } from '../ties/tie-result.ts';
+import { CountTable, type Decision } from './count-table.ts';
 
 /** Most votes: one stage, one mark a paper, as many elected as there are seats. */
-export function countByPlurality(table: CountTable): Result<null, CountFault> {
-  const falling = table.electable.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
-  const seats = table.openSeats;
+export function countByPlurality(counting: Counting): Result<null, CountFault> {
+  const table = new CountTable(counting);
+  const { sheet } = table;
+  const falling = sheet.electable.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
+  const seats = sheet.openSeats;
   if (falling.length <= seats) return elect(table, falling, { by: 'last-left', ties: [] });
+  if (table.base('valid').n === 0n) return err({ code: 'no-valid-votes' });
 
   const lastIn = falling[seats - 1] ?? 0;
   const above = falling.filter((index) => compare(table.votes(index), table.votes(lastIn)) > 0);
@@ -16,8 +19,7 @@ export function countByPlurality(table: CountTable): Result<null, CountFault> {
   const elected = [...above];
   const ties: Tie[] = [];
   while (elected.length + tied.length > seats && elected.length < seats) {
-    const { candidates, history, continuing } = table;
-    const broken = breakTie({ purpose: 'elect', tied, candidates, history, continuing }, table.options.ties);
+    const broken = sheet.breakTie('elect', tied, table.tallies);
     if (!broken.ok) return broken;
     ties.push(broken.value.tie);
     elected.push(...broken.value.chosen);

@@ -1,4 +1,4 @@
-import type { BltPaper } from './blt.ts';
+import type { BltPaper } from '../files/blt/blt.ts';
 import { compareRankings } from './ballots-json.ts';
 
 /** Where two keyings of one batch disagree, in file order. A paper with lines in both is one paper keyed differently. */

@@ -1,6 +1,6 @@
 import type { CandidateId } from '@selectorate/basics';
 import type { BltContent } from './blt.ts';
-import type { CastBallot } from './packed-ballots.ts';
+import type { CastBallot } from '../../ballots/packed-ballots.ts';
 
 /** A BLT file that any strict reader accepts. A double quote in a name becomes two single ones, a line break a space. */
 export function printBlt({ candidates, seats, withdrawn, tieOrder, papers, names, title }: BltContent): string {

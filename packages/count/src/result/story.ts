@@ -1,14 +1,7 @@
-import {
-  add,
-  type CandidateId,
-  compare,
-  formatFraction,
-  parseFraction,
-  type Rational,
-  ZERO,
-} from '@selectorate/basics';
+import { add, type CandidateId, compare, type Rational, ZERO } from '@selectorate/basics';
+import { formatVotes, parseVotes } from './votes.ts';
 import type { Count, Election, NonTransferableReason, Stage, Votes } from './result.ts';
-import type { Tie } from './tie-result.ts';
+import type { Tie } from '../ties/tie-result.ts';
 
 /** One thing that happened, as data: a message in any language is made of it elsewhere. Votes as in the result. */
 export type Sentence =
@@ -97,12 +90,12 @@ export function flow(count: Count): readonly FlowBand[] {
   });
 }
 
-function opening({ stages, candidates, seats }: Count): Sentence {
+function opening({ stages, candidates, contest: { seats } }: Count): Sentence {
   const [first] = stages;
   const valid = total(first?.tallies.map(({ votes }) => votes) ?? []);
   const lost = total(first?.nonTransferable.map(({ votes }) => votes) ?? []);
-  const papers = formatFraction(add(valid, lost));
-  return { kind: 'opening', papers, valid: formatFraction(valid), candidates: candidates.length, seats };
+  const papers = formatVotes(add(valid, lost));
+  return { kind: 'opening', papers, valid: formatVotes(valid), candidates: candidates.length, seats };
 }
 
 function tell(stage: Stage, before: Stage | undefined): readonly Sentence[] {
@@ -119,7 +112,7 @@ function tell(stage: Stage, before: Stage | undefined): readonly Sentence[] {
       stage: n,
       candidate,
       by,
-      votes: formatFraction(votesIn(stage, candidate)),
+      votes: formatVotes(votesIn(stage, candidate)),
     })),
   ];
 }
@@ -128,7 +121,7 @@ function moves(stage: Stage, before: Stage | undefined): readonly Sentence[] {
   if (before === undefined) return [];
   return stage.transfers.map((transfer) => {
     const { from, votes } = transfer;
-    const told = { stage: stage.n, from, votes, of: formatFraction(votesIn(before, from)) };
+    const told = { stage: stage.n, from, votes, of: formatVotes(votesIn(before, from)) };
     return transfer.kind === 'transfer'
       ? { kind: 'transfer', to: transfer.to, ...told }
       : { kind: 'stopped', reason: transfer.reason, ...told };
@@ -163,7 +156,7 @@ function largestTo(
     .toSorted((a, b) => compare(number(b.votes), number(a.votes)));
   if (largest === undefined) return null;
   const { from, votes } = largest;
-  return { from, votes, of: formatFraction(votesIn(before, from)) };
+  return { from, votes, of: formatVotes(votesIn(before, from)) };
 }
 
 function lead(stage: Stage): Sentence {
@@ -176,13 +169,13 @@ function lead(stage: Stage): Sentence {
     kind: 'lead',
     stage: stage.n,
     candidates: ahead.map(({ candidate }) => candidate),
-    votes: formatFraction(most),
+    votes: formatVotes(most),
   };
 }
 
 function exclusion(stage: Stage): readonly Sentence[] {
   if (stage.excluded.length === 0) return [];
-  const votes = formatFraction(total(stage.excluded.map((candidate) => formatFraction(votesIn(stage, candidate)))));
+  const votes = formatVotes(total(stage.excluded.map((candidate) => formatVotes(votesIn(stage, candidate)))));
   return [{ kind: 'exclusion', stage: stage.n, candidates: stage.excluded, votes }];
 }
 
@@ -192,7 +185,7 @@ const votesIn = (stage: Stage, candidate: CandidateId): Rational =>
 const total = (votes: readonly Votes[]): Rational => votes.map(number).reduce(add, ZERO);
 
 function number(votes: Votes): Rational {
-  const value = parseFraction(votes);
+  const value = parseVotes(votes);
   if (value === undefined) throw new RangeError(`story: not a number of votes: ${votes}`);
   return value;
 }

@@ -3,7 +3,6 @@ import {
   compare,
   compareBytes,
   err,
-  formatFraction,
   multiply,
   ok,
   rational,
@@ -13,8 +12,9 @@ import {
   toHex,
   utf8,
 } from '@selectorate/basics';
-import type { CountFault } from './result.ts';
-import { sha256 } from './sha256.ts';
+import { formatVotes } from '../result/votes.ts';
+import type { CountFault } from '../result/result.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Tie, TieEvidence, TieRule } from './tie-result.ts';
 
 /** A tie and what its ladder may look at. Candidates are indexes here. */
@@ -26,6 +26,8 @@ export interface TieQuestion {
   readonly history: readonly (readonly Rational[])[];
   /** The candidates still in the count at this stage, the tied among them. */
   readonly continuing: readonly number[];
+  /** Votes on all papers that prefer the first to the second. */
+  readonly prefer: (first: number, second: number) => Rational;
 }
 
 export interface TieDecision {
@@ -66,6 +68,8 @@ interface Step {
 function narrow(question: TieQuestion, rule: TieRule): readonly Step[] | 'lot-needed' {
   const earlier = question.history.slice(0, -1).map((_, at) => at);
   switch (rule.kind) {
+    case 'condorcet-among-tied':
+      return byPairs(question);
     case 'fewest-first-preferences':
       return byStages(question, [0]);
     case 'earlier-stages-backwards':
@@ -94,7 +98,7 @@ function byStages(question: TieQuestion, stages: readonly number[]): readonly St
     const extreme = tied.reduce((best, index) => (isAhead(question, votes(index), votes(best)) ? index : best));
     const left = tied.filter((index) => compare(votes(index), votes(extreme)) === 0);
     if (left.length === tied.length) continue;
-    const evidence = tied.map((index) => ({ candidate: nameOf(question, index), votes: formatFraction(votes(index)) }));
+    const evidence = tied.map((index) => ({ candidate: nameOf(question, index), votes: formatVotes(votes(index)) }));
     steps.push({ left, evidence: { kind: 'tallies', stage: at + 1, votes: evidence } });
     tied = left;
     if (tied.length === 1) break;
@@ -104,12 +108,28 @@ function byStages(question: TieQuestion, stages: readonly number[]): readonly St
 
 /** Nearer to being chosen: more votes to be elected, fewer to be excluded. */
 const isAhead = ({ purpose }: TieQuestion, a: Rational, b: Rational): boolean =>
-  purpose === 'elect' ? compare(a, b) > 0 : compare(a, b) < 0;
+  purpose === 'exclude' ? compare(a, b) < 0 : compare(a, b) > 0;
+
+function byPairs(question: TieQuestion): readonly Step[] {
+  const { tied, prefer } = question;
+  const others = (index: number): readonly number[] => tied.filter((other) => other !== index);
+  const ahead = (index: number, other: number): boolean =>
+    isAhead(question, prefer(index, other), prefer(other, index));
+  const chosen = tied.find((index) => others(index).every((other) => ahead(index, other)));
+  if (chosen === undefined) return [];
+  const pairs = others(chosen).map((other) => ({
+    candidate: nameOf(question, chosen),
+    over: nameOf(question, other),
+    votes: formatVotes(prefer(chosen, other)),
+    against: formatVotes(prefer(other, chosen)),
+  }));
+  return [{ left: [chosen], evidence: { kind: 'pairwise', pairs } }];
+}
 
 function byOrder(question: TieQuestion, order: readonly CandidateId[]): readonly Step[] {
   const place = (index: number): number => order.indexOf(nameOf(question, index));
   const standing = question.tied.toSorted((a, b) => place(a) - place(b));
-  const chosen = question.purpose === 'elect' ? standing.slice(0, 1) : standing.slice(-1);
+  const chosen = question.purpose === 'exclude' ? standing.slice(-1) : standing.slice(0, 1);
   return [{ left: chosen, evidence: { kind: 'order', order } }];
 }
 
@@ -143,7 +163,7 @@ function byLot(
 
 /** Harmless when no order among the tied could save one of them: all their votes in one pile are below anybody else's. */
 function together(question: TieQuestion): readonly Step[] {
-  if (question.purpose === 'elect') return [];
+  if (question.purpose !== 'exclude') return [];
   const now = question.history.length - 1;
   const [first] = question.tied;
   const others = question.continuing
@@ -154,7 +174,7 @@ function together(question: TieQuestion): readonly Step[] {
   if (first === undefined || next === undefined) return [];
   const whole = multiply(rational(question.tied.length), votesAt(question, now, first));
   if (compare(whole, next) >= 0) return [];
-  const evidence: TieEvidence = { kind: 'harmless', together: formatFraction(whole), next: formatFraction(next) };
+  const evidence: TieEvidence = { kind: 'harmless', together: formatVotes(whole), next: formatVotes(next) };
   return [{ left: question.tied, evidence }];
 }
 

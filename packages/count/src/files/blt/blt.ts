@@ -1,5 +1,5 @@
 import type { CandidateId } from '@selectorate/basics';
-import type { CastBallot, PackedBallots, Ranking } from './packed-ballots.ts';
+import type { CastBallot, PackedBallots, Ranking } from '../../ballots/packed-ballots.ts';
 
 /** Text of a BLT file that nobody has looked at yet. */
 export type UntrustedText = string;

@@ -1,8 +1,8 @@
 import { unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BltPaper } from './blt.ts';
-import { parseBlt } from './blt-parse.ts';
+import type { BltPaper } from '../files/blt/blt.ts';
+import { parseBlt } from '../files/blt/blt-parse.ts';
 import { compareKeyings } from './keyings.ts';
 
 const keyed = (...lines: readonly string[]): readonly BltPaper[] =>

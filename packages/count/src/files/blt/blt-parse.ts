@@ -1,9 +1,9 @@
 import { type CandidateId, err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
-import { BallotPacker } from './ballot-packer.ts';
+import { BallotPacker } from '../../ballots/ballot-packer.ts';
 import type { BltFault, BltFile, BltPaper, Repair, UntrustedText } from './blt.ts';
 import { quotedOf, type Word, wordsOf } from './blt-line.ts';
 import { readPaperLine } from './blt-papers.ts';
-import { MOST_CANDIDATES, MOST_PAPERS } from './packed-ballots.ts';
+import { MOST_CANDIDATES, MOST_PAPERS } from '../../ballots/packed-ballots.ts';
 
 export interface BltOptions {
   /** The contest's ids in the order of the file; without them candidates are `c1`, `c2`, … */

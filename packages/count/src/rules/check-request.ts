@@ -1,19 +1,27 @@
 import type { CandidateId } from '@selectorate/basics';
+import type { Contest } from '../contest/contest.ts';
+import type { CountFault } from '../result/result.ts';
+import type { RecordedLot, TieRule } from '../ties/tie-result.ts';
 import type { CountOptions, CountRule } from './options.ts';
-import type { Contest, CountFault } from './result.ts';
-import type { RecordedLot, TieRule } from './tie-result.ts';
+import { definitionOf } from './registry.ts';
+
+/** Complete options and the candidates on the paper. */
+interface Asked {
+  readonly options: CountOptions;
+  readonly candidates: readonly CandidateId[];
+}
 
 /** What is wrong with a request before a single paper is looked at; undefined when nothing is. */
-export function faultOfRequest(
-  rule: CountRule,
-  contest: Contest,
-  options: CountOptions,
-  candidates: readonly CandidateId[],
-): CountFault | undefined {
+export function faultOfRequest(rule: CountRule, contest: Contest, asked: Asked): CountFault | undefined {
+  const { options, candidates } = asked;
   return (
-    faultOfStranger(contest.withdrawn, 'withdrawn', candidates) ??
+    faultOfStranger(
+      contest.withdrawn.map(({ candidate }) => candidate),
+      'withdrawn',
+      candidates,
+    ) ??
     faultOfStranger(options.cannotWin, 'cannotWin', candidates) ??
-    faultOfSeats(rule, contest, { options, candidates }) ??
+    faultOfSeats(rule, contest, asked) ??
     faultOfSkips(options) ??
     options.ties.map((tie) => faultOfTieRule(tie, candidates)).find((fault) => fault !== undefined)
   );
@@ -31,11 +39,11 @@ function faultOfStranger(
 function faultOfSeats(
   rule: CountRule,
   { seats, withdrawn }: Contest,
-  { options, candidates }: { options: CountOptions; candidates: readonly CandidateId[] },
+  { options, candidates }: Asked,
 ): CountFault | undefined {
-  const outside = new Set([...withdrawn, ...options.cannotWin]);
+  const outside = new Set([...withdrawn.map(({ candidate }) => candidate), ...options.cannotWin]);
   const standing = candidates.length - outside.size;
-  const most = rule === 'plurality' ? standing : Math.min(1, standing);
+  const most = definitionOf(rule).seats === 'any' ? standing : Math.min(1, standing);
   const possible = Number.isInteger(seats) && seats >= 1 && seats <= most;
   return possible ? undefined : { code: 'seats-out-of-range', seats, most };
 }

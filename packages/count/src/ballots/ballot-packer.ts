@@ -63,6 +63,7 @@ export class BallotPacker {
       starts: this.#starts.slice(0, this.#distinct + 1),
       marks: this.#marks.slice(0, this.#starts[this.#distinct]),
       times: this.#times.slice(0, this.#distinct),
+      section: null,
       total: this.#total,
     };
   }

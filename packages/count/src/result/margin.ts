@@ -1,4 +1,4 @@
-import { parseWholeNumber } from '@selectorate/basics';
+import { type CandidateId, parseWholeNumber } from '@selectorate/basics';
 import type { Count, Stage, Tally } from './result.ts';
 
 /** How close a count was, in papers added or taken away. Bounds, not the margin itself, which is hard to compute. */
@@ -53,7 +53,7 @@ export function couldChange(count: Count, missing: number): 'cannot' | 'not-excl
 const groupingMatters = ({ rule, options }: Count): boolean =>
   rule !== 'plurality' &&
   options.overvote === 'exhaust-if-several-continue' &&
-  (options.batchExclusion !== 'none' || options.ties.some(({ kind }) => kind === 'together'));
+  (options.batchExclusion !== 'none' || (options.ties ?? []).some(({ kind }) => kind === 'together'));
 
 /** The slack of the decision taken at a stage; null when votes decided nothing there. */
 function gapOf(count: Count, stage: Stage): number | null {
@@ -62,7 +62,7 @@ function gapOf(count: Count, stage: Stage): number | null {
   const continuing = stage.tallies.filter(({ status }) => status === 'continuing');
   if (stage.excluded.length > 0) {
     // Those who cannot win go whatever their votes are.
-    if (stage.excluded.every((candidate) => count.options.cannotWin.includes(candidate))) return null;
+    if (stage.excluded.every((candidate) => cannotWin(count, candidate))) return null;
     const lowestLeft = Math.min(...continuing.filter((tally) => !isOut(tally)).map(votesOf));
     return lowestLeft - total(continuing.filter(isOut));
   }
@@ -89,14 +89,17 @@ function overtaking(count: Count): Margin['upperBound'] {
 }
 
 const isRival = ({ candidate, status }: Tally, elected: ReadonlySet<string>, count: Count): boolean =>
-  status === 'continuing' && !elected.has(candidate) && !count.options.cannotWin.includes(candidate);
+  status === 'continuing' && !elected.has(candidate) && !cannotWin(count, candidate);
+
+const cannotWin = ({ options }: Count, candidate: CandidateId): boolean =>
+  (options.cannotWin ?? []).includes(candidate);
 
 /** Plurality: the last elected over the first who is not. */
-function leadOfLastElected({ options }: Count, stage: Stage): number | null {
+function leadOfLastElected(count: Count, stage: Stage): number | null {
   if (stage.elected.every(({ by }) => by === 'last-left')) return null;
   const isIn = ({ candidate }: Tally): boolean => stage.elected.some((election) => election.candidate === candidate);
   const standing = stage.tallies.filter(
-    ({ status, candidate }) => status === 'continuing' && !options.cannotWin.includes(candidate),
+    ({ status, candidate }) => status === 'continuing' && !cannotWin(count, candidate),
   );
   return Math.min(...standing.filter(isIn).map(votesOf)) - Math.max(...standing.filter((t) => !isIn(t)).map(votesOf));
 }

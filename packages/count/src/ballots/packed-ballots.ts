@@ -24,6 +24,8 @@ export interface PackedBallots {
   readonly starts: Uint32Array;
   readonly marks: Uint16Array;
   readonly times: Uint32Array;
+  /** Index into the contest's sections of each ranking; null where papers belong to none. */
+  readonly section: Uint16Array | null;
   /** All papers, at most {@link MOST_PAPERS}. */
   readonly total: number;
 }

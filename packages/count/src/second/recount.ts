@@ -1,11 +1,13 @@
 import { type CandidateId, err, ok, type Result, toHex, utf8 } from '@selectorate/basics';
-import { iterateBallots } from './ballots.ts';
-import { faultOfRequest } from './check-request.ts';
-import { completeOptions, type CountOptions, type CountRequest } from './options.ts';
-import type { CastBallot, PackedBallots } from './packed-ballots.ts';
-import type { Contest, Count, CountFault, NonTransferableReason, Stage } from './result.ts';
-import { sha256 } from './sha256.ts';
-import type { RecordedLot, Tie } from './tie-result.ts';
+import { iterateBallots } from '../ballots/ballots.ts';
+import { faultOfRequest } from '../rules/check-request.ts';
+import type { CountOptions, CountRequest } from '../rules/options.ts';
+import { completeOptions, optionsToPrint } from '../rules/registry.ts';
+import type { CastBallot, PackedBallots } from '../ballots/packed-ballots.ts';
+import type { Contest } from '../contest/contest.ts';
+import type { Count, CountFault, NonTransferableReason, Stage } from '../result/result.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { RecordedLot, Tie } from '../ties/tie-result.ts';
 
 // The independent second counter: written to be obviously right, not fast. It reads every paper afresh from its first
 // rank at every stage and shares no counting code with the first counter: only types, defaults and request checks.
@@ -28,7 +30,7 @@ interface Sheet {
 /** Counts a second time. Takes and answers what {@link count} does; the two must agree in every stage. */
 export function recount(ballots: PackedBallots, contest: Contest, request: CountRequest): Result<Count, CountFault> {
   const options = completeOptions(request);
-  const fault = faultOfRequest(request.rule, contest, options, ballots.candidates);
+  const fault = faultOfRequest(request.rule, contest, { options, candidates: ballots.candidates });
   if (fault !== undefined) return err(fault);
   const { candidates } = ballots;
   const sheet: Sheet = { options, candidates, papers: [...iterateBallots(ballots)], past: [] };
@@ -39,16 +41,20 @@ export function recount(ballots: PackedBallots, contest: Contest, request: Count
   return ok({
     schema: 'selectorate-count/1',
     rule,
-    options,
-    seats: contest.seats,
+    options: optionsToPrint(rule, options),
+    contest,
     candidates,
+    papers: ballots.total,
     stages: stages.value,
     elected,
+    vacant: contest.seats - elected.length,
   });
 }
 
 function mostVotes(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
-  const inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.includes(candidate));
+  const inRace = sheet.candidates.filter(
+    (candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate),
+  );
   const standings = readAll(sheet, inRace);
   const votes = tally(sheet, standings);
   sheet.past.push(votes);
@@ -82,8 +88,9 @@ function mostVotes(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> 
 function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
   const { options } = sheet;
   const stages: Stage[] = [];
-  let inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.includes(candidate));
+  let inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate));
   let before: readonly Standing[] | undefined;
+  let left: readonly CandidateId[] = [];
   for (;;) {
     const standings = readAll(sheet, inRace, before);
     const votes = tally(sheet, standings);
@@ -94,7 +101,7 @@ function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFaul
     const double = base[options.majorityBase];
     const needed = options.electOn === '>' ? Math.floor(double / 2) + 1 : Math.ceil(double / 2);
     const status = statusOf(inRace, contest);
-    const page = describe(sheet, { n: stages.length + 1, quota: needed, standings, before, status });
+    const page = describe(sheet, { n: stages.length + 1, quota: needed, standings, before, left, status });
 
     const [only, another] = inRace;
     if (only !== undefined && another === undefined) {
@@ -116,6 +123,7 @@ function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFaul
     stages.push({ ...page, elected: [], excluded: out.value.chosen, ties: out.value.ties });
     inRace = inRace.filter((candidate) => !out.value.chosen.includes(candidate));
     before = standings;
+    left = out.value.chosen;
   }
 }
 
@@ -256,12 +264,14 @@ interface Page {
   readonly quota: number | null;
   readonly standings: readonly Standing[];
   readonly before: readonly Standing[] | undefined;
+  /** Who was excluded before this stage. */
+  readonly left?: readonly CandidateId[];
   readonly status: (candidate: CandidateId) => Stage['tallies'][number]['status'];
 }
 
 function describe(
   sheet: Sheet,
-  { n, quota, standings, before, status }: Page,
+  { n, quota, standings, before, left = [], status }: Page,
 ): Omit<Stage, 'elected' | 'excluded' | 'ties'> {
   const votes = tally(sheet, standings);
   const count = (matches: (standing: Standing, i: number) => boolean): number =>
@@ -291,6 +301,7 @@ function describe(
   const out = REASONS.map((reason) => ({ reason, papers: count((now) => 'lost' in now && now.lost === reason) }));
   return {
     n,
+    action: before === undefined ? { kind: 'first-preferences' } : { kind: 'exclusion', of: left, value: null },
     quota: quota === null ? null : String(quota),
     tallies: sheet.candidates.map((candidate) => ({
       candidate,
@@ -302,6 +313,7 @@ function describe(
       .filter(({ papers }) => papers > 0)
       .map(({ reason, papers }) => ({ reason, votes: String(papers) })),
     residual: '0',
+    workings: [],
   };
 }
 
@@ -309,7 +321,7 @@ const statusOf =
   (inRace: readonly CandidateId[], contest: Contest): Page['status'] =>
   (candidate) => {
     if (inRace.includes(candidate)) return 'continuing';
-    return contest.withdrawn.includes(candidate) ? 'withdrawn' : 'excluded';
+    return contest.withdrawn.some((gone) => gone.candidate === candidate) ? 'withdrawn' : 'excluded';
   };
 
 const electable = (sheet: Sheet, inRace: readonly CandidateId[]): readonly CandidateId[] =>

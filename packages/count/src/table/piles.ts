@@ -1,9 +1,7 @@
-import { type PackedBallots, SKIPPED } from './packed-ballots.ts';
-import type { CountOptions } from './options.ts';
-import type { NonTransferableReason } from './result.ts';
-
-/** In the order in which results list them. */
-export const REASONS: readonly NonTransferableReason[] = ['blank', 'exhausted', 'overvote', 'skipped', 'duplicate'];
+import { type PackedBallots, SKIPPED } from '../ballots/packed-ballots.ts';
+import type { NonTransferableReason } from '../result/result.ts';
+import type { CountOptions } from '../rules/options.ts';
+import { REASONS } from './reasons.ts';
 
 /** Where papers went: numbers of papers by candidate index, and by index into {@link REASONS}. */
 export interface Flow {

@@ -1,10 +1,10 @@
 import { type CandidateId, unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ballotsToJson } from './ballots-json.ts';
+import { ballotsToJson } from '../../ballots/ballots-json.ts';
 import { parseBlt } from './blt-parse.ts';
 import { printBlt } from './blt-print.ts';
-import { packBallots } from './ballots.ts';
+import { packBallots } from '../../ballots/ballots.ts';
 
 const PLAIN = ['3 1', '5 1 2 0', '2 3 0', '0', '"Candidate 1"', '"Candidate 2"', '"Candidate 3"', '"Batch 07"'];
 const withLine = (at: number, line: string): string => PLAIN.with(at, line).join('\n');

@@ -1,26 +1,29 @@
 import { add, compare, divide, err, ok, ONE, rational, type Rational, type Result, sum } from '@selectorate/basics';
-import type { CountTable, Decision } from './count-table.ts';
-import type { CountOptions } from './options.ts';
-import type { CountFault } from './result.ts';
-import { breakTie, type TieDecision } from './ties.ts';
+import { CountTable, type Decision } from './count-table.ts';
+import type { CountFault } from '../result/result.ts';
+import type { CountOptions } from '../rules/options.ts';
+import type { Counting } from '../rules/rule.ts';
+import type { TieDecision } from '../ties/ties.ts';
 
 /**
  * IRV and AV: while nobody has the majority that the options ask for, the lowest is excluded and their papers move to
  * the next preference.
  */
-export function countByElimination(table: CountTable): Result<null, CountFault> {
+export function countByElimination(counting: Counting): Result<null, CountFault> {
+  const table = new CountTable(counting);
+  if (table.sheet.electable.length > 1 && table.base('valid').n === 0n) return err({ code: 'no-valid-votes' });
   for (;;) {
     const decision = decideStage(table);
     if (!decision.ok) return decision;
     table.close(decision.value);
-    if (table.openSeats === 0) return ok(null);
+    if (table.sheet.openSeats === 0) return ok(null);
   }
 }
 
 function decideStage(table: CountTable): Result<Decision, CountFault> {
   const quota = majority(table);
   const none = { quota, elected: [], excluded: [], ties: [] };
-  const { continuing, electable, unelectable } = table;
+  const { continuing, electable, unelectable } = table.sheet;
   const [last] = continuing;
   if (continuing.length === 1 && last !== undefined) {
     return ok({ ...none, elected: [{ index: last, by: 'last-left' as const }] });
@@ -58,7 +61,7 @@ function majority(table: CountTable): Rational {
 function lowestTogether(table: CountTable): readonly number[] {
   const { batchExclusion, runTo } = table.options;
   if (batchExclusion === 'none') return [];
-  const rising = table.continuing.toSorted((a, b) => compare(table.votes(a), table.votes(b)));
+  const rising = table.sheet.continuing.toSorted((a, b) => compare(table.votes(a), table.votes(b)));
   for (let size = rising.length - (runTo === 'two' ? 2 : 1); size > 0; size--) {
     const group = rising.slice(0, size);
     const [next] = rising.slice(size);
@@ -91,7 +94,6 @@ function choose(
   purpose: 'elect' | 'exclude',
 ): Result<Pick<TieDecision, 'chosen'> & Pick<Decision, 'ties'>, CountFault> {
   if (tied.length === 1) return ok({ chosen: tied, ties: [] });
-  const { candidates, history, continuing } = table;
-  const broken = breakTie({ purpose, tied, candidates, history, continuing }, table.options.ties);
-  return broken.ok ? ok({ chosen: broken.value.chosen, ties: [broken.value.tie] }) : err(broken.error);
+  const broken = table.sheet.breakTie(purpose, tied, table.tallies);
+  return broken.ok ? ok({ chosen: broken.value.chosen, ties: [broken.value.tie] }) : broken;
 }

@@ -1,0 +1,30 @@
+import type { Constraint } from '../contest/contest.ts';
+
+/** A candidate who must be kept or left out, and the categories whose constraints say so. */
+export interface Verdict {
+  readonly index: number;
+  readonly constraints: readonly string[];
+}
+
+/** What the constraints say at one moment of a count. Candidates are indexes. */
+export interface Judgement {
+  /** No way to fill the seats meets all constraints without these. */
+  readonly guarded: readonly Verdict[];
+  /** No way to fill the seats meets all constraints with these. */
+  readonly doomed: readonly Verdict[];
+}
+
+/** The seats and constraints of a contest, ready to be asked about any moment of the count. */
+export interface Panel {
+  readonly seats: number;
+  readonly constraints: readonly Constraint[];
+  /** Null: with these elected and only these left, the constraints cannot be met. */
+  readonly judge: (elected: readonly number[], continuing: readonly number[]) => Judgement | null;
+}
+
+/** A panel without constraints keeps and leaves out nobody. */
+export const openPanel = (seats: number): Panel => ({
+  seats,
+  constraints: [],
+  judge: () => ({ guarded: [], doomed: [] }),
+});
