@@ -1,11 +1,19 @@
+import { classesRules } from '../classes/rules.ts';
 import { eliminationRules } from '../elimination/rules.ts';
+import { gregoryRules } from '../gregory/rules.ts';
+import { meekRules } from '../meek/rules.ts';
+import { pairwiseRules } from '../pairwise/rules.ts';
+import { quotientRules } from '../quotient/rules.ts';
+import { scoredRules } from '../scored/rules.ts';
 import { UNREAD } from './common-options.ts';
 import { COUNT_RULES, type CountOptions, type CountRequest, type CountRule } from './options.ts';
 import type { RuleDefinition } from './rule.ts';
 
 /** Each family of rules describes its own; a rule of `COUNT_RULES` that none describes is a bug. */
 const DEFINITIONS: ReadonlyMap<CountRule, RuleDefinition> = new Map(
-  [eliminationRules].flat().map((definition) => [definition.rule, definition]),
+  [eliminationRules, scoredRules, pairwiseRules, gregoryRules, classesRules, meekRules, quotientRules]
+    .flat()
+    .map((definition) => [definition.rule, definition]),
 );
 
 export function definitionOf(rule: CountRule): RuleDefinition {

@@ -1,0 +1,3 @@
+import type { RuleDefinition } from '../rules/rule.ts';
+
+export const scoredRules: readonly RuleDefinition[] = [];
