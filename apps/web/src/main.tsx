@@ -1,4 +1,4 @@
-import { textsIn } from '@selectorate/messages';
+import { siteTexts } from '@selectorate/messages';
 import { TextsProvider } from '@selectorate/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -17,7 +17,7 @@ addEventListener('offline', connection.lose);
 addEventListener('online', () => void queryClient.invalidateQueries({ queryKey: ['record'] }));
 createRoot(place).render(
   <StrictMode>
-    <TextsProvider texts={textsIn('en')}>
+    <TextsProvider texts={siteTexts('en')}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { textsIn } from './texts.ts';
+import { textsIn } from './texts-everywhere.ts';
 
 const english = textsIn('en');
 const ballot = new URL('../../ballot/src/', import.meta.url);

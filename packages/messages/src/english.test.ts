@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { english as sources } from './en/sources.ts';
 import { clauseTextId } from './text-ids.ts';
-import { textsIn } from './texts.ts';
+import { textsIn } from './texts-everywhere.ts';
 
 const english = textsIn('en');
 const packages = new URL('../../', import.meta.url);

@@ -1,3 +1,6 @@
 export { type Language, LANGUAGES } from './languages.ts';
 export { clauseTextId, faultTextId } from './text-ids.ts';
-export { type TextArgs, type Texts, textsIn } from './texts.ts';
+export type { TextArgs, Texts } from './texts.ts';
+export { textsIn } from './texts-everywhere.ts';
+export { archiveTexts } from './texts-of-archive-page.ts';
+export { siteTexts } from './texts-of-site.ts';

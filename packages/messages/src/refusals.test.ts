@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { REFUSAL_CODES } from '@selectorate/selection';
 import { describe, expect, test } from 'vitest';
-import { textsIn } from './texts.ts';
+import { textsIn } from './texts-everywhere.ts';
 
 const english = textsIn('en');
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from './languages.ts';
 import { clauseTextId, faultTextId } from './text-ids.ts';
-import { readTexts, type TextArgs, type Texts, textsIn } from './texts.ts';
+import { readTexts, type TextArgs, type Texts } from './texts.ts';
+import { textsIn } from './texts-everywhere.ts';
 
 const english = textsIn('en');
 const ids = fc.constantFrom(...english.textIds());

@@ -1,5 +1,5 @@
 import { FluentBundle, FluentNumber, type FluentValue } from '@fluent/bundle';
-import { type Language, type LanguageSources, sourcesOf } from './languages.ts';
+import type { Language, LanguageSources } from './languages.ts';
 import { type Pattern, parseSource } from './parse-source.ts';
 import { variablesOf } from './text-variables.ts';
 
@@ -20,17 +20,6 @@ export interface Texts {
   textIds(): readonly string[];
   /** What {@link Texts.text} needs for this id; throws if there is no such text. */
   variables(id: string): readonly string[];
-}
-
-const read = new Map<Language, Texts>();
-
-/** The texts in a language, read once. */
-export function textsIn(language: Language): Texts {
-  const known = read.get(language);
-  if (known !== undefined) return known;
-  const texts = readTexts(language, sourcesOf(language));
-  read.set(language, texts);
-  return texts;
 }
 
 /** Texts from sources in Fluent. Throws if one does not parse whole, or names an id that another has. */

@@ -1,4 +1,4 @@
-import { textsIn } from '@selectorate/messages';
+import { archiveTexts } from '@selectorate/messages';
 import { TextsProvider } from '@selectorate/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -11,7 +11,7 @@ if (place === null) throw new Error('check-archive.html has no place for the pag
 verifications.prepare();
 createRoot(place).render(
   <StrictMode>
-    <TextsProvider texts={textsIn('en')}>
+    <TextsProvider texts={archiveTexts('en')}>
       <CheckArchive />
     </TextsProvider>
   </StrictMode>,

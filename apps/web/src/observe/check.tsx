@@ -25,7 +25,7 @@ export function Check() {
       <p>
         {/* A page of its own, beside this app: `target` leaves the link to the browser. */}
         <a href="/check-archive.html" target="_self">
-          {texts.text('ballot-check-link')}
+          {texts.text('observe-check-archive')}
         </a>
       </p>
     </>

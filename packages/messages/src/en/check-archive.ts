@@ -90,5 +90,4 @@ ballot-check-does-not-mean-selectorate = It does not show that voters’ own dev
 
 ballot-check-offline = Check it without a browser
     .means = This command of the program does the same on your computer, and is quicker with large elections.
-ballot-check-link = Check the archive of a secret ballot
 `;

@@ -328,4 +328,5 @@ observe-download-record = Save the record as one file
 observe-mark-confirmed = Confirmed:
 observe-mark-unconfirmed = Not confirmed:
 observe-mark-not-checked = Not checked here:
+observe-check-archive = Check the archive of a secret ballot
 `;
