@@ -10,7 +10,8 @@ import type { CountRequest } from './rules/options.ts';
 import { countRules } from './rules/registry.ts';
 import type { CastBallot, PackedBallots, Ranking } from './ballots/packed-ballots.ts';
 import type { Count, Stage } from './result/result.ts';
-import { flow, story } from './result/story.ts';
+import { flow } from './result/flow.ts';
+import { story } from './result/story.ts';
 import type { TieRule } from './ties/tie-result.ts';
 
 const ids = (howMany: number): readonly CandidateId[] =>

@@ -162,7 +162,7 @@ test('every stage and moment says what it means and what it does not', () => {
 
 /** Texts that one command or page says about its own work, always with the same variables at its one call. */
 const SAID_ONCE =
-  /^(story|run|verdict|input|ballot|trustee|explain|diff|whatif|cosign|mirror|ui|observe|organise|desk|front|mail|serve|store|demo|at|start|config|backup|restore|rebuild|rotate|new-keys)-/;
+  /^(story|run|verdict|counting|input|ballot|trustee|explain|diff|whatif|cosign|mirror|ui|observe|organise|desk|front|mail|serve|store|demo|at|start|config|backup|restore|rebuild|rotate|new-keys)-/;
 
 test('of the texts that codes lead to, only refusals, places and witnesses are filled in', () => {
   const filled = english

@@ -1,45 +1,11 @@
-import type { Count, Sentence } from '@selectorate/count';
-import { story } from '@selectorate/count';
+import type { Count } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
+import { votesman } from '../count/say-votes.ts';
+import { tellStages } from '../count/tell-stages.ts';
 import { paragraph } from './paragraph.ts';
 
-type Label = (id: string) => string;
-
-/** A count stage by stage, in the words of the counter's own story. */
-export function tellCount(count: Count, label: Label, texts: Texts): readonly string[] {
-  return story(count).flatMap((sentence) => paragraph(`· ${tellSentence(sentence, label, texts)}`, '  '));
-}
-
-function tellSentence(sentence: Sentence, label: Label, texts: Texts): string {
-  const names = (candidates: readonly string[]): string => candidates.map(label).join(', ');
-  switch (sentence.kind) {
-    case 'opening':
-      return texts.text('story-count-opening', { valid: sentence.valid, candidates: sentence.candidates });
-    case 'needed':
-      return texts.text('story-count-needed', { votes: sentence.votes });
-    case 'lead':
-      return texts.text('story-count-lead', { candidates: names(sentence.candidates), votes: sentence.votes });
-    case 'transfer':
-      return texts.text('story-count-transfer', {
-        from: label(sentence.from),
-        to: label(sentence.to),
-        votes: sentence.votes,
-        of: sentence.of,
-      });
-    case 'stopped':
-      return texts.text('story-count-stopped', { from: label(sentence.from), votes: sentence.votes, of: sentence.of });
-    case 'overtake':
-      return texts.text('story-count-overtake', {
-        candidate: label(sentence.candidate),
-        overtaken: label(sentence.overtaken),
-      });
-    case 'tie':
-      return texts.text('story-count-tie', { tied: names(sentence.tie.tied) });
-    case 'exclusion':
-      return texts.text('story-count-exclusion', { candidates: names(sentence.candidates), votes: sentence.votes });
-    case 'election':
-      return texts.text('story-count-election', { candidate: label(sentence.candidate), votes: sentence.votes });
-    default:
-      return sentence satisfies never;
-  }
-}
+/** A count stage by stage, in the words that `count --explain` has for it. */
+export const tellCount = (count: Count, label: (id: string) => string, texts: Texts): readonly string[] =>
+  tellStages({ count, candidates: { nameOf: label }, votes: votesman(count), texts })
+    .flatMap(({ sentences }) => sentences)
+    .flatMap((sentence) => paragraph(`· ${sentence}`, '  '));

@@ -1,5 +1,12 @@
 import type { CandidateId } from '@selectorate/basics';
-import { MOST_CANDIDATES, MOST_PAPERS, type PackedBallots, type Ranking, SKIPPED } from './packed-ballots.ts';
+import {
+  MOST_CANDIDATES,
+  MOST_PAPERS,
+  MOST_SECTIONS,
+  type PackedBallots,
+  type Ranking,
+  SKIPPED,
+} from './packed-ballots.ts';
 
 /** Gathers ballots one by one and finds equal rankings as they come: a hash table over growing typed arrays. */
 export class BallotPacker {
@@ -7,6 +14,8 @@ export class BallotPacker {
   #starts = new Uint32Array(1025);
   #marks = new Uint16Array(8192);
   #times = new Uint32Array(1024);
+  /** Nothing until a paper belongs to another section than the first. */
+  #section: Uint16Array | null = null;
   /** Ranking index + 1 by hash, open addressing; 0 is free. Always at least twice as large as the rankings. */
   #slots = new Uint32Array(4096);
   #distinct = 0;
@@ -18,7 +27,8 @@ export class BallotPacker {
     this.#candidates = candidates;
   }
 
-  add(ranking: Ranking, times: number): void {
+  /** `section`: index of the section whose papers they are. */
+  add(ranking: Ranking, times: number, section = 0): void {
     const from = this.#starts[this.#distinct] ?? 0;
     let end = from;
     let lastMarked = from;
@@ -38,7 +48,7 @@ export class BallotPacker {
       }
       lastMarked = end;
     }
-    this.#settle(lastMarked, times);
+    this.#settle(lastMarked, times, section);
   }
 
   addAll(other: PackedBallots): void {
@@ -53,7 +63,7 @@ export class BallotPacker {
       const marks = other.marks.subarray(other.starts[i], other.starts[i + 1]);
       this.#reserveMarks(from + marks.length);
       this.#marks.set(marks, from);
-      this.#settle(from + marks.length, other.times[i] ?? 0);
+      this.#settle(from + marks.length, other.times[i] ?? 0, other.section?.[i] ?? 0);
     }
   }
 
@@ -63,43 +73,53 @@ export class BallotPacker {
       starts: this.#starts.slice(0, this.#distinct + 1),
       marks: this.#marks.slice(0, this.#starts[this.#distinct]),
       times: this.#times.slice(0, this.#distinct),
-      section: null,
+      section: this.#section?.slice(0, this.#distinct) ?? null,
       total: this.#total,
     };
   }
 
   /** The marks from the last start to `end` become a new ranking, or are found to be an old one. */
-  #settle(end: number, times: number): void {
+  #settle(end: number, times: number, section: number): void {
     if (!Number.isInteger(times) || times < 1 || this.#total + times > MOST_PAPERS) {
       throw new RangeError(`ballots: ${times} papers`);
     }
+    if (!Number.isInteger(section) || section < 0 || section >= MOST_SECTIONS) {
+      throw new RangeError(`ballots: no section ${section}`);
+    }
     this.#total += times;
-    const slot = this.#slotFor(end);
+    if (section > 0) this.#section ??= new Uint16Array(this.#times.length);
+    const slot = this.#slotFor(end, section);
     const known = this.#slots[slot] ?? 0;
     if (known > 0) {
       this.#times[known - 1] = (this.#times[known - 1] ?? 0) + times;
       return;
     }
     this.#times[this.#distinct] = times;
+    if (this.#section !== null) this.#section[this.#distinct] = section;
     this.#distinct++;
     this.#starts[this.#distinct] = end;
     this.#slots[slot] = this.#distinct;
     if (this.#distinct === this.#times.length) this.#grow();
   }
 
-  #slotFor(end: number): number {
+  #slotFor(end: number, section: number): number {
     const from = this.#starts[this.#distinct] ?? 0;
     const mask = this.#slots.length - 1;
-    let slot = this.#hash(from, end) & mask;
+    let slot = this.#hash(from, end, section) & mask;
     for (;;) {
       const known = this.#slots[slot] ?? 0;
-      if (known === 0 || this.#same(known - 1, from, end)) return slot;
+      if (known === 0) return slot;
+      if (this.#sectionOf(known - 1) === section && this.#same(known - 1, from, end)) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
-  #hash(from: number, end: number): number {
-    let hash = 0x811c9dc5;
+  #sectionOf(known: number): number {
+    return this.#section?.[known] ?? 0;
+  }
+
+  #hash(from: number, end: number, section: number): number {
+    let hash = 0x811c9dc5 ^ section;
     for (let at = from; at < end; at++) hash = Math.imul(hash ^ (this.#marks[at] ?? 0), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     return (hash ^ (hash >>> 13)) >>> 0;
@@ -125,12 +145,17 @@ export class BallotPacker {
     starts.set(this.#starts);
     const times = new Uint32Array(size);
     times.set(this.#times);
+    if (this.#section !== null) {
+      const section = new Uint16Array(size);
+      section.set(this.#section);
+      this.#section = section;
+    }
     this.#starts = starts;
     this.#times = times;
     this.#slots = new Uint32Array(size * 4);
     const mask = this.#slots.length - 1;
     for (let i = 0; i < this.#distinct; i++) {
-      let slot = this.#hash(starts[i] ?? 0, starts[i + 1] ?? 0) & mask;
+      let slot = this.#hash(starts[i] ?? 0, starts[i + 1] ?? 0, this.#sectionOf(i)) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = i + 1;
     }

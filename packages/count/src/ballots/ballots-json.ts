@@ -1,13 +1,21 @@
 import { canonicalJson, type CandidateId, err, isId, type Json, ok, type Result } from '@selectorate/basics';
 import { BallotPacker } from './ballot-packer.ts';
 import { iterateBallots } from './ballots.ts';
-import { MOST_CANDIDATES, MOST_PAPERS, type PackedBallots, type Ranking } from './packed-ballots.ts';
+import {
+  type CastBallot,
+  MOST_CANDIDATES,
+  MOST_PAPERS,
+  MOST_SECTIONS,
+  type PackedBallots,
+  type Ranking,
+} from './packed-ballots.ts';
 
 /** The published form of ballots: the same papers have the same canonical text, whatever order they were cast in. */
 export type BallotsJson = {
   readonly schema: 'selectorate-ballots/1';
   readonly candidates: readonly CandidateId[];
-  readonly ballots: readonly { readonly ranking: Ranking; readonly times: number }[];
+  /** `section` stands with each ballot where some belong to another section than the first, and with none otherwise. */
+  readonly ballots: readonly { readonly ranking: Ranking; readonly times: number; readonly section?: number }[];
 };
 
 /** Where the form is wrong: a path such as `ballots[3].ranking[0]`, and what should have stood there. */
@@ -22,13 +30,13 @@ export type UntrustedJson = Json;
 
 /**
  * Ballots for the published record, rankings in order: rank by rank, a rank of lower indexes first, a ranking that another
- * continues before it. Give it to `canonicalJson` or `canonicalBytes`.
+ * continues before it, then by section. Give it to `canonicalJson` or `canonicalBytes`.
  */
 export function ballotsToJson(packed: PackedBallots): BallotsJson {
   return {
     schema: 'selectorate-ballots/1',
     candidates: packed.candidates,
-    ballots: [...iterateBallots(packed)].sort((a, b) => compareRankings(a.ranking, b.ranking)),
+    ballots: [...iterateBallots(packed)].sort(compareBallots),
   };
 }
 
@@ -43,12 +51,15 @@ export function parseBallotsJson(json: UntrustedJson): Result<PackedBallots, Bal
   const packer = new BallotPacker(candidates);
   let total = 0;
   for (const [i, ballot] of ballots.entries()) {
-    if (!hasKeys(ballot, ['ranking', 'times'])) return malformed(`ballots[${i}]`, 'ranking and times, no more');
-    const { ranking, times } = ballot;
+    if (!hasKeys(ballot, ['ranking', 'times']) && !hasKeys(ballot, ['ranking', 'times', 'section'])) {
+      return malformed(`ballots[${i}]`, 'ranking and times, and a section where there are sections, no more');
+    }
+    const { ranking, times, section = 0 } = ballot;
     if (!isTimes(times) || total + times > MOST_PAPERS) return malformed(`ballots[${i}].times`, 'a number of papers');
     if (!isRanking(ranking, candidates.length)) return malformed(`ballots[${i}].ranking`, 'lists of candidate indexes');
+    if (!isSection(section)) return malformed(`ballots[${i}].section`, 'the index of a section');
     total += times;
-    packer.add(ranking, times);
+    packer.add(ranking, times, section);
   }
   const packed = packer.finish();
   return canonicalJson(ballotsToJson(packed)) === canonicalJson(json)
@@ -59,6 +70,9 @@ export function parseBallotsJson(json: UntrustedJson): Result<PackedBallots, Bal
         expected: 'each ranking once, in order, without empty ends',
       });
 }
+
+const compareBallots = (a: CastBallot, b: CastBallot): number =>
+  compareRankings(a.ranking, b.ranking) || (a.section ?? 0) - (b.section ?? 0);
 
 /** Rank by rank; what ends first comes first. */
 export function compareRankings(a: Ranking, b: Ranking): number {
@@ -97,6 +111,9 @@ const isCandidateList = (json: Json | undefined): json is readonly CandidateId[]
 
 const isTimes = (json: Json | undefined): json is number =>
   typeof json === 'number' && Number.isInteger(json) && json >= 1 && json <= MOST_PAPERS;
+
+const isSection = (json: Json): json is number =>
+  typeof json === 'number' && Number.isInteger(json) && json >= 0 && json < MOST_SECTIONS;
 
 const isRanking = (json: Json | undefined, candidates: number): json is Ranking =>
   isList(json) &&

@@ -100,3 +100,64 @@ test('an unknown candidate, a double one and batches of other candidates are bug
   expect(() => packBallots([...CANDIDATES, ...CANDIDATES], [])).toThrow('twice');
   expect(() => mergeBallots(CANDIDATES.toReversed(), [pack([])])).toThrow('different candidates');
 });
+
+test('papers of two sections stay apart, in the packing, in batches and in the published form', () => {
+  const cast = [
+    { ranking: [[0]], times: 2, section: 1 },
+    { ranking: [[0]], times: 3, section: 0 },
+    { ranking: [[1]], times: 1, section: 1 },
+    { ranking: [[0]], times: 1, section: 1 },
+  ];
+  const packed = mergeBallots(CANDIDATES, [pack(cast.slice(0, 1)), pack(cast.slice(1))]);
+  expect(ballotsToJson(packed).ballots).toEqual([
+    { ranking: [[0]], times: 3, section: 0 },
+    { ranking: [[0]], times: 3, section: 1 },
+    { ranking: [[1]], times: 1, section: 1 },
+  ]);
+  expect(parseBallotsJson(JSON.parse(bytes(cast)) as Json)).toEqual({ ok: true, value: expect.anything() });
+  expect(bytes(cast.toReversed())).toBe(bytes(cast));
+});
+
+test('many rankings of many sections are read back as they were put in', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({ ranking: fc.array(fc.array(fc.nat(3), { maxLength: 1 }), { maxLength: 4 }), section: fc.nat(40) }),
+        {
+          minLength: 1_200,
+          maxLength: 2_000,
+        },
+      ),
+      (papers) => {
+        const json = ballotsToJson(pack(papers.map((paper) => ({ ...paper, times: 1 }))));
+        const key = (section: number | undefined, ranking: unknown): string =>
+          `${section ?? 0} ${JSON.stringify(ranking)}`;
+        const trimmed = papers.map(({ section, ranking }) =>
+          key(section, ranking.slice(0, ranking.findLastIndex((rank) => rank.length > 0) + 1)),
+        );
+        const expected = new Map<string, number>();
+        for (const paper of trimmed) expected.set(paper, (expected.get(paper) ?? 0) + 1);
+        expect(new Map(json.ballots.map(({ section, ranking, times }) => [key(section, ranking), times]))).toEqual(
+          expected,
+        );
+        const read = parseBallotsJson(JSON.parse(canonicalJson(json)) as Json);
+        expect(read.ok && ballotsToJson(read.value)).toEqual(json);
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
+
+test('a section of zeros or beyond all sections is not the published form', () => {
+  const ballot = { ranking: [[0]], times: 1 };
+  const ofSection = (section: number): Json => ({
+    schema: 'selectorate-ballots/1',
+    candidates: [...CANDIDATES],
+    ballots: [{ ...ballot, section }],
+  });
+  expect(parseBallotsJson(ofSection(0))).toMatchObject({ error: { code: 'ballots-not-canonical' } });
+  expect(parseBallotsJson(ofSection(10_000))).toMatchObject({
+    error: { code: 'ballots-malformed', at: 'ballots[0].section' },
+  });
+  expect(() => pack([{ ...ballot, section: -1 }])).toThrow('no section -1');
+});

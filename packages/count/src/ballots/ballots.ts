@@ -8,14 +8,15 @@ import { type CastBallot, type PackedBallots, type Ranking, SKIPPED } from './pa
  */
 export function packBallots(candidates: readonly CandidateId[], ballots: Iterable<CastBallot>): PackedBallots {
   const packer = new BallotPacker(candidates);
-  for (const { ranking, times } of ballots) packer.add(ranking, times);
+  for (const { ranking, times, section } of ballots) packer.add(ranking, times, section);
   return packer.finish();
 }
 
-/** Each distinct ranking with its number of papers, in no particular order. */
+/** Each distinct ranking with its number of papers, and its section where they have any, in no particular order. */
 export function* iterateBallots(ballots: PackedBallots): Generator<CastBallot> {
   for (let i = 0; i < ballots.times.length; i++) {
-    yield { ranking: rankingAt(ballots, i), times: ballots.times[i] ?? 0 };
+    const ballot = { ranking: rankingAt(ballots, i), times: ballots.times[i] ?? 0 };
+    yield ballots.section === null ? ballot : { ...ballot, section: ballots.section[i] ?? 0 };
   }
 }
 

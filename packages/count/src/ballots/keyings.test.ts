@@ -2,12 +2,13 @@ import { unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BltPaper } from '../files/blt/blt.ts';
-import { parseBlt } from '../files/blt/blt-parse.ts';
+import { parseBltKeying } from '../files/blt/blt-parse.ts';
 import { compareKeyings } from './keyings.ts';
 
 const keyed = (...lines: readonly string[]): readonly BltPaper[] =>
-  unwrap(parseBlt(['3 1', ...lines.map((line) => `1 ${line} 0`), '0', '"1"', '"2"', '"3"', '"Batch 07"'].join('\n')))
-    .papers;
+  unwrap(
+    parseBltKeying(['3 1', ...lines.map((line) => `1 ${line} 0`), '0', '"1"', '"2"', '"3"', '"Batch 07"'].join('\n')),
+  ).papers;
 
 test('two equal keyings have no difference', () => {
   expect(compareKeyings(keyed('1 2', '3', '2'), keyed('1 2', '3', '2'))).toEqual([]);

@@ -11,6 +11,8 @@ export type Ranking = readonly (readonly number[])[];
 export interface CastBallot {
   readonly ranking: Ranking;
   readonly times: number;
+  /** Index into the contest's sections; absent for the first, and where there are none. */
+  readonly section?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface PackedBallots {
   readonly starts: Uint32Array;
   readonly marks: Uint16Array;
   readonly times: Uint32Array;
-  /** Index into the contest's sections of each ranking; null where papers belong to none. */
+  /** Index into the contest's sections of each ranking; null where all papers belong to the first or there are none. */
   readonly section: Uint16Array | null;
   /** All papers, at most {@link MOST_PAPERS}. */
   readonly total: number;
@@ -34,3 +36,4 @@ export interface PackedBallots {
 export const SKIPPED = 0xfffe;
 export const MOST_CANDIDATES = 10_000;
 export const MOST_PAPERS = 0xffff_ffff;
+export const MOST_SECTIONS = 10_000;

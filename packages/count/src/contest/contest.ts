@@ -23,6 +23,8 @@ export type Contest = {
 export type Withdrawal = {
   readonly candidate: CandidateId;
   readonly when: 'before-opening' | 'after-opening' | 'elected-elsewhere';
+  /** Rules of several rounds: the round of voting before which they stopped; until then they stood. Absent: the first. */
+  readonly round?: number;
 };
 
 export type Section = {

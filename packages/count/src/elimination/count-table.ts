@@ -1,10 +1,13 @@
-import { add, rational, type Rational, subtract, sum, ZERO } from '@selectorate/basics';
-import type { Election, StageAction } from '../result/result.ts';
+import { add, compare, rational, type Rational, subtract, sum, ZERO } from '@selectorate/basics';
+import type { PackedBallots } from '../ballots/packed-ballots.ts';
+import type { Election, StageAction, Working } from '../result/result.ts';
+import { formatVotes } from '../result/votes.ts';
 import type { CountOptions } from '../rules/options.ts';
-import type { Counting } from '../rules/rule.ts';
 import type { CountSheet, Movement } from '../table/count-sheet.ts';
-import { type Flow, Piles } from '../table/piles.ts';
+import { Piles } from '../table/piles.ts';
+import { REASONS } from '../table/reasons.ts';
 import type { Tie } from '../ties/tie-result.ts';
+import { addEach, SectionPapers } from './section-papers.ts';
 
 /** What a rule decides on the tallies of a stage; all of it may be empty. */
 export interface Decision {
@@ -12,6 +15,16 @@ export interface Decision {
   readonly elected: readonly { readonly index: number; readonly by: Election['by'] }[];
   readonly excluded: readonly number[];
   readonly ties: readonly Tie[];
+}
+
+export const NOTHING_DECIDED: Decision = { quota: null, elected: [], excluded: [], ties: [] };
+
+/** Papers dealt out for the first time, for a pass or a round. */
+export interface Dealing {
+  readonly ballots: PackedBallots;
+  readonly sheet: CountSheet;
+  /** What the first stage on this table is. */
+  readonly action?: StageAction;
 }
 
 /**
@@ -22,20 +35,31 @@ export class CountTable {
   readonly sheet: CountSheet;
   readonly #continuing: Uint8Array;
   readonly #piles: Piles;
-  readonly #cast: Rational;
+  readonly #papers: SectionPapers;
+  /** Tallies of the first stage on this table. */
+  readonly first: readonly Rational[];
   #tallies: readonly Rational[];
   #outOfCount: readonly Rational[];
+  #shared: readonly Rational[] = [];
   #movements: readonly Movement[] = [];
-  #action: StageAction = { kind: 'first-preferences' };
+  #action: StageAction;
 
-  constructor({ ballots, sheet }: Counting) {
+  constructor({ ballots, sheet, action = { kind: 'first-preferences' } }: Dealing) {
+    const { sections } = sheet.contest;
     this.sheet = sheet;
-    this.#continuing = Uint8Array.from(sheet.candidates, (_, index) => (sheet.status(index) === 'continuing' ? 1 : 0));
-    this.#piles = new Piles(ballots, this.#continuing, sheet.options);
-    this.#cast = rational(ballots.total);
-    const first = this.#piles.deal();
-    this.#tallies = Array.from(first.toCandidates, (papers) => rational(papers));
-    this.#outOfCount = Array.from(first.outOfCount, (papers) => rational(papers));
+    this.#continuing = sheet.standing();
+    this.#piles = new Piles(ballots, this.#continuing, {
+      reading: sheet.options,
+      sections: Math.max(1, sections.length),
+    });
+    this.#action = action;
+    this.#papers = new SectionPapers(sections, this.#piles.deal());
+    this.#tallies = this.#papers.tallies();
+    this.first = this.#tallies;
+    // Nobody is there to take the weight of papers that say nothing.
+    this.#outOfCount = this.#papers.outOfCount();
+    const unsaid = subtract(this.#papers.cast, add(sum(this.#tallies), sum(this.#outOfCount)));
+    this.#outOfCount = this.#outOfCount.with(BLANK, add(this.#outOfCount[BLANK] ?? ZERO, unsaid));
   }
 
   get options(): CountOptions {
@@ -51,10 +75,10 @@ export class CountTable {
     return this.#tallies[index] ?? ZERO;
   }
 
-  /** Votes still counting, those that counted at stage 1, or all papers. */
+  /** Votes still counting, those that counted at the first stage on this table, or all that were cast. */
   base(of: CountOptions['majorityBase']): Rational {
-    if (of === 'cast') return this.#cast;
-    return sum(of === 'valid' ? (this.sheet.history[0] ?? this.#tallies) : this.#tallies);
+    if (of === 'cast') return this.#papers.cast;
+    return sum(of === 'valid' ? this.first : this.#tallies);
   }
 
   /** Writes the stage down and carries the decision out. */
@@ -69,34 +93,58 @@ export class CountTable {
       elected,
       excluded,
       ties,
-      workings: [],
+      workings: this.#workings(),
     });
     for (const { index } of elected) this.#continuing[index] = 0;
     for (const index of excluded) this.#continuing[index] = 0;
     if (excluded.length > 0) this.#transferFrom(excluded);
   }
 
+  /** Papers move at what they were worth; then the weight of those that stopped is shared out again. */
   #transferFrom(excluded: readonly number[]): void {
     const movements: Movement[] = [];
-    let tallies = this.#tallies;
-    let outOfCount = this.#outOfCount;
+    const width = this.sheet.candidates.length;
+    let moved = this.#tallies;
+    let stopped: readonly Rational[] = REASONS.map(() => ZERO);
     for (const from of excluded) {
       const flow = this.#piles.move(from);
-      movements.push(...movementsOf(from, flow));
-      const moved = Array.from(flow.toCandidates, (papers) => rational(papers));
-      const lost = Array.from(flow.outOfCount, (papers) => rational(papers));
-      const gone = add(sum(moved), sum(lost));
-      tallies = tallies.map((votes, i) => subtract(add(votes, moved[i] ?? ZERO), i === from ? gone : ZERO));
-      outOfCount = outOfCount.map((votes, i) => add(votes, lost[i] ?? ZERO));
+      const gained = this.#papers.votes(flow.toCandidates, width);
+      const lost = this.#papers.votes(flow.outOfCount, REASONS.length);
+      movements.push(
+        ...gained.map((votes, to) => ({ from, to, votes })),
+        ...lost.map((votes, reason) => ({ from, reason, votes })),
+      );
+      moved = addEach(moved, gained).with(from, ZERO);
+      stopped = addEach(stopped, lost);
+      this.#papers.move(from, flow);
     }
-    this.#tallies = tallies;
-    this.#outOfCount = outOfCount;
+    this.#papers.weigh();
+    this.#tallies = this.#papers.tallies();
+    this.#shared = this.#tallies.map((votes, index) => subtract(votes, moved[index] ?? ZERO));
+    const kept = sum(this.#shared);
+    // Either all that stopped was shared out again, or all of it is out of the count.
+    if (kept.n === 0n) this.#outOfCount = addEach(this.#outOfCount, stopped);
     this.#movements = movements;
     this.#action = { kind: 'exclusion', of: excluded.map((index) => this.sheet.name(index)), value: null };
   }
+
+  #workings(): readonly Working[] {
+    if (this.sheet.contest.sections.length === 0) return [];
+    const { candidates } = this.sheet;
+    const { worth } = this.#papers;
+    const named = (votes: readonly Rational[]): { candidate: (typeof candidates)[number]; votes: string }[] =>
+      candidates.map((candidate, index) => ({ candidate, votes: formatVotes(votes[index] ?? ZERO) }));
+    const sections = this.#papers.rows().map(({ section, live, papers }, row) => ({
+      section: section.section,
+      weight: formatVotes(multiplyBy(live, worth[row] ?? ZERO)),
+      live: formatVotes(rational(live)),
+      votesPerPaper: formatVotes(worth[row] ?? ZERO),
+      tallies: named(papers.map((count) => rational(count))),
+    }));
+    const shared = named(this.#shared).filter((_, index) => compare(this.#shared[index] ?? ZERO, ZERO) !== 0);
+    return [{ kind: 'sections', sections, shared }];
+  }
 }
 
-const movementsOf = (from: number, flow: Flow): readonly Movement[] => [
-  ...Array.from(flow.toCandidates, (papers, to) => ({ from, to, votes: rational(papers) })),
-  ...Array.from(flow.outOfCount, (papers, reason) => ({ from, reason, votes: rational(papers) })),
-];
+const BLANK = REASONS.indexOf('blank');
+const multiplyBy = (papers: number, worth: Rational): Rational => rational(BigInt(papers) * worth.n, worth.d);

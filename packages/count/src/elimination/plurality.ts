@@ -1,39 +1,20 @@
-import { compare, err, ok, type Result } from '@selectorate/basics';
+import { err, ok, type Result } from '@selectorate/basics';
 import type { CountFault } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
-import type { Tie } from '../ties/tie-result.ts';
-import { CountTable, type Decision } from './count-table.ts';
+import { CountTable, NOTHING_DECIDED } from './count-table.ts';
+import { saysNothing } from './elimination.ts';
+import { mostVoted } from './lowest.ts';
 
 /** Most votes: one stage, one mark a paper, as many elected as there are seats. */
-export function countByPlurality(counting: Counting): Result<null, CountFault> {
-  const table = new CountTable(counting);
-  const { sheet } = table;
-  const falling = sheet.electable.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
-  const seats = sheet.openSeats;
-  if (falling.length <= seats) return elect(table, falling, { by: 'last-left', ties: [] });
-  if (table.base('valid').n === 0n) return err({ code: 'no-valid-votes' });
-
-  const lastIn = falling[seats - 1] ?? 0;
-  const above = falling.filter((index) => compare(table.votes(index), table.votes(lastIn)) > 0);
-  let tied = falling.filter((index) => compare(table.votes(index), table.votes(lastIn)) === 0);
-  const elected = [...above];
-  const ties: Tie[] = [];
-  while (elected.length + tied.length > seats && elected.length < seats) {
-    const broken = sheet.breakTie('elect', tied, table.tallies);
-    if (!broken.ok) return broken;
-    ties.push(broken.value.tie);
-    elected.push(...broken.value.chosen);
-    tied = tied.filter((index) => !broken.value.chosen.includes(index));
-  }
-  if (elected.length < seats) elected.push(...tied);
-  return elect(table, elected, { by: 'most-votes', ties });
-}
-
-function elect(
-  table: CountTable,
-  winners: readonly number[],
-  { by, ties }: { by: 'most-votes' | 'last-left'; ties: Decision['ties'] },
-): Result<null, CountFault> {
-  table.close({ quota: null, elected: winners.map((index) => ({ index, by })), excluded: [], ties });
+export function countByPlurality({ ballots, sheet }: Counting): Result<null, CountFault> {
+  const table = new CountTable({ ballots, sheet });
+  const { electable, openSeats } = sheet;
+  const isContested = electable.length > openSeats;
+  if (isContested && saysNothing(table)) return err({ code: 'no-valid-votes' });
+  const winners = mostVoted(table, electable, openSeats);
+  if (!winners.ok) return winners;
+  const by = isContested ? ('most-votes' as const) : ('last-left' as const);
+  const elected = winners.value.chosen.map((index) => ({ index, by }));
+  table.close({ ...NOTHING_DECIDED, elected, ties: winners.value.ties });
   return ok(null);
 }

@@ -1,45 +1,40 @@
-import { CONTEST_OPTIONS, OUR_CHOICE, PAPER_OPTIONS } from '../rules/common-options.ts';
-import type { OptionDefaults } from '../rules/options.ts';
 import type { RuleDefinition } from '../rules/rule.ts';
-import { countByElimination } from './elimination.ts';
+import { countBottomsUp, countBottomsUpToThreshold } from './bottoms-up.ts';
+import {
+  AV,
+  BOTTOMS_UP,
+  BOTTOMS_UP_THRESHOLD,
+  EXHAUSTIVE_BALLOT,
+  IRV,
+  PLURALITY,
+  SEQUENTIAL_IRV,
+  SUPPLEMENTARY_VOTE,
+  TWO_ROUND,
+} from './defaults.ts';
+import { countByElimination, countSequentially } from './elimination.ts';
 import { countByPlurality } from './plurality.ts';
+import { countByRounds } from './rounds.ts';
+import { countBySupplementaryVote } from './supplementary-vote.ts';
 
-const IRV = {
-  ...PAPER_OPTIONS,
-  ...CONTEST_OPTIONS,
-  majorityBase: { byDefault: 'continuing', source: 'RCTab: half of the votes in the round' },
-  electOn: { byDefault: '>', source: 'RCTab: more than half' },
-  batchExclusion: { byDefault: 'none', source: 'RCTab: off unless asked for; then strictly less' },
-  runTo: { byDefault: 'majority', source: 'RCTab: off unless asked for' },
-  duplicates: { byDefault: 'skip', source: 'RCTab: off unless asked for' },
-  cannotWin: { byDefault: [], source: 'RCTab: undeclared write-ins, where there are any' },
-} as const satisfies OptionDefaults;
-
-const AV = {
-  ...IRV,
-  ...CONTEST_OPTIONS,
-  duplicates: { byDefault: 'skip', source: OUR_CHOICE },
-  majorityBase: {
-    byDefault: 'continuing',
-    source: 'ERS, alternative vote: all other continuing candidates combined',
-  },
-  electOn: { byDefault: '>=', source: 'ERS, alternative vote: "equals or exceeds"' },
-  batchExclusion: { byDefault: '<=', source: 'ERS, alternative vote: several whose sum "does not exceed" the next' },
-  runTo: { byDefault: 'majority', source: 'ERS, alternative vote: the count ends with the election' },
-} as const satisfies OptionDefaults;
-
-const PLURALITY = {
-  ...CONTEST_OPTIONS,
-  overvote: {
-    byDefault: 'exhaust',
-    source: 'common election law: a paper marked for more candidates than may be voted for is void',
-  },
-  skippedRanks: { byDefault: 0, source: OUR_CHOICE },
-} as const satisfies OptionDefaults;
+const USES = ['sections', 'reopenNominations'] as const satisfies RuleDefinition['uses'];
+const ONE_SEAT = { seats: 'one', uses: USES } as const;
+const SEATS = { seats: 'any', uses: [...USES, 'constraints'] } as const;
 
 /** Rules in which papers stay whole and the lowest leave. */
 export const eliminationRules: readonly RuleDefinition[] = [
-  { rule: 'plurality', options: PLURALITY, seats: 'any', uses: [], count: countByPlurality },
-  { rule: 'irv', options: IRV, seats: 'one', uses: [], count: countByElimination },
-  { rule: 'av', options: AV, seats: 'one', uses: [], count: countByElimination },
+  { rule: 'plurality', options: PLURALITY, ...SEATS, count: countByPlurality },
+  { rule: 'irv', options: IRV, ...ONE_SEAT, count: countByElimination },
+  { rule: 'av', options: AV, ...ONE_SEAT, count: countByElimination },
+  { rule: 'sequential-irv', options: SEQUENTIAL_IRV, ...SEATS, count: countSequentially },
+  { rule: 'bottoms-up', options: BOTTOMS_UP, ...SEATS, count: countBottomsUp },
+  {
+    rule: 'bottoms-up-threshold',
+    options: BOTTOMS_UP_THRESHOLD,
+    seats: 'up-to',
+    uses: USES,
+    count: countBottomsUpToThreshold,
+  },
+  { rule: 'supplementary-vote', options: SUPPLEMENTARY_VOTE, ...ONE_SEAT, count: countBySupplementaryVote },
+  { rule: 'two-round', options: TWO_ROUND, ...ONE_SEAT, takesRounds: true, count: countByRounds },
+  { rule: 'exhaustive-ballot', options: EXHAUSTIVE_BALLOT, ...ONE_SEAT, takesRounds: true, count: countByRounds },
 ];

@@ -1,42 +1,62 @@
-import { type CandidateId, parseWholeNumber } from '@selectorate/basics';
-import type { Count, Stage, Tally } from './result.ts';
-
-/** How close a count was, in papers added or taken away. Bounds, not the margin itself, which is hard to compute. */
-export interface Margin {
-  /** So many papers can elect somebody else: what the runner-up of the last contested stage lacks. Null: none is proved. */
-  readonly upperBound: Bound<'upper-bound'> | null;
-  /** Fewer papers cannot: every decision of every stage stands against them. Null: nothing was decided by votes. */
-  readonly lowerBound: Bound<'lower-bound'> | null;
-}
-
-export interface Bound<Kind extends 'upper-bound' | 'lower-bound'> {
-  readonly kind: Kind;
-  readonly papers: number;
-  /** The stage that gives it. */
-  readonly stage: number;
-}
+import type { Count } from './result.ts';
+import { lower, type Margin, roomFor } from './bound.ts';
+import { marginOfElimination } from './margin-elimination.ts';
+import { marginOfMostVotes } from './margin-most-votes.ts';
+import { marginOfPairs } from './margin-pairwise.ts';
+import { marginOfQuota } from './margin-quota.ts';
+import { marginOfQuestion } from './margin-yes-no.ts';
 
 /**
- * Bounds on how many papers, added or taken away, it takes to elect somebody else. A paper that is altered counts as
- * two. One paper moves one tally of a stage by one, so a decision with a gap of g stands against fewer than g papers.
- * Where it matters to a paper which candidates were excluded together, only the trivial bound is given: that stage's
- * grouping may change with any paper.
+ * Bounds on how many papers, added or taken away, it takes to elect somebody else. A paper that is altered counts as two.
+ *
+ * Only what is proved is given; each family's function says how. No bound but the trivial one (a lower bound of 0, no
+ * upper bound) where a paper's effect is not limited by what a stage shows:
+ *
+ * - sections and block votes: one paper of a small section may weigh as much as many;
+ * - constraints and "re-open nominations": whoever is judged or reopened depends on who else is in;
+ * - two rounds, fresh voting and the supplementary vote: who is in the second round may turn with papers that its tallies do
+ *   not show; sequential and bottoms-up rules, QPQ: the same for every pass, threshold and quotient;
+ * - candidates below a minimum who leave at once, a count told to stop, or an overvote that stops a paper only while
+ *   several continue: which candidates leave together may change with any paper.
  */
 export function margin(count: Count): Margin {
-  if (groupingMatters(count)) {
-    return { upperBound: null, lowerBound: { kind: 'lower-bound', papers: 0, stage: count.stages.length } };
+  if (!isPlain(count)) return trivial(count);
+  if (count.rule === 'yes-no') return marginOfQuestion(count);
+  const { upperBound, lowerBound } = byFamily(count);
+  // Every other upper bound is of papers added.
+  const possible = upperBound !== null && upperBound.papers <= roomFor(count);
+  return { upperBound: possible ? upperBound : null, lowerBound };
+}
+
+function byFamily(count: Count): Margin {
+  switch (count.rule) {
+    case 'plurality':
+    case 'approval':
+    case 'borda':
+      return marginOfMostVotes(count);
+    case 'schulze':
+    case 'ranked-pairs':
+    case 'minimax':
+    case 'copeland':
+      return marginOfPairs(count);
+    case 'irv':
+    case 'av':
+      return groupingMatters(count) ? trivial(count) : marginOfElimination(count);
+    case 'wigm':
+    case 'wigm-rational':
+    case 'wigm-prf':
+    case 'wigm-prf-batch':
+    case 'scotland':
+    case 'mpls':
+    case 'ers97':
+    case 'n-ireland-stv':
+    case 'meek':
+    case 'meek-prf':
+    case 'warren':
+      return marginOfQuota(count);
+    default:
+      return trivial(count);
   }
-  const gaps = count.stages.flatMap((stage) => {
-    const papers = gapOf(count, stage);
-    return papers === null ? [] : [{ kind: 'lower-bound' as const, papers, stage: stage.n }];
-  });
-  return {
-    upperBound: overtaking(count),
-    lowerBound: gaps.reduce<Margin['lowerBound']>(
-      (least, gap) => (least === null || gap.papers < least.papers ? gap : least),
-      null,
-    ),
-  };
 }
 
 /**
@@ -49,75 +69,17 @@ export function couldChange(count: Count, missing: number): 'cannot' | 'not-excl
   return upperBound !== null && missing >= upperBound.papers ? 'could' : 'not-excluded';
 }
 
+const trivial = ({ stages }: Count): Margin => ({ upperBound: null, lowerBound: lower(0, stages.length) });
+
+/** No weights, constraints or reopening, and papers that all are read to their end in one way. */
+const isPlain = ({ contest, options }: Count): boolean =>
+  contest.sections.length === 0 &&
+  contest.constraints.length === 0 &&
+  contest.reopenNominations === null &&
+  (options.stopAfter ?? null) === null &&
+  (options.minimumVotes ?? 0) === 0;
+
 /** An overvote that stops only while several continue is read differently when several are excluded at once. */
-const groupingMatters = ({ rule, options }: Count): boolean =>
-  rule !== 'plurality' &&
+const groupingMatters = ({ options }: Count): boolean =>
   options.overvote === 'exhaust-if-several-continue' &&
   (options.batchExclusion !== 'none' || (options.ties ?? []).some(({ kind }) => kind === 'together'));
-
-/** The slack of the decision taken at a stage; null when votes decided nothing there. */
-function gapOf(count: Count, stage: Stage): number | null {
-  if (count.rule === 'plurality') return leadOfLastElected(count, stage);
-  const isOut = ({ candidate }: Tally): boolean => stage.excluded.includes(candidate);
-  const continuing = stage.tallies.filter(({ status }) => status === 'continuing');
-  if (stage.excluded.length > 0) {
-    // Those who cannot win go whatever their votes are.
-    if (stage.excluded.every((candidate) => cannotWin(count, candidate))) return null;
-    const lowestLeft = Math.min(...continuing.filter((tally) => !isOut(tally)).map(votesOf));
-    return lowestLeft - total(continuing.filter(isOut));
-  }
-  const [winner] = stage.elected;
-  if (winner === undefined || winner.by === 'last-left') return null;
-  const own = total(continuing.filter(({ candidate }) => candidate === winner.candidate));
-  return continuing.length === 2 ? 2 * own - total(continuing) : 2 * own - majorityBase(count, stage);
-}
-
-/** Enough papers for the runner-up alone to win at the last stage that had one; everything before it stays as it was. */
-function overtaking(count: Count): Margin['upperBound'] {
-  const elected = new Set(count.elected);
-  const stage = count.stages.findLast(({ tallies }) => tallies.some((tally) => isRival(tally, elected, count)));
-  if (stage === undefined) return null;
-  const rival = Math.max(...stage.tallies.filter((tally) => isRival(tally, elected, count)).map(votesOf));
-  if (count.rule === 'plurality') {
-    const lead = leadOfLastElected(count, stage);
-    return lead === null ? null : { kind: 'upper-bound', papers: lead + 1, stage: stage.n };
-  }
-  const continuing = total(stage.tallies);
-  const twoLeft = stage.tallies.filter(({ status }) => status === 'continuing').length === 2;
-  const base = twoLeft ? continuing : majorityBase(count, stage);
-  return { kind: 'upper-bound', papers: base - 2 * rival + 1, stage: stage.n };
-}
-
-const isRival = ({ candidate, status }: Tally, elected: ReadonlySet<string>, count: Count): boolean =>
-  status === 'continuing' && !elected.has(candidate) && !cannotWin(count, candidate);
-
-const cannotWin = ({ options }: Count, candidate: CandidateId): boolean =>
-  (options.cannotWin ?? []).includes(candidate);
-
-/** Plurality: the last elected over the first who is not. */
-function leadOfLastElected(count: Count, stage: Stage): number | null {
-  if (stage.elected.every(({ by }) => by === 'last-left')) return null;
-  const isIn = ({ candidate }: Tally): boolean => stage.elected.some((election) => election.candidate === candidate);
-  const standing = stage.tallies.filter(
-    ({ status, candidate }) => status === 'continuing' && !cannotWin(count, candidate),
-  );
-  return Math.min(...standing.filter(isIn).map(votesOf)) - Math.max(...standing.filter((t) => !isIn(t)).map(votesOf));
-}
-
-function majorityBase({ options, stages }: Count, stage: Stage): number {
-  if (options.majorityBase === 'continuing') return total(stage.tallies);
-  const [first = stage] = stages;
-  const cast =
-    total(first.tallies) + first.nonTransferable.reduce((papers, { votes }) => papers + wholeVotes(votes), 0);
-  return options.majorityBase === 'valid' ? total(first.tallies) : cast;
-}
-
-const total = (tallies: readonly Tally[]): number => tallies.reduce((votes, tally) => votes + votesOf(tally), 0);
-const votesOf = ({ votes }: Tally): number => wholeVotes(votes);
-
-/** The rules so far move whole papers; a fraction here is a bug. */
-function wholeVotes(votes: string): number {
-  const value = parseWholeNumber(votes);
-  if (value === undefined) throw new RangeError(`margin: not whole papers: ${votes}`);
-  return value;
-}

@@ -9,7 +9,7 @@ import type { Tie, TiePurpose } from '../ties/tie-result.ts';
 export type Votes = string;
 
 /** Why papers stopped counting: nothing was marked, all choices used, or a mark that the options do not read past. */
-export type NonTransferableReason = 'blank' | 'exhausted' | 'overvote' | 'skipped' | 'duplicate';
+export type NonTransferableReason = 'blank' | 'exhausted' | 'overvote' | 'skipped' | 'duplicate' | 'withdrawn';
 
 export type Tally = {
   readonly candidate: CandidateId;
@@ -33,13 +33,16 @@ export type Election = {
   /**
    * `quota`: reached what the stage asks for. `last-left`: no more candidates than seats. `most-votes`: plurality and
    * other rules of one look. `guarded`: a constraint could not be met without them. `pairwise`: beat the others one by one.
+   * `thresholds`: what the tests of a question say, yes or no.
    */
-  readonly by: 'quota' | 'last-left' | 'most-votes' | 'guarded' | 'pairwise';
+  readonly by: 'quota' | 'last-left' | 'most-votes' | 'guarded' | 'pairwise' | 'thresholds';
 };
 
 /** What was done to reach a stage's tallies. */
 export type StageAction =
   | { readonly kind: 'first-preferences' }
+  /** Tallies are approvals or Borda points. A paper gives several, so that these tallies do not add up to papers. */
+  | { readonly kind: 'scores'; readonly of: 'approvals' | 'points' }
   /** A candidate's votes above the quota move on; `value`: what one whole paper of them is worth after it, if all are alike. */
   | {
       readonly kind: 'surplus';
@@ -66,6 +69,8 @@ export type Working =
   | {
       readonly kind: 'quotients';
       readonly quotients: readonly { readonly candidate: CandidateId; readonly quotient: Votes }[];
+      /** Elected since papers were last counted from the start, this stage included. Void when somebody is excluded and they are again. */
+      readonly electedSoFar: readonly CandidateId[];
     }
   /** Row candidate over column candidate: votes that prefer the row. In the order of `candidates`. */
   | {
@@ -79,16 +84,23 @@ export type Working =
       readonly candidates: readonly CandidateId[];
       readonly strengths: readonly (readonly Votes[])[];
     }
-  /** What each section's papers said, before weights. */
+  /**
+   * What each section's papers said, before weights, in papers. A tally is the sum over the sections of papers times
+   * `votesPerPaper`.
+   */
   | {
       readonly kind: 'sections';
       readonly sections: readonly {
         readonly section: SectionId;
-        /** The weight after sharing out the weights of sections with nothing left. */
+        /** All votes of the section: its share after sharing out the weights of sections with nothing left, or papers times weight. */
         readonly weight: Votes;
+        /** Papers of it that count for somebody, and what each of them is worth at this stage. */
         readonly live: Votes;
+        readonly votesPerPaper: Votes;
         readonly tallies: readonly { readonly candidate: CandidateId; readonly votes: Votes }[];
       }[];
+      /** What each candidate gained at this stage, beside the transfers, because papers that stopped left their weight to others. */
+      readonly shared: readonly { readonly candidate: CandidateId; readonly votes: Votes }[];
     }
   /** Who had to be kept in or left out for the constraints, and the constraint that says so. */
   | {
@@ -101,6 +113,8 @@ export type Working =
   | {
       readonly kind: 'thresholds';
       readonly tests: readonly {
+        /** What `votes` are: those for yes, or all papers. */
+        readonly what: 'yes' | 'cast';
         readonly of: 'valid' | 'cast' | 'entitled';
         readonly comparator: '>' | '>=';
         readonly threshold: Votes;
@@ -162,6 +176,8 @@ export type CountFault =
     }
   | { readonly code: 'bad-option'; readonly option: keyof CountOptions; readonly expected: string }
   | { readonly code: 'bad-contest'; readonly field: keyof Contest; readonly expected: string }
+  /** The ballots do not fit the contest or the rule: sections that nobody declared, rounds that nobody asked for. */
+  | { readonly code: 'bad-ballots'; readonly expected: string }
   /** The rule has no use for this part of the contest: `constraints` under Condorcet rules, say. */
   | { readonly code: 'rule-cannot'; readonly rule: CountRule; readonly field: keyof Contest }
   | { readonly code: 'no-valid-votes' }

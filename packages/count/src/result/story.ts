@@ -1,127 +1,87 @@
-import { add, type CandidateId, compare, type Rational, ZERO } from '@selectorate/basics';
-import { formatVotes, parseVotes } from './votes.ts';
-import type { Count, Election, NonTransferableReason, Stage, Votes } from './result.ts';
-import type { Tie } from '../ties/tie-result.ts';
+import { compare, rational, subtract, sum, throwIllegalValue, ZERO } from '@selectorate/basics';
+import { causeOf, decisionOf, workingOf } from './decided.ts';
+import { number, startsAfresh, total, votesIn } from './figures.ts';
+import type { Count, Stage, Working } from './result.ts';
+import type { Sentence } from './sentence.ts';
+import { formatVotes } from './votes.ts';
 
-/** One thing that happened, as data: a message in any language is made of it elsewhere. Votes as in the result. */
-export type Sentence =
-  | {
-      readonly kind: 'opening';
-      readonly papers: Votes;
-      readonly valid: Votes;
-      readonly candidates: number;
-      readonly seats: number;
-    }
-  | { readonly kind: 'needed'; readonly stage: number; readonly votes: Votes }
-  | {
-      readonly kind: 'lead';
-      readonly stage: number;
-      readonly candidates: readonly CandidateId[];
-      readonly votes: Votes;
-    }
-  | {
-      readonly kind: 'transfer';
-      readonly stage: number;
-      readonly from: CandidateId;
-      readonly to: CandidateId;
-      readonly votes: Votes;
-      readonly of: Votes;
-    }
-  | {
-      readonly kind: 'stopped';
-      readonly stage: number;
-      readonly from: CandidateId;
-      readonly reason: NonTransferableReason;
-      readonly votes: Votes;
-      readonly of: Votes;
-    }
-  | {
-      readonly kind: 'overtake';
-      readonly stage: number;
-      readonly candidate: CandidateId;
-      readonly overtaken: CandidateId;
-      readonly because: { readonly from: CandidateId; readonly votes: Votes; readonly of: Votes } | null;
-    }
-  | { readonly kind: 'tie'; readonly stage: number; readonly tie: Tie }
-  | {
-      readonly kind: 'exclusion';
-      readonly stage: number;
-      readonly candidates: readonly CandidateId[];
-      readonly votes: Votes;
-    }
-  | {
-      readonly kind: 'election';
-      readonly stage: number;
-      readonly candidate: CandidateId;
-      readonly by: Election['by'];
-      readonly votes: Votes;
-    };
-
-/** A band of a flow picture: votes that a candidate keeps, passes on, or that stop (`to` null) before stage `toStage`. */
-export interface FlowBand {
-  readonly from: CandidateId;
-  readonly fromStage: number;
-  readonly to: CandidateId | null;
-  readonly toStage: number;
-  readonly votes: Votes;
-}
-
-/** The count told from its opening to its election. "B overtakes A because 31 of C's 50 votes moved to B" is an `overtake`. */
+/**
+ * The count told: its opening, what decided it, then stage by stage to the last election. "B overtakes A because 31 of C's
+ * 50 votes moved to B" is a `decided` of kind `overtook`, and at its own stage an `overtake`.
+ */
 export function story(count: Count): readonly Sentence[] {
-  return [opening(count), ...count.stages.flatMap((stage) => tell(stage, count.stages[stage.n - 2]))];
-}
-
-/** The bands of a flow picture, stage by stage: what flows out of a candidate is what stood there. */
-export function flow(count: Count): readonly FlowBand[] {
-  return count.stages.flatMap((stage) => {
-    const before = count.stages[stage.n - 2];
-    if (before === undefined) return [];
-    const at = { fromStage: before.n, toStage: stage.n };
-    const kept = before.tallies
-      .filter(({ candidate, votes }) => votes !== '0' && !before.excluded.includes(candidate))
-      .map(({ candidate, votes }) => ({ from: candidate, to: candidate, votes, ...at }));
-    const moved = stage.transfers.map((transfer) => ({
-      from: transfer.from,
-      to: transfer.kind === 'transfer' ? transfer.to : null,
-      votes: transfer.votes,
-      ...at,
-    }));
-    return [...kept, ...moved];
-  });
-}
-
-function opening({ stages, candidates, contest: { seats } }: Count): Sentence {
-  const [first] = stages;
-  const valid = total(first?.tallies.map(({ votes }) => votes) ?? []);
-  const lost = total(first?.nonTransferable.map(({ votes }) => votes) ?? []);
-  const papers = formatVotes(add(valid, lost));
-  return { kind: 'opening', papers, valid: formatVotes(valid), candidates: candidates.length, seats };
-}
-
-function tell(stage: Stage, before: Stage | undefined): readonly Sentence[] {
-  const n = stage.n;
+  const decided = decisionOf(count);
   return [
-    ...moves(stage, before),
-    ...overtakings(stage, before),
-    ...(stage.quota === null ? [] : [{ kind: 'needed' as const, stage: n, votes: stage.quota }]),
-    ...(before === undefined ? [lead(stage)] : []),
-    ...stage.ties.map((tie) => ({ kind: 'tie' as const, stage: n, tie })),
-    ...exclusion(stage),
-    ...stage.elected.map(({ candidate, by }) => ({
-      kind: 'election' as const,
-      stage: n,
-      candidate,
-      by,
-      votes: formatVotes(votesIn(stage, candidate)),
-    })),
+    opening(count),
+    ...(decided === null ? [] : [{ kind: 'decided' as const, ...decided }]),
+    ...count.contest.withdrawn.map(({ candidate, when }) => ({ kind: 'withdrawn' as const, candidate, when })),
+    ...count.stages.flatMap((stage) =>
+      tell(count, stage, count.stages[stage.n - 2]).map((sentence) => ({ ...sentence, stage: stage.n })),
+    ),
+    ...(count.vacant > 0 ? [{ kind: 'vacant' as const, seats: count.vacant }] : []),
   ];
 }
 
-function moves(stage: Stage, before: Stage | undefined): readonly Sentence[] {
-  if (before === undefined) return [];
+type StageSentence = Extract<Sentence, { stage: number }>;
+type Told = StageSentence extends infer Each ? (Each extends { stage: number } ? Omit<Each, 'stage'> : never) : never;
+
+function opening({ stages: [first], papers, candidates, contest: { seats, sections } }: Count): Sentence {
+  const live = workingOf(first, 'sections')?.sections.map((section) => number(section.live));
+  // Of weighted votes the tallies are what there is; approvals and points are more than the papers that gave them.
+  const unweighted = sections.length === 0;
+  const valid = unweighted
+    ? subtract(rational(papers), total(first?.nonTransferable ?? []))
+    : total(first?.tallies ?? []);
+  const told = formatVotes(live === undefined ? valid : sum(live));
+  return { kind: 'opening', papers: `${papers}`, valid: told, candidates: candidates.length, seats };
+}
+
+function tell(count: Count, stage: Stage, before: Stage | undefined): readonly Told[] {
+  const afresh = before === undefined || startsAfresh(stage);
+  return [
+    ...deed(stage, before),
+    ...(afresh ? [] : moves(stage, before)),
+    ...(afresh ? [] : overtakings(stage, before)),
+    ...(stage.quota === null || stage.quota === before?.quota ? [] : [{ kind: 'needed' as const, votes: stage.quota }]),
+    ...(afresh ? [lead(stage)] : []),
+    ...stage.workings.flatMap((working) => remark(working, stage, before)),
+    ...stage.ties.map((tie) => ({ kind: 'tie' as const, tie })),
+    ...exclusion(stage),
+    ...stage.elected.flatMap(({ candidate, by }) => [
+      { kind: 'election' as const, candidate, by, votes: formatVotes(votesIn(stage, candidate)) },
+      ...(candidate === count.contest.reopenNominations ? [{ kind: 'reopened' as const }] : []),
+    ]),
+  ];
+}
+
+/** What was done to reach these tallies. A plain exclusion is told where it is decided, and by its transfers. */
+function deed({ action, workings }: Stage, before: Stage | undefined): readonly Told[] {
+  switch (action.kind) {
+    case 'first-preferences':
+      return [];
+    case 'scores':
+      return [{ kind: 'scores', of: action.of }];
+    case 'surplus':
+      return [{ kind: 'surplus', candidates: action.of, surplus: action.surplus, value: action.value }];
+    case 'exclusion':
+      return action.value === null ? [] : [{ kind: 'value-class', candidates: action.of, value: action.value }];
+    case 'redistribution': {
+      const factors = workings.find((working) => working.kind === 'keep-factors');
+      return before === undefined ? [] : [{ kind: 'redistribution', iterations: factors?.iterations ?? null }];
+    }
+    case 'next-pass':
+      return [{ kind: 'next-pass', seat: action.seat }];
+    case 'new-round':
+      return [{ kind: 'new-round', round: action.round }];
+    default:
+      return throwIllegalValue(action);
+  }
+}
+
+function moves(stage: Stage, before: Stage): readonly Told[] {
   return stage.transfers.map((transfer) => {
     const { from, votes } = transfer;
-    const told = { stage: stage.n, from, votes, of: formatVotes(votesIn(before, from)) };
+    const told = { from, votes, of: formatVotes(votesIn(before, from)) };
     return transfer.kind === 'transfer'
       ? { kind: 'transfer', to: transfer.to, ...told }
       : { kind: 'stopped', reason: transfer.reason, ...told };
@@ -129,63 +89,82 @@ function moves(stage: Stage, before: Stage | undefined): readonly Sentence[] {
 }
 
 /** Everybody who was behind somebody and is now ahead, with the largest single transfer that did it. */
-function overtakings(stage: Stage, before: Stage | undefined): readonly Sentence[] {
-  if (before === undefined) return [];
-  const left = stage.tallies.filter(({ status }) => status === 'continuing').map(({ candidate }) => candidate);
-  return left.flatMap((candidate) =>
+function overtakings(stage: Stage, before: Stage): readonly Told[] {
+  const left = stage.tallies
+    .filter(({ status }) => status === 'continuing')
+    .map(({ candidate }) => ({ candidate, was: votesIn(before, candidate), is: votesIn(stage, candidate) }));
+  return left.flatMap(({ candidate, was, is }) =>
     left
-      .filter((other) => compare(votesIn(before, candidate), votesIn(before, other)) < 0)
-      .filter((other) => compare(votesIn(stage, candidate), votesIn(stage, other)) > 0)
-      .map((overtaken) => ({
+      .filter((other) => compare(was, other.was) < 0 && compare(is, other.is) > 0)
+      .map(({ candidate: overtaken }) => ({
         kind: 'overtake' as const,
-        stage: stage.n,
         candidate,
         overtaken,
-        because: largestTo(candidate, stage, before),
+        because: causeOf(candidate, stage, before),
       })),
   );
 }
 
-function largestTo(
-  candidate: CandidateId,
-  stage: Stage,
-  before: Stage,
-): Extract<Sentence, { kind: 'overtake' }>['because'] {
-  const [largest] = stage.transfers
-    .flatMap((transfer) => (transfer.kind === 'transfer' && transfer.to === candidate ? [transfer] : []))
-    .toSorted((a, b) => compare(number(b.votes), number(a.votes)));
-  if (largest === undefined) return null;
-  const { from, votes } = largest;
-  return { from, votes, of: formatVotes(votesIn(before, from)) };
-}
-
-function lead(stage: Stage): Sentence {
-  const most = stage.tallies.reduce(
-    (best, { votes }) => (compare(number(votes), best) > 0 ? number(votes) : best),
-    ZERO,
-  );
+function lead(stage: Stage): Told {
+  const most = stage.tallies.map(({ votes }) => number(votes)).reduce((a, b) => (compare(a, b) >= 0 ? a : b), ZERO);
   const ahead = stage.tallies.filter(({ votes }) => compare(number(votes), most) === 0);
-  return {
-    kind: 'lead',
-    stage: stage.n,
-    candidates: ahead.map(({ candidate }) => candidate),
-    votes: formatVotes(most),
-  };
+  return { kind: 'lead', candidates: ahead.map(({ candidate }) => candidate), votes: formatVotes(most) };
 }
 
-function exclusion(stage: Stage): readonly Sentence[] {
+/** What a working says in words; keep factors, quotients and strengths are tables. */
+function remark(working: Working, stage: Stage, before: Stage | undefined): readonly Told[] {
+  switch (working.kind) {
+    case 'keep-factors':
+    case 'quotients':
+    case 'strengths':
+      return [];
+    case 'pairwise':
+      return duels(working, stage);
+    case 'sections':
+      return sameWeights(working, workingOf(before, 'sections')) ? [] : [sectionsTold(working)];
+    case 'judged':
+      return [{ kind: 'judged', guarded: working.guarded, doomed: working.doomed }];
+    case 'passed-over':
+      return [{ kind: 'passed-over', candidates: working.candidates }];
+    case 'thresholds':
+      return working.tests.map((test) => ({ kind: 'threshold', test }));
+    default:
+      return throwIllegalValue(working);
+  }
+}
+
+/** The elected against each other candidate. */
+function duels({ candidates, votes }: Extract<Working, { kind: 'pairwise' }>, stage: Stage): readonly Told[] {
+  const candidate = stage.elected[0]?.candidate;
+  const row = candidates.findIndex((each) => each === candidate);
+  if (candidate === undefined || row < 0) return [];
+  return candidates.flatMap((other, column) =>
+    other === candidate
+      ? []
+      : [
+          {
+            kind: 'pairwise' as const,
+            candidate,
+            other,
+            votes: votes[row]?.[column] ?? '0',
+            against: votes[column]?.[row] ?? '0',
+          },
+        ],
+  );
+}
+
+type Sections = Extract<Working, { kind: 'sections' }>;
+
+const sectionsTold = ({ sections }: Sections): Told => ({
+  kind: 'sections',
+  sections: sections.map(({ section, weight, live }) => ({ section, weight, live })),
+});
+
+const sameWeights = (now: Sections, before: Sections | undefined): boolean =>
+  now.sections.every(({ weight }, at) => weight === before?.sections[at]?.weight);
+
+function exclusion(stage: Stage): readonly Told[] {
   if (stage.excluded.length === 0) return [];
-  const votes = formatVotes(total(stage.excluded.map((candidate) => formatVotes(votesIn(stage, candidate)))));
-  return [{ kind: 'exclusion', stage: stage.n, candidates: stage.excluded, votes }];
-}
-
-const votesIn = (stage: Stage, candidate: CandidateId): Rational =>
-  number(stage.tallies.find((tally) => tally.candidate === candidate)?.votes ?? '0');
-
-const total = (votes: readonly Votes[]): Rational => votes.map(number).reduce(add, ZERO);
-
-function number(votes: Votes): Rational {
-  const value = parseVotes(votes);
-  if (value === undefined) throw new RangeError(`story: not a number of votes: ${votes}`);
-  return value;
+  const votes = formatVotes(sum(stage.excluded.map((candidate) => votesIn(stage, candidate))));
+  return [{ kind: 'exclusion', candidates: stage.excluded, votes }];
 }

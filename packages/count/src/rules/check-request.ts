@@ -1,82 +1,53 @@
-import type { CandidateId } from '@selectorate/basics';
+import type { PackedBallots } from '../ballots/packed-ballots.ts';
 import type { Contest } from '../contest/contest.ts';
 import type { CountFault } from '../result/result.ts';
-import type { RecordedLot, TieRule } from '../ties/tie-result.ts';
-import type { CountOptions, CountRule } from './options.ts';
+import { repeatPapers } from '../table/weigh.ts';
+import { type AskedOf, faultOfContest } from './check-contest.ts';
+import { faultOfNames, faultOfOptions } from './check-options.ts';
+import { isFault } from './faults.ts';
+import type { CountRule } from './options.ts';
 import { definitionOf } from './registry.ts';
 
-/** Complete options and the candidates on the paper. */
-interface Asked {
-  readonly options: CountOptions;
-  readonly candidates: readonly CandidateId[];
+/** Complete options, the candidates on the paper, and the ballots of each round. */
+interface Asked extends AskedOf {
+  readonly rounds: readonly PackedBallots[];
 }
 
-/** What is wrong with a request before a single paper is looked at; undefined when nothing is. */
+/**
+ * What is wrong with a request before a single paper is looked at; undefined when nothing is. Whatever the values of
+ * options are, a wrong one is a fault that says what was expected.
+ */
 export function faultOfRequest(rule: CountRule, contest: Contest, asked: Asked): CountFault | undefined {
-  const { options, candidates } = asked;
   return (
-    faultOfStranger(
-      contest.withdrawn.map(({ candidate }) => candidate),
-      'withdrawn',
-      candidates,
-    ) ??
-    faultOfStranger(options.cannotWin, 'cannotWin', candidates) ??
-    faultOfSeats(rule, contest, asked) ??
-    faultOfSkips(options) ??
-    options.ties.map((tie) => faultOfTieRule(tie, candidates)).find((fault) => fault !== undefined)
+    faultOfOptions(rule, asked.options) ??
+    faultOfNames(asked.options, asked.candidates) ??
+    faultOfContest(rule, contest, asked) ??
+    faultOfRounds(rule, contest, asked.rounds)
   );
 }
 
-function faultOfStranger(
-  named: readonly CandidateId[],
-  where: 'withdrawn' | 'cannotWin',
-  candidates: readonly CandidateId[],
-): CountFault | undefined {
-  const stranger = named.find((candidate) => !candidates.includes(candidate));
-  return stranger === undefined ? undefined : { code: 'unknown-candidate', candidate: stranger, where };
+function faultOfRounds(rule: CountRule, contest: Contest, rounds: readonly PackedBallots[]): CountFault | undefined {
+  if (rounds.length > 1 && definitionOf(rule).takesRounds !== true) return bad('the ballots of one round');
+  const [opening] = rounds;
+  return rounds.map((round) => faultOfBallots(rule, contest, { round, opening })).find(isFault);
 }
 
-function faultOfSeats(
+function faultOfBallots(
   rule: CountRule,
-  { seats, withdrawn }: Contest,
-  { options, candidates }: Asked,
+  { sections, entitled }: Contest,
+  { round, opening = round }: { round: PackedBallots; opening: PackedBallots | undefined },
 ): CountFault | undefined {
-  const outside = new Set([...withdrawn.map(({ candidate }) => candidate), ...options.cannotWin]);
-  const standing = candidates.length - outside.size;
-  const most = definitionOf(rule).seats === 'any' ? standing : Math.min(1, standing);
-  const possible = Number.isInteger(seats) && seats >= 1 && seats <= most;
-  return possible ? undefined : { code: 'seats-out-of-range', seats, most };
-}
-
-function faultOfSkips({ skippedRanks }: CountOptions): CountFault | undefined {
-  return skippedRanks === null || (Number.isSafeInteger(skippedRanks) && skippedRanks >= 0)
-    ? undefined
-    : { code: 'bad-option', option: 'skippedRanks', expected: 'a whole number, or null for any number' };
-}
-
-function faultOfTieRule(rule: TieRule, candidates: readonly CandidateId[]): CountFault | undefined {
-  if (rule.kind === 'lot-order') return faultOfOrder(rule.order, candidates);
-  if (rule.kind === 'sha256') {
-    const isSeed = /^(?:[0-9a-f]{2})+$/.test(rule.seed);
-    return isSeed ? undefined : badTies('a seed in lower-case hexadecimal');
+  const { candidates } = round;
+  const sameNames =
+    candidates.length === opening.candidates.length && candidates.every((id, at) => id === opening.candidates[at]);
+  if (!sameNames) return bad('the same candidates in the same order in every round');
+  if (entitled !== null && round.total > entitled) {
+    return { code: 'bad-contest', field: 'entitled', expected: `at least the ${round.total} who voted` };
   }
-  if (rule.kind === 'physical-lot') return rule.lots.map((lot) => faultOfLot(lot, candidates)).find(isFault);
-  return undefined;
+  if (sections.length === 0) return undefined;
+  if (round.section?.some((at) => at >= sections.length) === true) return bad('papers of the declared sections');
+  const folds = definitionOf(rule).uses.includes('sections') || repeatPapers(round, sections) !== undefined;
+  return folds ? undefined : bad('block votes that come to no more than 4294967295');
 }
 
-function faultOfOrder(order: readonly CandidateId[], candidates: readonly CandidateId[]): CountFault | undefined {
-  const stranger = order.find((candidate) => !candidates.includes(candidate));
-  if (stranger !== undefined) return { code: 'unknown-candidate', candidate: stranger, where: 'ties' };
-  const complete = order.length === candidates.length && new Set(order).size === order.length;
-  return complete ? undefined : badTies('a lot order that names every candidate once');
-}
-
-function faultOfLot({ among, drawn }: RecordedLot, candidates: readonly CandidateId[]): CountFault | undefined {
-  const stranger = [...among, drawn].find((candidate) => !candidates.includes(candidate));
-  if (stranger !== undefined) return { code: 'unknown-candidate', candidate: stranger, where: 'ties' };
-  const sound = among.includes(drawn) && new Set(among).size === among.length;
-  return sound ? undefined : badTies('a lot that drew one of those it was drawn among');
-}
-
-const badTies = (expected: string): CountFault => ({ code: 'bad-option', option: 'ties', expected });
-const isFault = (fault: CountFault | undefined): fault is CountFault => fault !== undefined;
+const bad = (expected: string): CountFault => ({ code: 'bad-ballots', expected });

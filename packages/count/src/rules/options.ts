@@ -71,8 +71,12 @@ export type CountOptions = {
   /** Worked out once from the valid votes, again as votes stop counting, or until somebody is elected. */
   readonly quotaWhen: 'static' | 'recalculated' | 'until-first-election';
   readonly arithmetic: Arithmetic;
-  /** A share of the valid votes as an exact fraction that keeps a candidate in (bottoms-up with threshold). */
+  /** A share of the votes as an exact fraction that keeps a candidate in (bottoms-up with threshold). */
   readonly keepShare: string;
+  /** Those below that share leave one by one, the lowest first, or all at once. */
+  readonly belowShare: 'lowest' | 'all';
+  /** A count in which no paper says anything has no result, or the ladder of ties decides all of it. */
+  readonly nobodyVoted: 'no-result' | 'count-on';
   /** `yes` needs all of these (a double majority is two). */
   readonly passIf: readonly {
     /** Share of the votes said yes or no, of all papers, or of those entitled; turnout is `cast` of `entitled`. */
@@ -89,16 +93,30 @@ export type CountOptions = {
   // Surpluses
   /** Largest first, in the order of election, or all at once. */
   readonly surplusOrder: 'largest-first' | 'order-of-election' | 'all-at-once';
+  /**
+   * A paper's new value. `product-once`: value times surplus, divided by the tally, rounded once. `product-first`: the product
+   * is rounded, then the quotient. `fraction-first`: surplus divided by the tally is rounded, then its product with the value.
+   */
+  readonly transferValue: 'product-once' | 'product-first' | 'fraction-first';
   /** How many of those who reach the quota are elected at one stage. */
   readonly electPerStage: 'all' | 'one';
   /** Whether surpluses that could change nothing at the bottom wait while somebody is excluded. */
   readonly deferSurpluses: boolean;
-  /** Meek and Warren stop sharing out when surpluses together are not above this, an exact fraction. */
+  /** Meek and Warren stop sharing out when surpluses together are below this, an exact fraction. */
   readonly omega: string;
+  /**
+   * Meek: what a candidate keeps is rounded for each paper and the rest goes on; or it is cut off over all papers that came
+   * the same way, and what goes on is cut off for each paper.
+   */
+  readonly keepRounding: 'paper' | 'pile';
+  /** Meek and Warren: a stage for each decision, or one also for each sharing out under new keep factors. */
+  readonly keepFactorStages: 'decision' | 'each';
 
   // Excluding
   /** Exclude the lowest together when their sum is below (`<`), or does not exceed (`<=`), the next tally. */
   readonly batchExclusion: 'none' | '<' | '<=';
+  /** Meek and Warren: those excluded together leave in one stage, or in one each, without new keep factors between. */
+  readonly batchStages: 'one' | 'each';
   /** Candidates with fewer votes than this at stage 1 are excluded together first. */
   readonly minimumVotes: number;
   /** Votes for these count at stage 1, but they are never elected and go first (write-ins that nobody declared). */

@@ -36,7 +36,7 @@ export function optionsToPrint(rule: CountRule, options: CountOptions): Partial<
 /** A rule for a list of rules: its options with their defaults and where each default comes from. */
 export interface RuleDescription {
   readonly rule: CountRule;
-  readonly seats: 'one' | 'any';
+  readonly seats: 'one' | 'any' | 'up-to';
   readonly options: readonly OptionDescription[];
 }
 

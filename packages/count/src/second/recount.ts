@@ -30,7 +30,7 @@ interface Sheet {
 /** Counts a second time. Takes and answers what {@link count} does; the two must agree in every stage. */
 export function recount(ballots: PackedBallots, contest: Contest, request: CountRequest): Result<Count, CountFault> {
   const options = completeOptions(request);
-  const fault = faultOfRequest(request.rule, contest, { options, candidates: ballots.candidates });
+  const fault = faultOfRequest(request.rule, contest, { options, candidates: ballots.candidates, rounds: [ballots] });
   if (fault !== undefined) return err(fault);
   const { candidates } = ballots;
   const sheet: Sheet = { options, candidates, papers: [...iterateBallots(ballots)], past: [] };
@@ -91,6 +91,7 @@ function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFaul
   let inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate));
   let before: readonly Standing[] | undefined;
   let left: readonly CandidateId[] = [];
+  let kept: number | undefined;
   for (;;) {
     const standings = readAll(sheet, inRace, before);
     const votes = tally(sheet, standings);
@@ -99,7 +100,7 @@ function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFaul
       return err({ code: 'no-valid-votes' });
     const base = { continuing: total(votes), valid: total(sheet.past[0] ?? votes), cast: papersOf(sheet) };
     const double = base[options.majorityBase];
-    const needed = options.electOn === '>' ? Math.floor(double / 2) + 1 : Math.ceil(double / 2);
+    const needed = kept ?? (options.electOn === '>' ? Math.floor(double / 2) + 1 : Math.ceil(double / 2));
     const status = statusOf(inRace, contest);
     const page = describe(sheet, { n: stages.length + 1, quota: needed, standings, before, left, status });
 
@@ -117,6 +118,7 @@ function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFaul
       stages.push({ ...page, elected, excluded: [], ties: pick.value.ties });
       return ok(stages);
     }
+    if (enough.length > 0) kept = needed;
     const out: Result<Pick, CountFault> =
       barred.length > 0 ? ok({ chosen: barred, ties: [] }) : whoGoes(sheet, votes, inRace);
     if (!out.ok) return out;

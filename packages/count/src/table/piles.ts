@@ -1,35 +1,26 @@
-import { type PackedBallots, SKIPPED } from '../ballots/packed-ballots.ts';
-import type { NonTransferableReason } from '../result/result.ts';
-import type { CountOptions } from '../rules/options.ts';
+import type { PackedBallots } from '../ballots/packed-ballots.ts';
+import { nextRank, type Reader, type Reading, readPaper } from './read-paper.ts';
 import { REASONS } from './reasons.ts';
 
-/** Where papers went: numbers of papers by candidate index, and by index into {@link REASONS}. */
+/**
+ * Where papers went: numbers of papers, section by section. Within a section by candidate index (`toCandidates`) or by
+ * index into {@link REASONS} (`outOfCount`). Without sections there is one.
+ */
 export interface Flow {
   readonly toCandidates: Float64Array;
   readonly outOfCount: Float64Array;
 }
 
-export type Reading = Pick<CountOptions, 'overvote' | 'skippedRanks' | 'duplicates'>;
-
-/** Below every stop. */
-const NOBODY = -100;
-const stopFor = (reason: NonTransferableReason): number => -1 - REASONS.indexOf(reason);
-const BLANK = stopFor('blank');
-const EXHAUSTED = stopFor('exhausted');
-const OVERVOTE = stopFor('overvote');
-const TOO_MANY_SKIPPED = stopFor('skipped');
-const DUPLICATE = stopFor('duplicate');
+/** The end of a pile. */
+const NOTHING = -1;
 
 /**
  * The papers on the table, in a pile for each candidate: linked lists over the distinct rankings, so that moving a pile
  * touches its own papers only. Whole numbers of papers throughout (at most 2^32 - 1 in all), which doubles hold exactly.
  */
 export class Piles {
-  readonly #ballots: PackedBallots;
-  readonly #continuing: Uint8Array;
-  readonly #overvote: Reading['overvote'];
-  readonly #skipLimit: number;
-  readonly #duplicatesStop: boolean;
+  readonly #reader: Reader;
+  readonly #sections: number;
   /** First ranking of each pile, and the ranking below each ranking. */
   readonly #top: Int32Array;
   readonly #below: Int32Array;
@@ -37,13 +28,10 @@ export class Piles {
   readonly #at: Uint32Array;
 
   /** `continuing` is read, never written: clear a candidate in it before moving the pile. */
-  constructor(ballots: PackedBallots, continuing: Uint8Array, reading: Reading) {
-    this.#ballots = ballots;
-    this.#continuing = continuing;
-    this.#overvote = reading.overvote;
-    this.#skipLimit = reading.skippedRanks ?? Number.MAX_SAFE_INTEGER;
-    this.#duplicatesStop = reading.duplicates === 'exhaust';
-    this.#top = new Int32Array(ballots.candidates.length).fill(NOBODY);
+  constructor(ballots: PackedBallots, continuing: Uint8Array, how: { reading: Reading; sections: number }) {
+    this.#reader = { ballots, continuing, reading: how.reading };
+    this.#sections = how.sections;
+    this.#top = new Int32Array(ballots.candidates.length).fill(NOTHING);
     this.#below = new Int32Array(ballots.times.length);
     this.#at = new Uint32Array(ballots.times.length);
   }
@@ -51,7 +39,7 @@ export class Piles {
   /** Puts every paper on the pile of its first preference. Call once. */
   deal(): Flow {
     const flow = this.#noFlow();
-    const { starts, times } = this.#ballots;
+    const { starts, times } = this.#reader.ballots;
     for (let i = 0; i < times.length; i++) this.#place(i, starts[i] ?? 0, flow);
     return flow;
   }
@@ -59,15 +47,12 @@ export class Piles {
   /** Moves every paper of a pile to its next preference. */
   move(candidate: number): Flow {
     const flow = this.#noFlow();
-    const { marks } = this.#ballots;
-    let i = this.#top[candidate] ?? NOBODY;
-    this.#top[candidate] = NOBODY;
-    while (i !== NOBODY) {
-      const below = this.#below[i] ?? NOBODY;
-      const end = this.#ballots.starts[i + 1] ?? 0;
-      let from = (this.#at[i] ?? 0) + 1;
-      while (from < end && ((marks[from] ?? 0) & 1) === 1) from++;
-      this.#place(i, from, flow);
+    const { ballots } = this.#reader;
+    let i = this.#top[candidate] ?? NOTHING;
+    this.#top[candidate] = NOTHING;
+    while (i !== NOTHING) {
+      const below = this.#below[i] ?? NOTHING;
+      this.#place(i, nextRank(ballots, i, this.#at[i] ?? 0), flow);
       i = below;
     }
     return flow;
@@ -75,75 +60,26 @@ export class Piles {
 
   #noFlow(): Flow {
     return {
-      toCandidates: new Float64Array(this.#ballots.candidates.length),
-      outOfCount: new Float64Array(REASONS.length),
+      toCandidates: new Float64Array(this.#sections * this.#reader.ballots.candidates.length),
+      outOfCount: new Float64Array(this.#sections * REASONS.length),
     };
   }
 
   #place(i: number, from: number, flow: Flow): void {
-    const { starts, marks, times } = this.#ballots;
-    const at = this.#nextPreference(starts[i] ?? 0, from, starts[i + 1] ?? 0);
+    const { marks, times, section, candidates } = this.#reader.ballots;
+    const at = readPaper(this.#reader, i, from);
     const papers = times[i] ?? 0;
+    const own = this.#sections === 1 || section === null ? 0 : (section[i] ?? 0);
     if (at < 0) {
-      flow.outOfCount[-1 - at] = (flow.outOfCount[-1 - at] ?? 0) + papers;
+      const lost = own * REASONS.length - 1 - at;
+      flow.outOfCount[lost] = (flow.outOfCount[lost] ?? 0) + papers;
       return;
     }
     const candidate = (marks[at] ?? 0) >> 1;
     this.#at[i] = at;
-    this.#below[i] = this.#top[candidate] ?? NOBODY;
+    this.#below[i] = this.#top[candidate] ?? NOTHING;
     this.#top[candidate] = i;
-    flow.toCandidates[candidate] = (flow.toCandidates[candidate] ?? 0) + papers;
-  }
-
-  /** The index of the mark that the paper counts for next, or a stop. At each rank: gaps, then duplicates, then overvotes. */
-  #nextPreference(start: number, from: number, end: number): number {
-    const { marks } = this.#ballots;
-    if (start === end) return BLANK;
-    let skipped = 0;
-    let at = from;
-    while (at < end) {
-      const mark = marks[at] ?? SKIPPED;
-      if (mark === SKIPPED) {
-        skipped++;
-        if (skipped > this.#skipLimit) return TOO_MANY_SKIPPED;
-        at++;
-        continue;
-      }
-      skipped = 0;
-      let rankEnd = at + 1;
-      while (rankEnd < end && ((marks[rankEnd] ?? 0) & 1) === 1) rankEnd++;
-      if (this.#duplicatesStop && this.#repeats(start, at, rankEnd)) return DUPLICATE;
-      if (rankEnd === at + 1) {
-        if (this.#continuing[mark >> 1] === 1) return at;
-      } else {
-        if (this.#overvote === 'exhaust') return OVERVOTE;
-        const only = this.#overvote === 'skip' ? NOBODY : this.#onlyContinuing(at, rankEnd);
-        if (only !== NOBODY) return only;
-      }
-      at = rankEnd;
-    }
-    return EXHAUSTED;
-  }
-
-  /** Within one rank: the mark of the only continuing candidate, NOBODY for none, the overvote stop for several. */
-  #onlyContinuing(at: number, rankEnd: number): number {
-    let only = NOBODY;
-    for (let mark = at; mark < rankEnd; mark++) {
-      if (this.#continuing[(this.#ballots.marks[mark] ?? 0) >> 1] !== 1) continue;
-      if (only !== NOBODY) return OVERVOTE;
-      only = mark;
-    }
-    return only;
-  }
-
-  #repeats(start: number, at: number, rankEnd: number): boolean {
-    const { marks } = this.#ballots;
-    for (let mark = at; mark < rankEnd; mark++) {
-      for (let earlier = start; earlier < at; earlier++) {
-        const seen = marks[earlier] ?? SKIPPED;
-        if (seen !== SKIPPED && seen >> 1 === (marks[mark] ?? 0) >> 1) return true;
-      }
-    }
-    return false;
+    const gained = own * candidates.length + candidate;
+    flow.toCandidates[gained] = (flow.toCandidates[gained] ?? 0) + papers;
   }
 }

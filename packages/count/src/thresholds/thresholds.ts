@@ -197,7 +197,11 @@ function sectionMet(share: Rational | null, empty: boolean, rule: ThresholdRule)
   return outcome === 'undetermined' ? null : outcome === 'met';
 }
 
-function compareShare(share: Rational, rule: ThresholdRule): Outcome {
+/** The one comparison of a share with a threshold: units' votes and yes-no questions alike. */
+export function compareShare(
+  share: Rational,
+  rule: Pick<ThresholdRule, 'comparator' | 'threshold' | 'exactTie'>,
+): Outcome {
   const order = compare(share, fraction(rule.threshold));
   if (order !== 0) return order > 0 ? 'met' : 'not-met';
   if (rule.exactTie !== 'as-compared') return rule.exactTie;

@@ -3,6 +3,10 @@ import { ballotSteps } from './ballot-steps.ts';
 import { ballotTrustee } from './ballot-trustee.ts';
 import { ballotVerdict } from './ballot-verdict.ts';
 import { checkArchive } from './check-archive.ts';
+import { countCommand } from './count-command.ts';
+import { countPage } from './count-page.ts';
+import { countRuleTexts } from './count-rules.ts';
+import { countTold } from './count-told.ts';
 import { front } from './front.ts';
 import { store } from './store.ts';
 import { siteEnglish } from './of-site.ts';
@@ -20,4 +24,8 @@ export const english: readonly string[] = [
   ballotSteps,
   ballotTrustee,
   checkArchive,
+  countCommand,
+  countRuleTexts,
+  countTold,
+  countPage,
 ];

@@ -1,12 +1,12 @@
 import { err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
-import type { BltFault, BltPaper, Repair } from './blt.ts';
+import type { BltFault, BltPaper, BltRepair } from './blt.ts';
 import type { Word } from './blt-line.ts';
 import { MOST_PAPERS } from '../../ballots/packed-ballots.ts';
 
 /** What one line of ballots says: a paper, nothing (weight 0), or the end of the ballots. */
 export type PaperLine =
-  | { readonly kind: 'paper'; readonly paper: BltPaper; readonly repaired: readonly Repair['code'][] }
-  | { readonly kind: 'nothing'; readonly repaired: readonly Repair['code'][] }
+  | { readonly kind: 'paper'; readonly paper: BltPaper; readonly repaired: readonly BltRepair['code'][] }
+  | { readonly kind: 'nothing'; readonly repaired: readonly BltRepair['code'][] }
   | { readonly kind: 'end' };
 
 /** What a line is read against: its number, the candidates' number and the names that a `[nick ...]` line gave them. */
@@ -21,7 +21,7 @@ export function readPaperLine(
   words: readonly Word[],
   { line, candidates, nicks }: PaperLineContext,
 ): Result<PaperLine, BltFault> {
-  const repaired: Repair['code'][] = [];
+  const repaired: BltRepair['code'][] = [];
   const fault = (code: BltFault['code'], column: number, expected: string): Result<never, BltFault> =>
     err({ code, line, column, expected });
 

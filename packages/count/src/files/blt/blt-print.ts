@@ -1,19 +1,27 @@
 import type { CandidateId } from '@selectorate/basics';
-import type { BltContent } from './blt.ts';
+import { iterateBallots } from '../../ballots/ballots.ts';
 import type { CastBallot } from '../../ballots/packed-ballots.ts';
+import type { BltContent } from './blt.ts';
 
 /** A BLT file that any strict reader accepts. A double quote in a name becomes two single ones, a line break a space. */
-export function printBlt({ candidates, seats, withdrawn, tieOrder, papers, names, title }: BltContent): string {
+export function printBlt(content: BltContent): string {
+  return [...printBltLines(content), ''].join('\n');
+}
+
+/** Line by line, without line ends: for files larger than a text should be. */
+export function* printBltLines(content: BltContent): Generator<string> {
+  const { seats, withdrawn, tieOrder, names, title } = content;
+  const { candidates, papers } =
+    'ballots' in content
+      ? { candidates: content.ballots.candidates, papers: iterateBallots(content.ballots) }
+      : content;
   const number = (candidate: CandidateId): number => candidates.indexOf(candidate) + 1;
-  return [
-    `${candidates.length} ${seats}`,
-    ...(withdrawn.length === 0 ? [] : [withdrawn.map((candidate) => `-${number(candidate)}`).join(' ')]),
-    ...(tieOrder === null ? [] : [`[tie ${tieOrder.map(number).join(' ')}]`]),
-    ...papers.map(printPaper),
-    '0',
-    ...[...names, title].map((text) => `"${text.replaceAll('"', "''").replace(/[\r\n]+/g, ' ')}"`),
-    '',
-  ].join('\n');
+  yield `${candidates.length} ${seats}`;
+  if (withdrawn.length > 0) yield withdrawn.map((candidate) => `-${number(candidate)}`).join(' ');
+  if (tieOrder !== null) yield `[tie ${tieOrder.map(number).join(' ')}]`;
+  for (const paper of papers) yield printPaper(paper);
+  yield '0';
+  for (const text of [...names, title]) yield `"${text.replaceAll('"', "''").replace(/[\r\n]+/g, ' ')}"`;
 }
 
 function printPaper({ ranking, times }: CastBallot): string {

@@ -2,8 +2,9 @@ import { type CandidateId, unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotsToJson } from '../../ballots/ballots-json.ts';
-import { parseBlt } from './blt-parse.ts';
+import { parseBlt, parseBltKeying } from './blt-parse.ts';
 import { printBlt } from './blt-print.ts';
+import { BltReader } from './blt-reader.ts';
 import { packBallots } from '../../ballots/ballots.ts';
 
 const PLAIN = ['3 1', '5 1 2 0', '2 3 0', '0', '"Candidate 1"', '"Candidate 2"', '"Candidate 3"', '"Batch 07"'];
@@ -40,8 +41,9 @@ test('what is printed is read back without a repair', () => {
   fc.assert(
     fc.property(contents, (content) => {
       const { candidates, papers, ...rest } = content;
-      const parsed = unwrap(read(printBlt(content)));
+      const parsed = unwrap(parseBltKeying(printBlt(content)));
       expect(parsed).toMatchObject(rest);
+      expect(parseBlt(printBlt({ ...content, ...parsed }))).toMatchObject({ ok: true, value: rest });
       expect(parsed.papers.map(({ ranking, times }) => ({ ranking, times }))).toEqual(papers);
       expect(ballotsToJson(parsed.ballots)).toEqual(ballotsToJson(packBallots(candidates, papers)));
       expect(parsed.repaired).toEqual([]);
@@ -93,7 +95,10 @@ describe('what is clear is repaired, and the repair is listed', () => {
   });
 
   test('missing names are invented and said so', () => {
-    expect(repairs(PLAIN.slice(0, 5).join('\n'))).toEqual(['name-missing 5', 'name-missing 5', 'title-missing 5']);
+    expect(unwrap(read(PLAIN.slice(0, 5).join('\n'))).repaired).toEqual([
+      { code: 'name-missing', line: 5, times: 2 },
+      { code: 'title-missing', line: 5, times: 1 },
+    ]);
   });
 
   test('comments, blank lines, carriage returns and everything on one line need no repair', () => {
@@ -119,14 +124,54 @@ describe('what is not clear is refused, with its place and what was expected', (
 
   test('too large a file, and a file of another contest', () => {
     expect(parseBlt(PLAIN.join('\n'), { mostCharacters: 10 })).toMatchObject({ error: { code: 'too-large' } });
+    expect(parseBlt(PLAIN.join('\n'), { mostLineCharacters: 10 })).toMatchObject({
+      error: { code: 'line-too-long', line: 5 },
+    });
     const candidates = ['one', 'two'] as unknown as readonly CandidateId[];
     expect(parseBlt(PLAIN.join('\n'), { candidates })).toMatchObject({ error: { code: 'wrong-number-of-candidates' } });
   });
 });
 
+test('the file may come in pieces cut anywhere', () => {
+  fc.assert(
+    fc.property(
+      contents,
+      fc.array(fc.nat(), { maxLength: 9 }),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      (content, cuts, end) => {
+        const text = `\uFEFF${printBlt(content).replaceAll('\n', end)}`;
+        const at = [0, ...cuts.map((cut) => cut % text.length).toSorted((a, b) => a - b), text.length];
+        const pieces = at.slice(1).map((to, i) => text.slice(at[i], to));
+        expect(pieces.join('')).toBe(text);
+        expect(parseBltKeying(pieces)).toEqual(parseBltKeying(text));
+        expect(parseBltKeying([...text])).toEqual(parseBltKeying(printBlt(content).replace(/^/, '\uFEFF')));
+      },
+    ),
+  );
+});
+
+test('a paper read at once and one read word by word say the same', () => {
+  const rank = fc.constantFrom('1', '2', '3', '-', '1=3', '01', '4', '0', '1-', '--', '99999999999', 'x');
+  fc.assert(
+    fc.property(fc.constantFrom('1', '7', '0', '05', '-1'), fc.array(rank, { maxLength: 5 }), (times, ranks) => {
+      const line = [times, ...ranks, '0'].join(' ');
+      const plainly = parseBltKeying(withLine(1, line));
+      const patiently = parseBltKeying(withLine(1, `${line}\u00A0`));
+      expect(plainly).toEqual(patiently);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('nothing after the title is looked at, however long', () => {
+  const reader = new BltReader();
+  expect(reader.push(`${PLAIN.join('\n')}\nand so on\n`)).toBe(false);
+  expect(unwrap(reader.finish())).toMatchObject({ title: 'Batch 07', repaired: [{ code: 'text-after-title' }] });
+});
+
 test('equal ranks, skipped ranks, withdrawn candidates, nicknames and the tie order are read', () => {
   const file = unwrap(
-    read(['3 1', '-2', '[nick x y z]', '[tie 3 1 2]', '4 1=3 - y 0', '0', ...PLAIN.slice(4)].join('\n')),
+    parseBltKeying(['3 1', '-2', '[nick x y z]', '[tie 3 1 2]', '4 1=3 - y 0', '0', ...PLAIN.slice(4)].join('\n')),
   );
   expect(file.papers).toEqual([{ line: 5, ranking: [[0, 2], [], [1]], times: 4 }]);
   expect([file.withdrawn, file.tieOrder]).toEqual([['c2'], ['c3', 'c1', 'c2']]);

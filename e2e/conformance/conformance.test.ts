@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { add, ONE } from '@selectorate/basics';
+import { type CountRule, formatVotes, margin, parseBlt, recount } from '@selectorate/count';
+import { expect, test } from 'vitest';
+import { findVectors, type OutsideCase, readText } from './cases.ts';
+import { firstDifference } from './compare.ts';
+import { type Counted, judgeCase } from './judge-case.ts';
+import { numberOf } from './ledger.ts';
+import { publishedLedger } from './published-rounds.ts';
+import { failureOf } from './report.ts';
+import { ruleOf } from './request-of.ts';
+
+// Outside ballots with published results: `npm run conformance` prints the same as a table.
+
+/** Rules that the second counter knows. */
+const COUNTED_TWICE: ReadonlySet<CountRule> = new Set(['plurality', 'irv', 'av']);
+
+const vectors = findVectors();
+const present = vectors !== undefined;
+const cases = vectors?.cases ?? [];
+const supported = cases.filter((outside) => 'rule' in ruleOf(outside));
+const missing = [...new Set(cases.filter((outside) => !supported.includes(outside)).map(({ method }) => method))];
+
+process.stderr.write(
+  present
+    ? `outside vectors: ${supported.length} of ${cases.length} cases; no such rule yet: ${missing.join(', ') || 'none'}\n`
+    : 'skipped: outside vectors not found\n',
+);
+
+test.skipIf(!present).for(supported)('$id', (outside) => {
+  if (vectors === undefined) return;
+  const judged = judgeCase(vectors, outside);
+  if (judged.explained === null) expect(failureOf(judged)).toBeUndefined();
+  if (judged.verdict.kind !== 'counted') return;
+  expectSameTwice(judged.verdict.counted);
+  expectBoundsAround(outside, judged.verdict.counted);
+});
+
+function expectSameTwice({ count, election, contest, request }: Counted): void {
+  if (!COUNTED_TWICE.has(count.rule)) return;
+  expect(recount(election.ballots, contest, request)).toEqual({ ok: true, value: count });
+}
+
+function expectBoundsAround({ expected }: OutsideCase, { count }: Counted): void {
+  const exact = expected.raire_margin;
+  if (exact === undefined) return;
+  const { lowerBound, upperBound } = margin(count);
+  expect(lowerBound?.papers).toBeLessThanOrEqual(exact);
+  expect(upperBound?.papers).toBeGreaterThanOrEqual(exact);
+}
+
+test.skipIf(!present)('every explanation has its heading in docs/conformance.md', () => {
+  if (vectors === undefined) return;
+  const document = readFileSync(resolve(import.meta.dirname, '../../docs/conformance.md'), 'utf8');
+  const titles = new Set(cases.flatMap((outside) => judgeCase(vectors, outside).explained ?? []));
+  for (const title of titles) expect(document).toContain(`### ${title}\n`);
+});
+
+test.skipIf(!present)('every BLT file of the vectors can be read, repaired or not', () => {
+  if (vectors === undefined) return;
+  const files = readdirSync(vectors.folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.blt'),
+  );
+  const refused = files.flatMap((path) => {
+    const parsed = parseBlt(readText(vectors.folder, path));
+    return parsed.ok ? [] : [{ path, ...parsed.error }];
+  });
+  expect(refused).toEqual([]);
+  expect(files.length).toBeGreaterThan(0);
+});
+
+test.skipIf(!present).for(supported.filter(({ expected }) => expected.rounds_file !== undefined))(
+  'one vote more in the last round of $id is a difference',
+  (outside) => {
+    if (vectors === undefined) return;
+    const { verdict } = judgeCase(vectors, outside);
+    const ledger = publishedLedger(vectors.folder, outside);
+    if (verdict.kind !== 'counted' || ledger === undefined) return;
+    const last = ledger.rounds.at(-1);
+    const [name, votes] = Object.entries(last?.tally ?? {})[0] ?? [];
+    if (last === undefined || name === undefined || votes === undefined) throw new Error('a ledger without rounds');
+    const forged = { ...last, tally: { ...last.tally, [name]: formatVotes(add(numberOf(votes), ONE)) } };
+    const { count, election } = verdict.counted;
+    const rounds = [...ledger.rounds.slice(0, -1), forged];
+    expect(firstDifference(count, election, { ...ledger, rounds })).toBeDefined();
+  },
+);

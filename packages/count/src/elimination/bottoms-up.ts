@@ -1,0 +1,93 @@
+import {
+  add,
+  compare,
+  divide,
+  err,
+  multiply,
+  ok,
+  ONE,
+  parseFraction,
+  rational,
+  type Rational,
+  type Result,
+} from '@selectorate/basics';
+import type { CountFault, Election } from '../result/result.ts';
+import type { Counting } from '../rules/rule.ts';
+import { CountTable, type Decision, NOTHING_DECIDED } from './count-table.ts';
+import { saysNothing } from './elimination.ts';
+import { leaveFirst } from './leave-first.ts';
+import { type Choice, choose, lowestOf, lowestTogether } from './lowest.ts';
+
+/** Bottoms-up: the lowest leave until as many are left as there are seats, who are elected together. */
+export const countBottomsUp = (counting: Counting): Result<null, CountFault> =>
+  untilAllStay(counting, {
+    // A whole Droop quota: whoever has it is among the last, however votes move.
+    quota: (table) => {
+      const perSeat = divide(table.base('valid'), rational(table.sheet.contest.seats + 1));
+      return add(rational(perSeat.n / perSeat.d), ONE);
+    },
+    isLow: () => false,
+    by: 'last-left',
+  });
+
+/**
+ * Bottoms-up with a threshold: the lowest leave until everybody left has the share of the votes that keeps a candidate in,
+ * and no more are left than there are seats (0 seats: no limit); those are elected together.
+ */
+export const countBottomsUpToThreshold = (counting: Counting): Result<null, CountFault> => {
+  const quota = (table: CountTable): Rational =>
+    multiply(parseFraction(table.options.keepShare) ?? ONE, table.base(table.options.majorityBase));
+  return untilAllStay(counting, {
+    quota,
+    isLow: (table, index) => {
+      const order = compare(table.votes(index), quota(table));
+      return table.options.electOn === '>=' ? order < 0 : order <= 0;
+    },
+    by: 'quota',
+  });
+};
+
+/** What is printed as quota, and who may not stay. */
+interface Limit {
+  readonly quota: (table: CountTable) => Rational;
+  readonly isLow: (table: CountTable, index: number) => boolean;
+  readonly by: Election['by'];
+}
+
+function untilAllStay({ ballots, sheet }: Counting, limit: Limit): Result<null, CountFault> {
+  const table = new CountTable({ ballots, sheet });
+  if (saysNothing(table)) return err({ code: 'no-valid-votes' });
+  for (;;) {
+    const decision = decideStage(table, limit);
+    if (!decision.ok) return decision;
+    table.close(decision.value);
+    if (sheet.stopped || decision.value.excluded.length === 0) return ok(null);
+  }
+}
+
+function decideStage(table: CountTable, limit: Limit): Result<Decision, CountFault> {
+  const none = { ...NOTHING_DECIDED, quota: limit.quota(table) };
+  const { continuing } = table.sheet;
+  const early = leaveFirst(table);
+  if (early.length > 0) return ok({ ...none, excluded: early });
+  const low = continuing.filter((index) => limit.isLow(table, index));
+  const { seats } = table.sheet.contest;
+  const isCrowded = seats > 0 && continuing.length > seats;
+  if (low.length === 0 && !isCrowded) {
+    const byVotes = continuing.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
+    return ok({ ...none, elected: byVotes.map((index) => ({ index, by: limit.by })) });
+  }
+  const out = whoLeaves(table, low);
+  return out.ok ? ok({ ...none, excluded: out.value.chosen, ties: out.value.ties }) : out;
+}
+
+function whoLeaves(table: CountTable, low: readonly number[]): Result<Choice, CountFault> {
+  const { continuing, contest } = table.sheet;
+  const allAtOnce = table.options.belowShare === 'all' && low.length > 0 && low.length < continuing.length;
+  if (allAtOnce) return ok({ chosen: low, ties: [] });
+  if (low.length === 0) {
+    const batch = lowestTogether(table, Math.max(1, contest.seats));
+    if (batch.length > 0) return ok({ chosen: batch, ties: [] });
+  }
+  return choose(table, lowestOf(table, continuing), 'exclude');
+}
