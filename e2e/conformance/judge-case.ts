@@ -2,7 +2,6 @@ import { plainContest, type Contest, type Count, type CountRequest } from '@sele
 import { type OutsideCase, sourceName, tidy, type Vectors } from './cases.ts';
 import { type Difference, firstDifference } from './compare.ts';
 import { countWithLots } from './count-with-lots.ts';
-import { explanationOf } from './explained.ts';
 import { type Election, loadBallots, nameOf } from './load-ballots.ts';
 import { publishedLedger } from './published-rounds.ts';
 import { requestOf, ruleOf } from './request-of.ts';
@@ -35,19 +34,15 @@ export interface Judged {
   /** Whether the source publishes rounds, or only winners. */
   readonly publishesRounds: boolean;
   readonly verdict: Verdict;
-  /** Why a failure cannot be mended: a heading of docs/conformance.md. */
-  readonly explained: string | null;
 }
 
 export function judgeCase(vectors: Vectors, outside: OutsideCase): Judged {
-  const verdict = verdictOrFault(vectors, outside);
   return {
     id: outside.id,
     source: sourceName(outside),
     method: outside.method,
     publishesRounds: outside.expected.rounds_file !== undefined,
-    verdict,
-    explained: explanationOf(outside, verdict) ?? null,
+    verdict: verdictOrFault(vectors, outside),
   };
 }
 

@@ -70,11 +70,11 @@ const textOf = (value: string | number | undefined): string | null => (value ===
 const inactiveIn = (inactive: Readonly<Record<string, string>>): string =>
   formatVotes(sum(Object.values(inactive).map(numberOf)));
 
+const ELECTED = /Candidates? (?!have )(.*?) (?:(?:has|have) reached the threshold and )?(?:is|are) elected/g;
+
 /** Who a message of OpenSTV says is elected. Longer names first: one may hold another. */
 function decisionsIn(message: string, names: readonly string[]): readonly string[] {
-  const elections = [
-    ...tidy(message).matchAll(/Candidates? (.*?) (?:has|have|is|are) (?:reached the threshold and )?/g),
-  ];
+  const elections = [...tidy(message).matchAll(ELECTED)];
   return elections.flatMap(([, listed = '']) => namesIn(listed, names));
 }
 

@@ -10,7 +10,7 @@ export interface Report {
   readonly winners: number;
   readonly rounds: number;
   readonly publishRounds: number;
-  readonly failed: readonly { readonly id: string; readonly difference: string; readonly explained: string | null }[];
+  readonly failed: readonly { readonly id: string; readonly difference: string }[];
   readonly unsupported: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -23,7 +23,7 @@ export function reportOf(all: readonly Judged[]): Report {
     publishRounds: all.filter(({ publishesRounds }) => publishesRounds).length,
     failed: all.flatMap((judged) => {
       const difference = failureOf(judged);
-      return difference === undefined ? [] : [{ id: judged.id, difference, explained: judged.explained }];
+      return difference === undefined ? [] : [{ id: judged.id, difference }];
     }),
     unsupported: all.flatMap(({ id, verdict }) =>
       verdict.kind === 'unsupported' ? [{ id, reason: verdict.reason }] : [],
@@ -66,7 +66,7 @@ export function tableOf(all: readonly Judged[]): string {
       all.filter((one) => one.source === source && one.method === method),
     );
   });
-  const head = ['source', 'rule', 'cases', 'winners', 'every round', 'failed', 'explained', 'not supported', 'lots'];
+  const head = ['source', 'rule', 'cases', 'winners', 'every round', 'failed', 'not supported', 'lots'];
   return columns([head, ...lines, lineOf('all', '', all)]);
 }
 
@@ -80,8 +80,7 @@ function lineOf(source: string, method: string, judged: readonly Judged[]): read
     `${cases}`,
     `${winners}`,
     `${rounds} of ${publishRounds}`,
-    `${failed.filter(({ explained }) => explained === null).length}`,
-    `${failed.filter(({ explained }) => explained !== null).length}`,
+    `${failed.length}`,
     unsupported.length === 0 ? '' : `${unsupported.length} (${reasons})`,
     lots === 0 ? '' : `${lots}`,
   ];

@@ -110,6 +110,8 @@ function keepFactorsAsked({ options, source }: OutsideCase): Asked {
     quota: 'droop-next',
     electOn: '>=',
     keepFactorStages: 'each',
+    keepRounding: 'pile',
+    omega: '1/1000000',
   };
 }
 

@@ -8,7 +8,7 @@ export {
 } from './ballots/ballots-json.ts';
 export type { BltContent, BltFault, BltFile, BltKeying, BltPaper, BltRepair } from './files/blt/blt.ts';
 export { parseBlt, parseBltKeying } from './files/blt/blt-parse.ts';
-export { printBlt } from './files/blt/blt-print.ts';
+export { printBlt, printBltLines } from './files/blt/blt-print.ts';
 export { type BltOptions, BltReader } from './files/blt/blt-reader.ts';
 export type { FileFault, FileRepair, TextLimits, UntrustedSource, UntrustedText } from './files/file-fault.ts';
 export { iterateBallots, mergeBallots, packBallots, rankingAt } from './ballots/ballots.ts';

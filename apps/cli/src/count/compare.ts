@@ -10,7 +10,7 @@ import { textTable } from './text-table.ts';
 import { cannot, type Trouble } from './trouble.ts';
 
 /** Rules that ask other questions of a paper than who is preferred: left out unless named. */
-const NOT_COMPARED: readonly CountRule[] = ['yes-no', 'exhaustive-ballot', 'two-round'];
+const NOT_COMPARED: ReadonlySet<CountRule> = new Set(['yes-no', 'exhaustive-ballot', 'two-round']);
 
 export interface Compared {
   readonly prepared: Prepared;
@@ -49,10 +49,11 @@ export async function compareRules(asked: Asked, texts: Texts): Promise<Result<C
 }
 
 const fits = (rule: CountRule, takes: string, seats: number): boolean =>
-  !NOT_COMPARED.includes(rule) && (takes !== 'one' || seats === 1);
+  !NOT_COMPARED.has(rule) && (takes !== 'one' || seats === 1);
 
 function countBy(rule: CountRule, { gathered, contest, ties }: Prepared): ComparedRule {
-  const request: CountRequest = { rule, ties };
+  const cannotWin = gathered.writeIns === null ? {} : { cannotWin: [gathered.writeIns] };
+  const request: CountRequest = { rule, ties, ...cannotWin };
   const counted = count(gathered.rounds, contest, request);
   return counted.ok ? { rule, ...summary(counted.value) } : { rule, fault: counted.error };
 }

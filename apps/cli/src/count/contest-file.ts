@@ -2,6 +2,7 @@ import { ok, type Result } from '@selectorate/basics';
 import type { Contest, Withdrawal } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import { z } from 'zod';
+import { readJson } from './ballot-file.ts';
 import type { Candidates } from './candidates.ts';
 import { strangerIn } from './ladder.ts';
 import { cannot, faulty, type Trouble } from './trouble.ts';
@@ -33,13 +34,9 @@ export type ContestFile = z.infer<typeof contestFile>;
 
 /** The text of a contest file as data; every part that is wrong is named by its path. */
 export function readContestFile(file: string, text: string, texts: Texts): Result<ContestFile, Trouble> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return faulty(texts.text('counting-not-json', { file, problem: (error as Error).message }));
-  }
-  const read = contestFile.safeParse(json);
+  const json = readJson(file, text, texts);
+  if (!json.ok) return json;
+  const read = contestFile.safeParse(json.value);
   if (read.success) return ok(read.data);
   return faulty(
     ...read.error.issues.map(({ path, message }) =>

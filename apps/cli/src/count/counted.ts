@@ -85,7 +85,8 @@ export async function countAsked(
   const { candidates } = gathered;
   const options = readOptions(asked.options, { rule: rule.value, candidates, texts });
   if (!options.ok) return options;
-  const counted = count(gathered.rounds, contest, { rule: rule.value, ...options.value, ties });
+  const cannotWin = gathered.writeIns === null ? {} : { cannotWin: [gathered.writeIns] };
+  const counted = count(gathered.rounds, contest, { rule: rule.value, ...cannotWin, ...options.value, ties });
   if (!counted.ok) return faulty(...tellFault(counted.error, { rule: rule.value, candidates, texts }));
   const command = commandOf(args);
   return ok({ count: counted.value, gathered, title, hashes, command, missing: asked.missing ?? null });

@@ -11,10 +11,10 @@ const wholes = new Intl.NumberFormat('en-GB');
 export interface Votesman {
   /** For sentences: no more digits than needed. */
   readonly say: (votes: Votes) => string;
+  /** For pictures, beside a table: no more than two decimals. */
+  readonly label: (figures: readonly Votes[]) => string;
   /** For columns: every figure with the same decimals. */
   readonly column: (votes: Votes) => string;
-  /** Several figures as one, as {@link say} says it. */
-  readonly sum: (figures: readonly Votes[]) => string;
   /** Whether figures are rounded where they are shown, and to how many decimals. */
   readonly roundedTo: number | null;
 }
@@ -32,7 +32,7 @@ export function votesman({ stages }: Pick<Count, 'stages'>): Votesman {
   const places = rounded ? ROUNDED : needed;
   return {
     say: (votes) => grouped(readVotes(votes), places),
-    sum: (all) => grouped(sum(all.map(readVotes)), places),
+    label: (all) => grouped(sum(all.map(readVotes)), Math.min(2, places)),
     column: (votes) => padded(grouped(readVotes(votes), places), places),
     roundedTo: rounded ? places : null,
   };

@@ -140,8 +140,10 @@ class ValueCount {
     this.#electedWithin = { elected: [], ties: [] };
     let quota = this.#threshold(elected);
     while (elected.length < sheet.openSeats) {
+      if (this.#isConstrained && elected.length > 0) break;
+      sheet.passOver(sheet.electable.filter((index) => this.#reaches(index, quota)));
       const reached = sheet.electable.filter((index) => !elected.includes(index) && this.#reaches(index, quota));
-      if (reached.length === 0 || (this.#isConstrained && elected.length > 0)) break;
+      if (reached.length === 0) break;
       const seats = this.#isConstrained ? 1 : sheet.openSeats - elected.length;
       const first = this.#highest(reached, seats);
       if (!first.ok) return first;
@@ -221,7 +223,11 @@ class ValueCount {
     const allGuarded = left.length > 0 && left.every((index) => guarded.has(index));
     if (left.length > open && !allGuarded) return undefined;
     const falling = left.toSorted((a, b) => this.#compare(this.#table.votes(b), this.#table.votes(a)));
-    return falling.slice(0, open).map((index) => ({ index, by: allGuarded ? 'guarded' : 'last-left' }));
+    const { seated, recalled } = sheet.fill(falling, { newlyElected: elected.map(({ index }) => index) });
+    return [
+      ...seated.map((index) => ({ index, by: allGuarded ? ('guarded' as const) : ('last-left' as const) })),
+      ...recalled.map((index) => ({ index, by: 'guarded' as const })),
+    ];
   }
 
   /** Those who can never be elected go first; then surpluses, unless they wait; then the lowest. */

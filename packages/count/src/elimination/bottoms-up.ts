@@ -16,7 +16,7 @@ import type { Counting } from '../rules/rule.ts';
 import { CountTable, type Decision, NOTHING_DECIDED } from './count-table.ts';
 import { saysNothing } from './elimination.ts';
 import { leaveFirst } from './leave-first.ts';
-import { type Choice, choose, lowestOf, lowestTogether } from './lowest.ts';
+import { type Choice, chooseLowest, lowestTogether } from './lowest.ts';
 
 /** Bottoms-up: the lowest leave until as many are left as there are seats, who are elected together. */
 export const countBottomsUp = (counting: Counting): Result<null, CountFault> =>
@@ -75,7 +75,9 @@ function decideStage(table: CountTable, limit: Limit): Result<Decision, CountFau
   const isCrowded = seats > 0 && continuing.length > seats;
   if (low.length === 0 && !isCrowded) {
     const byVotes = continuing.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
-    return ok({ ...none, elected: byVotes.map((index) => ({ index, by: limit.by })) });
+    const { seated, recalled } = seats > 0 ? table.sheet.fill(byVotes) : { seated: byVotes, recalled: [] };
+    const kept = seated.map((index) => ({ index, by: limit.by }));
+    return ok({ ...none, elected: [...kept, ...recalled.map((index) => ({ index, by: 'guarded' as const }))] });
   }
   const out = whoLeaves(table, low);
   return out.ok ? ok({ ...none, excluded: out.value.chosen, ties: out.value.ties }) : out;
@@ -89,5 +91,5 @@ function whoLeaves(table: CountTable, low: readonly number[]): Result<Choice, Co
     const batch = lowestTogether(table, Math.max(1, contest.seats));
     if (batch.length > 0) return ok({ chosen: batch, ties: [] });
   }
-  return choose(table, lowestOf(table, continuing), 'exclude');
+  return chooseLowest(table);
 }

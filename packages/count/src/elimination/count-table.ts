@@ -15,6 +15,8 @@ export interface Decision {
   readonly elected: readonly { readonly index: number; readonly by: Election['by'] }[];
   readonly excluded: readonly number[];
   readonly ties: readonly Tie[];
+  /** Figures behind the decision; absent: the judgement in force. */
+  readonly workings?: readonly Working[];
 }
 
 export const NOTHING_DECIDED: Decision = { quota: null, elected: [], excluded: [], ties: [] };
@@ -82,7 +84,7 @@ export class CountTable {
   }
 
   /** Writes the stage down and carries the decision out. */
-  close({ quota, elected, excluded, ties }: Decision): void {
+  close({ quota, elected, excluded, ties, workings = this.sheet.judgedWorkings() }: Decision): void {
     this.sheet.post({
       action: this.#action,
       quota,
@@ -93,7 +95,7 @@ export class CountTable {
       elected,
       excluded,
       ties,
-      workings: this.#workings(),
+      workings: [...workings, ...this.#workings()],
     });
     for (const { index } of elected) this.#continuing[index] = 0;
     for (const index of excluded) this.#continuing[index] = 0;

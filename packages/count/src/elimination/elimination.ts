@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import type { CountFault } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
+import type { CountSheet } from '../table/count-sheet.ts';
 import { CountTable, type Decision, NOTHING_DECIDED } from './count-table.ts';
 import { leaveFirst } from './leave-first.ts';
-import { choose, lowestOf, lowestTogether } from './lowest.ts';
+import { choose, chooseLowest, lowestTogether } from './lowest.ts';
 import { type Majority, majority } from './majority.ts';
 
 /**
@@ -17,6 +18,7 @@ export function countByElimination({ ballots, sheet }: Counting): Result<null, C
 
 /** One such count after another, a seat each, over all papers; the elected are read past and the excluded stand again. */
 export function countSequentially({ ballots, sheet }: Counting): Result<null, CountFault> {
+  sheet.excludeForPass();
   for (let seat = 1; sheet.openSeats > 0 && !sheet.stopped; seat++) {
     if (seat > 1) sheet.standAgain();
     const table = new CountTable({ ballots, sheet, ...(seat > 1 ? { action: { kind: 'next-pass', seat } } : {}) });
@@ -40,20 +42,20 @@ function fillOneSeat(table: CountTable): Result<null, CountFault> {
     const kept = table.sheet.electable.some(now.reached) ? now.half : undefined;
     table.close(decision.value);
     now = majority(table, kept);
-    if (decision.value.elected.length > 0 || table.sheet.stopped) return ok(null);
+    const isOver = decision.value.elected.length > 0 || (table.sheet.continuing.length + table.sheet.recallable.length) === 0;
+    if (isOver || table.sheet.stopped) return ok(null);
   }
 }
 
 function decideStage(table: CountTable, { quota, reached }: Majority): Result<Decision, CountFault> {
   const none = { ...NOTHING_DECIDED, quota };
-  const { continuing, electable } = table.sheet;
-  const [last] = continuing;
-  if (continuing.length === 1 && last !== undefined) {
-    return ok({ ...none, elected: [{ index: last, by: 'last-left' }] });
-  }
+  const { sheet } = table;
+  const { continuing } = sheet;
+  if (continuing.length <= 1) return ok({ ...none, elected: fillSeat(sheet, continuing) });
 
   const mayElect = table.options.runTo === 'majority' || continuing.length === 2;
-  const winners = mayElect ? electable.filter(reached) : [];
+  if (mayElect) sheet.passOver(sheet.electable.filter(reached));
+  const winners = mayElect ? sheet.electable.filter(reached) : [];
   if (winners.length > 0) {
     const first = choose(table, winners, 'elect');
     if (!first.ok) return first;
@@ -65,6 +67,15 @@ function decideStage(table: CountTable, { quota, reached }: Majority): Result<De
   if (early.length > 0) return ok({ ...none, excluded: early });
   const batch = lowestTogether(table, table.options.runTo === 'two' ? 2 : 1);
   if (batch.length > 0) return ok({ ...none, excluded: batch });
-  const out = choose(table, lowestOf(table, continuing), 'exclude');
+  const out = chooseLowest(table);
   return out.ok ? ok({ ...none, excluded: out.value.chosen, ties: out.value.ties }) : out;
+}
+
+/** Nobody else is left in this pass; if constraints pass them over, whoever was excluded last before is called back. */
+function fillSeat(sheet: CountSheet, left: readonly number[]): Decision['elected'] {
+  const { seated, recalled } = sheet.fill(left, { seats: 1 });
+  return [
+    ...seated.map((index) => ({ index, by: 'last-left' as const })),
+    ...recalled.map((index) => ({ index, by: 'guarded' as const })),
+  ];
 }

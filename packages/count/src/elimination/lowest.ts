@@ -1,8 +1,9 @@
-import { compare, ok, type Result, sum } from '@selectorate/basics';
+import { compare, err, ok, type Result, sum } from '@selectorate/basics';
 import type { CountFault } from '../result/result.ts';
 import type { CountOptions } from '../rules/options.ts';
 import type { TieDecision } from '../ties/ties.ts';
 import type { CountTable, Decision } from './count-table.ts';
+import { belowMinimum } from './leave-first.ts';
 
 /** Whom a decision names, and the ties that it took. */
 export type Choice = Pick<TieDecision, 'chosen'> & Pick<Decision, 'ties'>;
@@ -28,6 +29,21 @@ export function choose(
   if (tied.length === 1) return ok({ chosen: tied, ties: [] });
   const broken = table.sheet.breakTie(purpose, tied, table.tallies);
   return broken.ok ? ok({ chosen: broken.value.chosen, ties: [broken.value.tie] }) : broken;
+}
+
+/**
+ * The lowest of those whom no constraint guards, by the ladder where several are tied; first of those below `minimumVotes`.
+ * Under constraints one goes at a time: each of two may be spared, but not both.
+ */
+export function chooseLowest(table: CountTable): Result<Choice, CountFault> {
+  const { sheet } = table;
+  const short = belowMinimum(table, sheet.excludable);
+  const tied = lowestOf(table, short.length > 0 ? short : sheet.excludable);
+  const out = choose(table, tied, 'exclude');
+  const isTooMany = out.ok && out.value.chosen.length > 1 && sheet.contest.constraints.length > 0;
+  if (!isTooMany) return out;
+  const names = tied.map((index) => sheet.name(index));
+  return err({ code: 'tie-undecided', stage: sheet.stages.length + 1, purpose: 'exclude', tied: names });
 }
 
 /** So many of the candidates, those with the most votes, from the highest down; the ladder decides who is the last of them. */
@@ -60,7 +76,8 @@ export function mostVoted(
  */
 export function lowestTogether(table: CountTable, keep: number): readonly number[] {
   const { batchExclusion } = table.options;
-  if (batchExclusion === 'none') return [];
+  // Under constraints each exclusion may change who has to stay.
+  if (batchExclusion === 'none' || table.sheet.contest.constraints.length > 0) return [];
   const rising = table.sheet.continuing.toSorted((a, b) => compare(table.votes(a), table.votes(b)));
   for (let size = rising.length - keep; size > 0; size--) {
     const group = rising.slice(0, size);

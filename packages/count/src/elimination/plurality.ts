@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
+import { seatMostVoted } from '../panel/seat-most-voted.ts';
 import type { CountFault } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
 import { CountTable, NOTHING_DECIDED } from './count-table.ts';
@@ -11,6 +12,12 @@ export function countByPlurality({ ballots, sheet }: Counting): Result<null, Cou
   const { electable, openSeats } = sheet;
   const isContested = electable.length > openSeats;
   if (isContested && saysNothing(table)) return err({ code: 'no-valid-votes' });
+  if (sheet.contest.constraints.length > 0) {
+    const seated = seatMostVoted(sheet, table.tallies);
+    if (!seated.ok) return seated;
+    table.close({ ...NOTHING_DECIDED, ...seated.value });
+    return ok(null);
+  }
   const winners = mostVoted(table, electable, openSeats);
   if (!winners.ok) return winners;
   const by = isContested ? ('most-votes' as const) : ('last-left' as const);

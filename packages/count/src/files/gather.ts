@@ -29,3 +29,16 @@ export class Gatherer {
 }
 
 export const TOO_MANY_PAPERS = `at most ${MOST_PAPERS} papers in all`;
+
+/**
+ * An overvote whose names a file does not tell, as two candidates at one rank: the first two in this order that the paper marks
+ * nowhere else. Where every overvote is treated alike any two serve. Nobody where there are no two candidates.
+ */
+export function unnamedOvervote(order: readonly number[], marked: ReadonlySet<number>): readonly number[] {
+  const two: number[] = [];
+  for (const candidate of order) {
+    if (!marked.has(candidate)) two.push(candidate);
+    if (two.length === 2) return two;
+  }
+  return order.length < 2 ? [] : order.slice(0, 2);
+}

@@ -39,11 +39,8 @@ export const countByGregory =
 const nobodyVoted = ({ sheet, tallies }: GregoryTable): boolean =>
   sheet.options.nobodyVoted === 'no-result' && sheet.electable.length > sheet.openSeats && sum(tallies).n === 0n;
 
-function unreadable({ sheet: { contest, options } }: Counting): CountFault | undefined {
-  if (options.overvote === 'share') {
-    return { code: 'bad-option', option: 'overvote', expected: 'one of exhaust, skip, exhaust-if-several-continue' };
-  }
-  return contest.constraints.length > 0 && options.constraintRule === 'pass-over'
-    ? { code: 'bad-option', option: 'constraintRule', expected: 'guard-and-doom' }
+function unreadable({ sheet: { options } }: Counting): CountFault | undefined {
+  return options.overvote === 'share'
+    ? { code: 'bad-option', option: 'overvote', expected: 'one of exhaust, skip, exhaust-if-several-continue' }
     : undefined;
 }

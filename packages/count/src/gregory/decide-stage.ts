@@ -22,13 +22,13 @@ export function decideStage(table: GregoryTable, plan: Plan): Result<Decision, C
   const tooFew = belowMinimum(table);
   if (tooFew.length > 0) return excludeTooFew(table, tooFew);
 
+  sheet.passOver(sheet.electable.filter((index) => table.hasReachedQuota(index)));
   const reached = sheet.electable.filter((index) => table.hasReachedQuota(index));
   const isShort = sheet.electable.length <= sheet.openSeats;
   const takeAll = isShort && !(plan.surplusesToTheEnd && reached.length > 0);
   const finishes = plan.finishTogether && reached.length === sheet.openSeats && sheet.contest.constraints.length === 0;
   if (takeAll || finishes) {
-    const last = takeAll ? sheet.electable : reached;
-    return ok({ ...NOTHING, elected: electAll(table, last) });
+    return ok({ ...NOTHING, elected: fillSeats(table, takeAll ? sheet.electable : reached) });
   }
   if (plan.losersFirst) {
     const waiting = [...table.pending, ...reached];
@@ -141,6 +141,12 @@ const electAll = (table: GregoryTable, indexes: readonly number[]): Decision['el
   indexes
     .toSorted((a, b) => compare(table.votes(b), table.votes(a)))
     .map((index) => ({ index, by: table.hasReachedQuota(index) ? 'quota' : 'last-left' }));
+
+/** When no more are left than seats; some may be passed over for a constraint, and their seats go to the excluded. */
+function fillSeats(table: GregoryTable, left: readonly number[]): Decision['elected'] {
+  const { seated, recalled } = table.sheet.fill(electAll(table, left).map(({ index }) => index));
+  return [...electAll(table, seated), ...recalled.map((index) => ({ index, by: 'guarded' as const }))];
+}
 
 /** Of several, constraints may let each go, but not all. */
 const mayGoTogether = ({ sheet }: GregoryTable, indexes: readonly number[]): boolean =>

@@ -17,7 +17,7 @@ import type { Counting } from '../rules/rule.ts';
 import type { CountSheet, Movement, StageEntry } from '../table/count-sheet.ts';
 import { REASONS } from '../table/reasons.ts';
 import type { Tie } from '../ties/tie-result.ts';
-import { less, type Moved, Parcels } from './parcels.ts';
+import { type Moved, Parcels } from './parcels.ts';
 import { quotaOf } from './quota.ts';
 
 /** What is decided on the tallies of a stage; all of it may be empty. */
@@ -165,7 +165,7 @@ export class GregoryTable {
   /** `from` loses `votes`; others gain what moved; what rounding cut off the difference is residual. */
   #take(from: number, moved: Moved, votes: Rational): void {
     this.#tallies = this.#tallies.map((tally, index) =>
-      less(add(tally, moved.gained[index] ?? ZERO), index === from ? votes : ZERO),
+      subtract(add(tally, moved.gained[index] ?? ZERO), index === from ? votes : ZERO),
     );
     this.#outOfCount = this.#outOfCount.map((lost, reason) => add(lost, moved.lost[reason] ?? ZERO));
     this.#residual = add(this.#residual, subtract(votes, moved.total));

@@ -1,14 +1,8 @@
-import { add, formatFraction, multiply, ONE, rational, type Rational, subtract, ZERO } from '@selectorate/basics';
+import { add, formatFraction, multiply, ONE, rational, type Rational, ZERO } from '@selectorate/basics';
 import type { PackedBallots } from '../ballots/packed-ballots.ts';
 import type { Movement } from '../table/count-sheet.ts';
 import { nextRank, type Reader, type Reading, readPaper } from '../table/read-paper.ts';
 import { REASONS } from '../table/reasons.ts';
-
-/** Papers of one value that count for one candidate: a linked list over the distinct rankings. */
-interface Parcel {
-  top: number;
-  papers: number;
-}
 
 /** What a move did, in votes. */
 export interface Moved {
@@ -20,10 +14,11 @@ export interface Moved {
   readonly total: Rational;
 }
 
+/** The end of a parcel. */
 const NOTHING = -1;
 
 /**
- * The papers on the table: for each candidate a parcel for each transfer value. Papers move as whole numbers; a value is
+ * The papers on the table: for each candidate a parcel for each transfer value, a linked list over the distinct rankings. Papers move as whole numbers; a value is
  * multiplied once for each parcel and destination, so that exact arithmetic costs no more than the number of transfers.
  */
 export class Parcels {
@@ -34,8 +29,8 @@ export class Parcels {
   /** Every value that papers have had; parcels name theirs by index. Value 0 is a whole paper. */
   readonly #values: Rational[] = [ONE];
   readonly #indexes = new Map([[formatFraction(ONE), 0]]);
-  /** For each candidate: parcels by index of their value. */
-  readonly #held: Map<number, Parcel>[];
+  /** For each candidate: the first ranking of each parcel, by index of the parcel's value. */
+  readonly #held: Map<number, number>[];
 
   /** `continuing` is read, never written: clear a candidate in it before papers move. */
   constructor(ballots: PackedBallots, continuing: Uint8Array, reading: Reading) {
@@ -62,10 +57,10 @@ export class Parcels {
     const parcels = [...(this.#held[from] ?? [])].sort(([a], [b]) => a - b);
     this.#held[from] = new Map();
     let all: Moved = { movements: [], gained: [], lost: [], total: ZERO };
-    for (const [value, parcel] of parcels) {
+    for (const [value, top] of parcels) {
       const after = this.#indexOf(revalue(this.#valueAt(value)));
       const flow = this.#open(after);
-      for (let i = parcel.top; i !== NOTHING;) {
+      for (let i = top; i !== NOTHING;) {
         const below = this.#below[i] ?? NOTHING;
         this.#place(i, nextRank(ballots, i, this.#at[i] ?? 0), flow);
         i = below;
@@ -96,7 +91,7 @@ export class Parcels {
 
   /** Tops of the parcels of a value, for placing papers on them. */
   #open(value: number): Flow {
-    const tops = Int32Array.from(this.#held, (held) => held.get(value)?.top ?? NOTHING);
+    const tops = Int32Array.from(this.#held, (held) => held.get(value) ?? NOTHING);
     return { tops, papers: new Float64Array(tops.length), out: new Float64Array(REASONS.length) };
   }
 
@@ -116,9 +111,7 @@ export class Parcels {
 
   #close(value: number, from: number | undefined, { tops, papers, out }: Flow): Moved {
     this.#held.forEach((held, candidate) => {
-      const came = papers[candidate] ?? 0;
-      if (came === 0) return;
-      held.set(value, { top: tops[candidate] ?? NOTHING, papers: came + (held.get(value)?.papers ?? 0) });
+      if (papers[candidate] !== 0) held.set(value, tops[candidate] ?? NOTHING);
     });
     const worth = (count: number): Rational => (count === 0 ? ZERO : multiply(rational(count), this.#valueAt(value)));
     const gained = Array.from(papers, worth);
@@ -169,6 +162,3 @@ function merged(movements: readonly Movement[]): readonly Movement[] {
   }
   return [...byEnd.values()];
 }
-
-/** `a` with `b` taken away, used where one candidate's tally falls by what left it. */
-export const less = (a: Rational, b: Rational): Rational => (b.n === 0n ? a : subtract(a, b));

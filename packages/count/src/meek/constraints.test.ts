@@ -1,13 +1,12 @@
-import { type CandidateId, unwrap, ZERO } from '@selectorate/basics';
+import { type CandidateId, unwrap } from '@selectorate/basics';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packBallots } from '../ballots/ballots.ts';
 import type { PackedBallots } from '../ballots/packed-ballots.ts';
 import { type Constraint, type Contest, plainContest } from '../contest/contest.ts';
 import { count } from '../count.ts';
-import type { Judgement, Panel } from '../panel/panel.ts';
-import { completeOptions } from '../rules/registry.ts';
-import { CountSheet } from '../table/count-sheet.ts';
-import { countByMeek } from './meek.ts';
+import type { Count } from '../result/result.ts';
+import type { CountRequest } from '../rules/options.ts';
 
 const ids = (howMany: number): readonly CandidateId[] =>
   Array.from({ length: howMany }, (_, i) => `candidate-${i + 1}` as CandidateId);
@@ -22,45 +21,10 @@ const pack = (candidates: number, ...lines: readonly string[]): PackedBallots =>
     }),
   );
 
-/** Judges by trying every way to fill the seats. */
-function everyWay(contest: Contest): Panel {
-  const names = ids(4);
-  const judge = (elected: readonly number[], continuing: readonly number[]): Judgement | null => {
-    const ways = choices(continuing, contest.seats - elected.length)
-      .map((chosen) => [...elected, ...chosen])
-      .filter((way) => contest.constraints.every((constraint) => isMet(constraint, way)));
-    if (ways.length === 0) return null;
-    const verdicts = (holds: (index: number) => boolean) =>
-      continuing
-        .filter(holds)
-        .map((index) => ({ index, constraints: contest.constraints.map(({ category }) => category) }));
-    return {
-      guarded: verdicts((index) => ways.every((way) => way.includes(index))),
-      doomed: verdicts((index) => !ways.some((way) => way.includes(index))),
-    };
-  };
-  const isMet = ({ candidates, atLeast, atMost }: Constraint, way: readonly number[]): boolean => {
-    const inside = way.filter((index) => candidates.includes(names[index] ?? A)).length;
-    return inside >= atLeast && inside <= (atMost ?? inside);
-  };
-  return { seats: contest.seats, constraints: contest.constraints, judge };
-}
-
-function choices(from: readonly number[], size: number): readonly (readonly number[])[] {
-  if (size === 0) return [[]];
-  return from.flatMap((first, i) => choices(from.slice(i + 1), size - 1).map((rest) => [first, ...rest]));
-}
-
-function countedUnder(ballots: PackedBallots, contest: Contest): CountSheet {
-  const sheet = new CountSheet({
-    candidates: ballots.candidates,
-    contest,
-    options: completeOptions({ rule: 'meek', ties: [{ kind: 'lot-order', order: ballots.candidates }] }),
-    panel: everyWay(contest),
-    prefer: () => ZERO,
-  });
-  unwrap(countByMeek({ ballots, rounds: [ballots], sheet }));
-  return sheet;
+function countedUnder(ballots: PackedBallots, contest: Contest, asked: Partial<CountRequest> = {}): Count {
+  return unwrap(
+    count(ballots, contest, { rule: 'meek', ...asked, ties: [{ kind: 'lot-order', order: ballots.candidates }] }),
+  );
 }
 
 const atMost = (howMany: number, ...candidates: readonly CandidateId[]): Constraint => ({
@@ -72,15 +36,15 @@ const atMost = (howMany: number, ...candidates: readonly CandidateId[]): Constra
 
 test('two of a category who reach the quota together are not both elected where one is the most', () => {
   const contest = { ...plainContest(2), constraints: [atMost(1, A, B)] };
-  const sheet = countedUnder(pack(4, '40 AB', '35 B', '15 C', '5 D'), contest);
-  expect(sheet.stages[0]?.elected).toEqual([{ candidate: A, by: 'quota' }]);
-  expect(sheet.elected.map((index) => sheet.name(index))).toEqual([A, C]);
+  const counted = countedUnder(pack(4, '40 AB', '35 B', '15 C', '5 D'), contest);
+  expect(counted.stages[0]?.elected).toEqual([{ candidate: A, by: 'quota' }]);
+  expect(counted.elected).toEqual([A, C]);
 });
 
 test('the doomed go as soon as they are, and the stage says which constraint dooms them', () => {
   const contest = { ...plainContest(2), constraints: [atMost(1, A, B)] };
-  const sheet = countedUnder(pack(4, '40 AB', '35 B', '15 C', '5 D'), contest);
-  const stage = sheet.stages.find(({ excluded }) => excluded.includes(B));
+  const counted = countedUnder(pack(4, '40 AB', '35 B', '15 C', '5 D'), contest);
+  const stage = counted.stages.find(({ excluded }) => excluded.includes(B));
   expect(stage?.n).toBe(2);
   expect(stage?.workings.find(({ kind }) => kind === 'judged')).toMatchObject({
     doomed: [{ candidate: B, constraints: ['group'] }],
@@ -92,9 +56,9 @@ test('the guarded are never excluded, however few their votes', () => {
     ...plainContest(2),
     constraints: [{ category: 'group', candidates: [D], atLeast: 1, atMost: null }],
   };
-  const sheet = countedUnder(pack(4, '30 A', '25 B', '20 C', '1 D'), contest);
-  expect(sheet.stages.flatMap(({ excluded }) => excluded)).not.toContain(D);
-  expect(sheet.stages.flatMap(({ elected }) => elected)).toContainEqual({ candidate: D, by: 'guarded' });
+  const counted = countedUnder(pack(4, '30 A', '25 B', '20 C', '1 D'), contest);
+  expect(counted.stages.flatMap(({ excluded }) => excluded)).not.toContain(D);
+  expect(counted.stages.flatMap(({ elected }) => elected)).toContainEqual({ candidate: D, by: 'guarded' });
 });
 
 test('re-opening nominations takes one seat, or all that are open', () => {
@@ -104,4 +68,51 @@ test('re-opening nominations takes one seat, or all that are open', () => {
   expect(one.ok && one.value.elected).toEqual([A, B]);
   const all = count(ballots, contest, { rule: 'meek', reopened: 'all-open-seats' });
   expect(all.ok && all.value.elected).toEqual([A]);
+});
+
+test('under pass-over whoever has the quota and may not sit is passed over when they would be elected', () => {
+  const contest = { ...plainContest(2), constraints: [atMost(1, A, B)] };
+  const counted = countedUnder(pack(4, '40 AB', '35 B', '15 C', '5 D'), contest, { constraintRule: 'pass-over' });
+  expect(counted.elected).toEqual([A, C]);
+});
+
+const constraintsOf = fc.array(
+  fc.record({
+    category: fc.constantFrom('first', 'second', 'third'),
+    candidates: fc.subarray([...ids(6)], { minLength: 1 }),
+    atLeast: fc.nat(2),
+    atMost: fc.option(fc.integer({ min: 1, max: 3 })),
+  }),
+  { maxLength: 3 },
+);
+
+test('whoever is elected meets the constraints, by keep factors and by quotients', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('meek' as const, 'meek-prf' as const, 'warren' as const, 'qpq' as const),
+      fc.array(fc.record({ order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5]), times: fc.integer({ min: 1, max: 30 }) }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      fc.integer({ min: 1, max: 5 }),
+      constraintsOf,
+      (rule, papers, seats, constraints) => {
+        const cast = papers.map(({ order, times }) => ({ times, ranking: order.map((candidate) => [candidate]) }));
+        const ballots = packBallots(ids(6), cast);
+        const contest = { ...plainContest(seats), constraints };
+        const result = count(ballots, contest, { rule, ties: [{ kind: 'lot-order', order: ids(6) }] });
+        if (!result.ok) {
+          expect(['bad-contest', 'infeasible', 'no-valid-votes']).toContain(result.error.code);
+          return;
+        }
+        expect(result.value.elected).toHaveLength(seats);
+        for (const { candidates, atLeast, atMost: most } of constraints) {
+          const inside = result.value.elected.filter((candidate) => candidates.includes(candidate)).length;
+          expect(inside).toBeGreaterThanOrEqual(atLeast);
+          expect(inside).toBeLessThanOrEqual(most ?? inside);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

@@ -12,7 +12,7 @@ import { divideAs, type KeepFactors, overOneUnit, wholeFactors } from './scale.t
 import { shareOut, type ShareRules, type Shares } from './share-out.ts';
 
 /** What is decided on a sharing out; all of it may be empty. */
-export type Decision = Pick<StageEntry, 'elected' | 'excluded' | 'ties'>;
+type Decision = Pick<StageEntry, 'elected' | 'excluded' | 'ties'>;
 
 /**
  * A table on which every paper is shared out by keep factors. A rule shares out, looks, updates factors and shares out

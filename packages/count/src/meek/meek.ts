@@ -80,17 +80,23 @@ function leave(table: KeepTable, { excluded, ties }: Leaving): Result<Outcome, C
     if (i > 0) table.withoutExcluded();
     table.close({ elected: [], excluded: step, ties: i === 0 ? ties : [] });
   });
-  return ok(sheet.electable.length === 0 || sheet.openSeats === 0 ? 'complete' : 'next-round');
+  const nobodyLeft = sheet.electable.length === 0 && sheet.recallable.length === 0;
+  return ok(nobodyLeft || sheet.openSeats === 0 ? 'complete' : 'next-round');
 }
 
 /** No more candidates than seats, or nobody who may be left out. */
 function electTheRest(table: KeepTable): Outcome {
   const { sheet } = table;
   const guarded = new Set(sheet.guarded.map(({ index }) => index));
-  const elected = sheet.electable
-    .toSorted((a, b) => (table.votes(a) === table.votes(b) ? a - b : table.votes(a) > table.votes(b) ? -1 : 1))
-    .slice(0, sheet.openSeats)
-    .map((index) => ({ index, by: guarded.has(index) ? ('guarded' as const) : ('last-left' as const) }));
+  const falling = sheet.electable.toSorted((a, b) =>
+    table.votes(a) === table.votes(b) ? a - b : table.votes(a) > table.votes(b) ? -1 : 1,
+  );
+  const { seated, recalled } = sheet.fill(falling);
+  const isNeeded = (index: number): boolean => guarded.has(index) || recalled.includes(index);
+  const elected = [...seated, ...recalled].map((index) => ({
+    index,
+    by: isNeeded(index) ? ('guarded' as const) : ('last-left' as const),
+  }));
   table.close({ elected, excluded: [], ties: [] });
   return 'complete';
 }

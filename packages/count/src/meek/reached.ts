@@ -4,20 +4,22 @@ import type { Tie } from '../ties/tie-result.ts';
 import type { KeepTable } from './keep-table.ts';
 
 /** Those who are elected, most votes first, and the ties that decided it. */
-export interface Reached {
+interface Reached {
   readonly elected: readonly number[];
   readonly ties: readonly Tie[];
 }
 
 /**
  * Everybody who has the quota, as far as seats are open. Under constraints one at a stage, because each election can guard or
- * doom others.
+ * doom others; whoever has the quota and may not be elected is passed over where the option says so.
  */
 export function reachQuota(table: KeepTable): Result<Reached, CountFault> {
   const { sheet, options } = table;
-  const falling = sheet.electable
-    .filter((index) => hasQuota(table, index, options.electOn))
-    .toSorted((a, b) => (table.votes(a) === table.votes(b) ? a - b : table.votes(a) > table.votes(b) ? -1 : 1));
+  const suffice = (): readonly number[] => sheet.electable.filter((index) => hasQuota(table, index, options.electOn));
+  sheet.passOver(suffice());
+  const falling = suffice().toSorted((a, b) =>
+    table.votes(a) === table.votes(b) ? a - b : table.votes(a) > table.votes(b) ? -1 : 1,
+  );
   const seats = sheet.contest.constraints.length > 0 ? 1 : sheet.openSeats;
   if (falling.length <= seats) return ok({ elected: falling, ties: [] });
   return firstOf(table, falling, seats);

@@ -13,7 +13,7 @@ const WARREN = {
   quota: { byDefault: 'droop-exact', source: `${HILL}: votes that count divided by one more than the seats` },
   electOn: { byDefault: '>', source: 'an exact Droop quota has to be passed: one candidate too many can reach it' },
   omega: { byDefault: '1/1000000000', source: OUR_CHOICE },
-  deferSurpluses: { byDefault: true, source: `${HILL}: a candidate who cannot be saved goes at once` },
+  deferSurpluses: { byDefault: true, source: OUR_CHOICE },
   batchExclusion: { byDefault: '<', source: OUR_CHOICE },
   batchStages: { byDefault: 'one', source: OUR_CHOICE },
   keepFactorStages: { byDefault: 'decision', source: OUR_CHOICE },

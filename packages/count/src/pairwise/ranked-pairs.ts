@@ -51,7 +51,7 @@ function strongestFirst(matrix: PreferenceMatrix, strength: CountOptions['streng
 }
 
 /**
- * Equally strong pairs in an order of the candidates they are between, which the ladder gives (Zavist and Tideman 1989):
+ * Equally strong pairs in an order of the candidates they are between, which the ladder gives (a choice of this program):
  * it is asked who comes first, then who of the rest, until one is left. Pairs go by the place of their winner, those of one
  * winner by the place of the loser, last first.
  */

@@ -11,7 +11,7 @@ const EXACT_PARTS = 10n ** 36n;
 const NOBODY = -1;
 
 /** Papers of a phase, and how marks are read. */
-export interface PhaseReading {
+interface PhaseReading {
   readonly ballots: PackedBallots;
   /** As `Reader.continuing`: 1 for everybody who is not excluded. The table's own from here. */
   readonly standing: Uint8Array;

@@ -106,6 +106,12 @@ test('those who cannot win go first, and nobody is elected before', () => {
   expect(result.elected).toEqual([A]);
 });
 
+test('constraints doom within a phase whom those elected in it leave no seat', () => {
+  const constraints = [{ category: 'group', candidates: [A, B], atLeast: 0, atMost: 1 }];
+  const result = count(pack(4, '40 AB', '35 B', '15 C', '5 D'), { ...plainContest(2), constraints }, { rule: 'qpq' });
+  expect(result.ok && new Set(result.value.elected)).toEqual(new Set([A, C]));
+});
+
 test('re-opening nominations closes all open seats where the option says so', () => {
   const contest = { ...plainContest(2), reopenNominations: A };
   const result = count(pack(3, '9 AB', '2 B', '1 C'), contest, { rule: 'qpq', reopened: 'all-open-seats' });

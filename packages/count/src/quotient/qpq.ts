@@ -57,18 +57,19 @@ class QuotientCount {
     const anybody = sheet.electable.some((index) => table.papers(index) > 0);
     if (isFirst && !anybody && sheet.electable.length > seats) return err({ code: 'no-valid-votes' });
     for (;;) {
-      const hopeful = sheet.electable.filter((index) => !table.elected.includes(index));
+      const hopeful = sheet.electableAfter(table.elected);
       if (table.elected.length + hopeful.length <= seats) {
-        this.#post(table, { ties: [], excluded: [], standing: this.#standing(table, hopeful.map(lastLeft)) });
+        this.#post(table, { ties: [], excluded: [], standing: this.#standing(table, this.#lastOf(table, hopeful)) });
         return ok('complete');
       }
-      const outside = sheet.unelectable;
+      const outside = sheet.continuing.filter((index) => !sheet.electable.includes(index));
       if (outside.length > 0) {
         this.#post(table, { ties: [], excluded: outside, standing: [] });
         return ok('next-phase');
       }
 
       const best = extreme(table, hopeful, 'elect');
+      if (this.#isPassedOver(table, best)) continue;
       if (isElected(table, best, options.electOn)) {
         const choice = this.#choose(table, best, 'elect');
         if (!choice.ok) return choice;
@@ -81,12 +82,16 @@ class QuotientCount {
         continue;
       }
 
-      const choice = this.#choose(table, extreme(table, hopeful, 'exclude'), 'exclude');
+      const mayGo = sheet.electable.filter(
+        (index) => sheet.excludable.includes(index) && !table.elected.includes(index),
+      );
+      const choice = this.#choose(table, extreme(table, mayGo, 'exclude'), 'exclude');
       if (!choice.ok) return choice;
       const { chosen, ties } = choice.value;
       const left = hopeful.filter((index) => index !== chosen);
-      const last = table.elected.length + left.length <= seats;
-      this.#post(table, { ties, excluded: [chosen], standing: last ? this.#standing(table, left.map(lastLeft)) : [] });
+      // Whether constraints are met by those left with those elected is looked at anew, not taken for granted.
+      const last = sheet.contest.constraints.length === 0 && table.elected.length + left.length <= seats;
+      this.#post(table, { ties, excluded: [chosen], standing: last ? this.#standing(table, this.#lastOf(table, left)) : [] });
       return ok(last ? 'complete' : 'next-phase');
     }
   }
@@ -94,6 +99,27 @@ class QuotientCount {
   /** Elected before on this phase's table, in order, and now. */
   #standing(table: PhaseTable, now: StageEntry['elected']): StageEntry['elected'] {
     return [...table.elected.map((index) => ({ index, by: 'quota' as const })), ...now];
+  }
+
+  /** Constraints leave some of these, whose quotient suffices, no seat beside those elected in this phase: they are to go. */
+  #isPassedOver(table: PhaseTable, best: readonly number[]): boolean {
+    const sheet = this.#sheet;
+    if (isElected(table, best, sheet.options.electOn)) sheet.passOver(best, table.elected);
+    return best.some((index) => !sheet.electable.includes(index));
+  }
+
+  /** No more are left than seats: in ballot-paper order, or by quotients where constraints may pass somebody over. */
+  #lastOf(table: PhaseTable, hopeful: readonly number[]): StageEntry['elected'] {
+    const sheet = this.#sheet;
+    const guarded = new Set(sheet.guarded.map(({ index }) => index));
+    const falling = hopeful.toSorted((a, b) => compare(table.quotient(b), table.quotient(a)));
+    const { seated, recalled } = sheet.fill(sheet.contest.constraints.length > 0 ? falling : hopeful, {
+      newlyElected: table.elected,
+    });
+    return [
+      ...seated.map((index) => ({ index, by: guarded.has(index) ? ('guarded' as const) : ('last-left' as const) })),
+      ...recalled.map((index) => ({ index, by: 'guarded' as const })),
+    ];
   }
 
   #closesAll(chosen: number): boolean {
@@ -130,6 +156,7 @@ class QuotientCount {
       excluded,
       ties,
       workings: [
+        ...sheet.judgedWorkings(),
         { kind: 'quotients', quotients: this.#known(), electedSoFar: inPhase.map((index) => sheet.name(index)) },
       ],
     });
@@ -147,8 +174,6 @@ class QuotientCount {
     });
   }
 }
-
-const lastLeft = (index: number): StageEntry['elected'][number] => ({ index, by: 'last-left' });
 
 /** Those with the largest or the smallest quotient, in ballot-paper order. */
 function extreme(table: PhaseTable, hopeful: readonly number[], purpose: 'elect' | 'exclude'): readonly number[] {

@@ -121,7 +121,7 @@ describe('bounds by every rule, tried out', () => {
         const further = neighbours(once[pick % once.length] ?? election);
         for (const next of further) expect([next, winners(elect(next))]).toEqual([next, winners(first)]);
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('bounds by every rule, tried out', () => {
         expect([election, upperBound, changed]).toEqual([election, upperBound, true]);
         expect(couldChange(first, upperBound.papers)).toBe('could');
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('bounds by every rule, tried out', () => {
         fc.pre(lowerBound !== null && upperBound !== null);
         expect(lowerBound.papers).toBeLessThanOrEqual(upperBound.papers);
       }),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 });

@@ -139,7 +139,7 @@ export type Stage = {
   /** In the order of the ballot paper, every candidate at every stage. */
   readonly tallies: readonly Tally[];
   readonly transfers: readonly Transfer[];
-  /** All that has stopped counting up to here, by reason; reasons without votes are left out. */
+  /** All that has stopped counting up to here (in this pass or round), by reason; reasons without votes are left out. */
   readonly nonTransferable: readonly { readonly reason: NonTransferableReason; readonly votes: Votes }[];
   /** Lost to rounding up to here, so that tallies, non-transferable and this are all papers. `0` in exact rules. */
   readonly residual: Votes;
@@ -157,7 +157,7 @@ export type Count = {
   readonly options: Partial<CountOptions>;
   readonly contest: Contest;
   readonly candidates: readonly CandidateId[];
-  /** All papers counted. */
+  /** All papers counted, those of every round. */
   readonly papers: number;
   readonly stages: readonly Stage[];
   /** In order of election; may hold the "re-open nominations" candidate. */

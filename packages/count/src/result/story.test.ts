@@ -196,7 +196,7 @@ describe('random counts by every rule', () => {
         expect(howMany('election')).toBe(all('elected'));
         expect(howMany('tie')).toBe(all('ties'));
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -217,7 +217,7 @@ describe('random counts by every rule', () => {
           }
         });
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });

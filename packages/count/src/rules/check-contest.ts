@@ -8,6 +8,9 @@ import type { CountOptions, CountRule } from './options.ts';
 import { isFault } from './faults.ts';
 import { definitionOf } from './registry.ts';
 
+/** Sections times candidates: figures that each stage has to keep and print. */
+const MOST_TALLIES = 1_000_000;
+
 /** Complete and sound options, and the candidates on the paper. */
 export interface AskedOf {
   readonly options: CountOptions;
@@ -18,7 +21,7 @@ export interface AskedOf {
 export function faultOfContest(rule: CountRule, contest: Contest, asked: AskedOf): CountFault | undefined {
   return (
     faultOfWithdrawn(rule, contest, asked) ??
-    faultOfSections(rule, contest) ??
+    faultOfSections(rule, contest, asked) ??
     faultOfConstraints(rule, contest, asked) ??
     faultOfReopening(rule, contest, asked) ??
     (contest.entitled === null || isWhole(contest.entitled)
@@ -47,9 +50,10 @@ function faultOfWithdrawn(rule: CountRule, { withdrawn }: Contest, { candidates 
   return soundRounds ? undefined : bad('withdrawn', `a round from 1 to ${lastRound}`);
 }
 
-function faultOfSections(rule: CountRule, { sections }: Contest): CountFault | undefined {
+function faultOfSections(rule: CountRule, { sections }: Contest, { candidates }: AskedOf): CountFault | undefined {
   if (sections.length === 0) return undefined;
-  if (sections.length > MOST_SECTIONS) return bad('sections', `at most ${MOST_SECTIONS} sections`);
+  const most = Math.min(MOST_SECTIONS, Math.floor(MOST_TALLIES / candidates.length));
+  if (sections.length > most) return bad('sections', `at most ${most} sections`);
   if (new Set(sections.map(({ section }) => section)).size !== sections.length) {
     return bad('sections', 'each section once');
   }

@@ -29,8 +29,9 @@ export function faultOfNames(
   options: Pick<CountOptions, 'ties' | 'cannotWin'>,
   candidates: readonly CandidateId[],
 ): CountFault | undefined {
+  const known = new Set(candidates);
   const stranger = (named: readonly CandidateId[], where: 'ties' | 'cannotWin'): CountFault | undefined => {
-    const unknown = named.find((candidate) => !candidates.includes(candidate));
+    const unknown = named.find((candidate) => !known.has(candidate));
     return unknown === undefined ? undefined : { code: 'unknown-candidate', candidate: unknown, where };
   };
   const ofTies = options.ties.map((tie) => {

@@ -1,17 +1,4 @@
-import {
-  compare,
-  divide,
-  err,
-  ok,
-  ONE,
-  parseFraction,
-  rational,
-  type Rational,
-  type Result,
-  sum,
-  throwIllegalValue,
-  ZERO,
-} from '@selectorate/basics';
+import { divide, err, ok, rational, type Rational, type Result, sum, ZERO } from '@selectorate/basics';
 import type { CountFault, Working } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import type { CountOptions } from '../rules/options.ts';
@@ -32,7 +19,7 @@ type TestWorking = Extract<Working, { kind: 'thresholds' }>['tests'][number];
  * no when one is not; a test whose base is zero is not met.
  */
 export function countYesNo({ ballots, sheet }: Counting): Result<null, CountFault> {
-  const fault = faultOfTests(sheet, ballots.total);
+  const fault = faultOfTests(sheet);
   if (fault !== undefined) return err(fault);
   const board = new ScoreBoard(sheet.candidates.length);
   for (const paper of readPapers(ballots, sheet)) {
@@ -75,32 +62,14 @@ function workTest({ votes: what, of, comparator, threshold }: Test, bases: Bases
   return { what, of, comparator, threshold, votes: formatVotes(votes), base: formatVotes(base), met };
 }
 
-function faultOfTests(
-  { options: { passIf }, contest: { entitled } }: CountSheet,
-  cast: number,
-): CountFault | undefined {
+/** What the request's check cannot know: which tests mean something, and what they need of the contest. */
+function faultOfTests({ options: { passIf }, contest: { entitled } }: CountSheet): CountFault | undefined {
   if (passIf.length === 0) return badTests('at least one test');
-  const bad = passIf.map(faultOfTest).find((fault) => fault !== undefined);
-  if (bad !== undefined) return bad;
-  if (!passIf.some(({ of }) => of === 'entitled')) return undefined;
-  const known = entitled !== null && Number.isSafeInteger(entitled) && entitled >= cast;
-  return known ? undefined : { code: 'bad-contest', field: 'entitled', expected: 'a number not below the papers cast' };
-}
-
-/** A share of votes is between nothing and all: with any other threshold the question would be decided already. */
-function faultOfTest({ threshold, votes, of }: Test): CountFault | undefined {
-  const share = parseFraction(threshold);
-  if (share === undefined || compare(share, ZERO) < 0 || compare(share, ONE) > 0) {
-    return badTests('thresholds as exact fractions from 0 to 1');
+  if (passIf.some(({ votes, of }) => votes === 'cast' && of !== 'entitled')) {
+    return badTests('`cast` votes of those entitled');
   }
-  switch (votes) {
-    case 'yes':
-      return undefined;
-    case 'cast':
-      return of === 'entitled' ? undefined : badTests('`cast` votes of those entitled');
-    default:
-      return throwIllegalValue(votes);
-  }
+  const needed = passIf.some(({ of }) => of === 'entitled');
+  return needed && entitled === null ? { code: 'bad-contest', field: 'entitled', expected: 'a number' } : undefined;
 }
 
 const badTests = (expected: string): CountFault => ({ code: 'bad-option', option: 'passIf', expected });

@@ -1,6 +1,7 @@
 import { type CandidateId, rational, ZERO } from '@selectorate/basics';
 import { expect, test } from 'vitest';
 import { type Contest, plainContest } from '../contest/contest.ts';
+import { openPanel } from '../panel/panel.ts';
 import { completeOptions } from '../rules/registry.ts';
 import type { CountRequest } from '../rules/options.ts';
 import { CountSheet } from './count-sheet.ts';
@@ -15,8 +16,7 @@ const sheetOf = (contest: Partial<Contest>, options: Partial<CountRequest> = {})
     contest: { ...plainContest(2), ...contest },
     options: completeOptions({ rule: 'plurality', ...options }),
     panel: {
-      seats: 2,
-      constraints: [],
+      ...openPanel(2),
       judge: (_, continuing) => ({
         guarded: continuing.map((index) => ({ index, constraints: ['region-1'] })),
         doomed: continuing.map((index) => ({ index, constraints: ['region-1'] })),
@@ -40,7 +40,8 @@ const post = (sheet: CountSheet, ...elected: readonly number[]): void =>
   });
 
 test('no constraint keeps "re-open nominations" in or out', () => {
-  const sheet = sheetOf({ reopenNominations: RON });
+  const constraints = [{ category: 'region-1', candidates: [A], atLeast: 1, atMost: 1 }];
+  const sheet = sheetOf({ reopenNominations: RON, constraints });
   expect(sheet.electable).toEqual([2]);
   expect(sheet.excludable).toEqual([2]);
 });

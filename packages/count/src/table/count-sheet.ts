@@ -206,13 +206,6 @@ export class CountSheet {
     this.#excludesForPass = true;
   }
 
-  /** Whether constraints leave a way to do without all of these. */
-  mayLeaveTogether(group: readonly number[]): boolean {
-    if (this.#isPassOver || this.#excludesForPass) return true;
-    const left = this.#mayStand().filter((index) => !group.includes(index));
-    return this.#panel.conflict(this.elected, left).length === 0;
-  }
-
   /** Categories that cannot be met together by those who may stand; empty when all can. */
   get conflict(): readonly string[] {
     return this.#panel.conflict(this.elected, this.#mayStand());
@@ -231,7 +224,7 @@ export class CountSheet {
     const stops = new Set(withdrawnTo('papers-stop', this.contest, this.options, this.#round));
     return Uint8Array.from(this.candidates, (id, index) => {
       if (this.#status[index] === 'continuing') return 1;
-      return stops.has(id) ? 2 : 0;
+      return this.#status[index] === 'withdrawn' && stops.has(id) ? 2 : 0;
     });
   }
 
@@ -262,12 +255,15 @@ export class CountSheet {
     return breakTie({ purpose, tied, candidates, history, continuing, prefer: this.#prefer }, this.options.ties);
   }
 
+  /** A verdict as results tell it. */
+  readonly judgedOf = ({ index, constraints }: Verdict): Judged => ({ candidate: this.name(index), constraints });
+
   /** The judgement in force, or who is passed over, for a stage whose decision rests on it; nothing when it says nothing. */
   judgedWorkings(): readonly Working[] {
     const { guarded, doomed } = this;
     if (guarded.length === 0 && doomed.length === 0) return [];
-    if (this.#isPassOver) return [{ kind: 'passed-over', candidates: doomed.map(this.#judgedOf) }];
-    return [{ kind: 'judged', guarded: guarded.map(this.#judgedOf), doomed: doomed.map(this.#judgedOf) }];
+    if (this.#isPassOver) return [{ kind: 'passed-over', candidates: doomed.map(this.judgedOf) }];
+    return [{ kind: 'judged', guarded: guarded.map(this.judgedOf), doomed: doomed.map(this.judgedOf) }];
   }
 
   /** Writes the stage down and carries its elections and exclusions out. */
@@ -338,8 +334,6 @@ export class CountSheet {
     const at = elected.findIndex(({ index }) => index === this.#reopen);
     return at < 0 || this.options.reopened === 'one-seat' ? elected : elected.slice(0, at + 1);
   }
-
-  readonly #judgedOf = ({ index, constraints }: Verdict): Judged => ({ candidate: this.name(index), constraints });
 
   get #isPassOver(): boolean {
     return this.options.constraintRule === 'pass-over' && this.contest.constraints.length > 0;

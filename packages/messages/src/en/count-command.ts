@@ -43,22 +43,32 @@ counting-withdrawn-when = --withdrawn: “{ $found }” is no such moment. There
 counting-no-files = Which ballots? Name a file.
 counting-no-file = { $file }: there is no such file.
 counting-is-folder = { $file } is a folder. Name a file of ballots.
-counting-file-too-large = { $file }: the file is larger than { $most } bytes. Nothing was counted.
+counting-too-large = { $file }: the file is larger than { $most } bytes. Nothing was counted.
 counting-not-text = { $file }: the file is not text in UTF-8. Nothing was counted.
 counting-not-json = { $file } is not JSON: { $problem }
 counting-contest-wrong = { $file }, at { $at }: { $problem }
     .do = docs/count.md shows what a contest file may say. Nothing was counted.
-counting-file-fault = { $file }, line { $line }, column { $column }: { $problem }
+counting-wrong-in-file = { $file }, line { $line }, column { $column }: { $problem }
     .do = Expected: { $expected }. Nothing was counted.
 counting-other-candidates = { $file } has other candidates than { $first }. Batches of one count have the same
     candidates, by name. Nothing was counted.
-counting-repaired = { $file }, line { $line }: { $repair }
+counting-repaired = { $file }, line { $line }: { $repair } { $times ->
+    [one] Its meaning was clear.
+   *[other] So on { $times } lines; their meaning was clear.
+}
 counting-keyings-odd = --keyed-twice takes pairs of files: A B, or A1 B1 A2 B2.
 counting-keyings-differ = { $differences ->
+    [0] { $a } and { $b } say the same papers, but not the same about the count:
     [one] { $a } and { $b } differ in one paper:
    *[other] { $a } and { $b } differ in { $differences } papers:
 }
     .do = Look at these papers together and correct the files. Nothing was counted.
+counting-keyed-heading-candidates = not the same candidates
+counting-keyed-heading-seats = not the same number of places
+counting-keyed-heading-withdrawn = not the same candidates withdrawn
+counting-keyed-heading-tieOrder = not the same order for ties
+counting-keyed-heading-names = not the same names
+counting-keyed-heading-title = not the same title
 counting-keyed-differently = line { $lineA }: { $a }; second keying, line { $lineB }: { $b }
 counting-keyed-only-in-first = line { $line }: { $ranking }; the second keying has no such paper
 counting-keyed-only-in-second = second keying, line { $line }: { $ranking }; the first has no such paper

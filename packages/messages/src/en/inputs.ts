@@ -57,6 +57,7 @@ rulebook-expression-wrong-type = This expression mixes values of different kinds
 # A file of keyed papers (BLT)
 
 blt-too-large = The file is larger than a file of papers may be.
+blt-line-too-long = The line is longer than a line of papers may be.
 blt-bad-header = The first line is not the number of candidates and the number of places.
 blt-wrong-number-of-candidates = The number of candidates is not the number that was expected.
 blt-bad-directive = This instruction does not name candidates by their numbers.

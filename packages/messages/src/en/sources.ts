@@ -4,6 +4,7 @@ import { ballotTrustee } from './ballot-trustee.ts';
 import { ballotVerdict } from './ballot-verdict.ts';
 import { checkArchive } from './check-archive.ts';
 import { countCommand } from './count-command.ts';
+import { countFiles } from './count-files.ts';
 import { countPage } from './count-page.ts';
 import { countRuleTexts } from './count-rules.ts';
 import { countTold } from './count-told.ts';
@@ -25,6 +26,7 @@ export const english: readonly string[] = [
   ballotTrustee,
   checkArchive,
   countCommand,
+  countFiles,
   countRuleTexts,
   countTold,
   countPage,

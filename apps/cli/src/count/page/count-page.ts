@@ -69,7 +69,7 @@ export function countPage(counted: Counted, texts: Texts): string {
         </main>
         <footer class="wide"><p>${texts.text('counting-page-made-by')}</p></footer>
       </body>
-    </html> `.markup;
+    </html> `.source;
 }
 
 const titleOf = ({ title, gathered }: Counted, texts: Texts): string =>

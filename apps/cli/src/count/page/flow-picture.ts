@@ -5,7 +5,7 @@ import { colourOf, hatched, hatchOf, swatch } from './swatches.ts';
 import type { Telling } from '../round-table.ts';
 
 /** Longest name in the picture itself; the legend and the tables have whole names. */
-const LONGEST = 17;
+const LONGEST = 14;
 
 /** Where the votes went, as pictures of up to five stages each, and the legend. */
 export function flowPicture(telling: Telling): Html {
@@ -70,7 +70,7 @@ function label({ place, stage, x, y, height }: FlowNode, { from }: FlowStrip, te
   const { tallies, elected, excluded } = count.stages[stage - 1] ?? { tallies: [], elected: [], excluded: [] };
   const tally = tallies[place - 1];
   const name = tally === undefined ? texts.text('counting-page-stopped') : candidates.nameOf(tally.candidate);
-  const figure = tally === undefined ? stoppedAt(telling, stage) : votes.say(tally.votes);
+  const figure = tally === undefined ? stoppedAt(telling, stage) : votes.label([tally.votes]);
   const mark = elected.some(({ candidate }) => candidate === tally?.candidate)
     ? ' ✓'
     : excluded.some((candidate) => candidate === tally?.candidate)
@@ -80,7 +80,7 @@ function label({ place, stage, x, y, height }: FlowNode, { from }: FlowStrip, te
   const gained = gainsAt(telling, stage, tally?.candidate ?? null);
   const gain =
     gained.length > 0 && stage > from
-      ? markup`<text class="halo gain" x="${x - 5}" y="${middle}" text-anchor="end">+${votes.sum(gained)}</text>`
+      ? markup`<text class="halo gain" x="${x - 5}" y="${middle}" text-anchor="end">+${votes.label(gained)}</text>`
       : null;
   return markup`<text class="halo${mark === '' ? '' : ' strong'}" x="${x + NODE + 5}" y="${middle}"
       >${cut(name)} ${figure}${mark}</text
@@ -89,7 +89,7 @@ function label({ place, stage, x, y, height }: FlowNode, { from }: FlowStrip, te
 
 function stoppedAt({ count, votes }: Telling, stage: number): string {
   const { nonTransferable = [], residual = '0' } = count.stages[stage - 1] ?? {};
-  return votes.sum([...nonTransferable.map((each) => each.votes), residual]);
+  return votes.label([...nonTransferable.map((each) => each.votes), residual]);
 }
 
 /** What came to somebody, or (null) stopped, before a stage. */

@@ -1,19 +1,19 @@
 /** Text that is HTML already; only {@link markup} makes it. */
 export interface Html {
-  readonly markup: string;
+  readonly source: string;
 }
 
 type Part = string | number | Html | readonly Part[] | null;
 
 /** HTML from a template: what stands in it literally is markup, what is put into it is text and is escaped. */
 export const markup = (literals: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
-  markup: literals.reduce((made, next, at) => `${made}${render(parts[at - 1] ?? null)}${next}`),
+  source: literals.reduce((made, next, at) => `${made}${render(parts[at - 1] ?? null)}${next}`),
 });
 
 function render(part: Part): string {
   if (part === null) return '';
   if (Array.isArray(part)) return part.map((each: Part) => render(each)).join('');
-  return typeof part === 'object' ? (part as Html).markup : escape(String(part));
+  return typeof part === 'object' ? (part as Html).source : escape(String(part));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -31,4 +31,4 @@ const escape = (text: string): string =>
     .replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '�');
 
 /** Markup that this program wrote itself, such as a style sheet. */
-export const ownMarkup = (markup: string): Html => ({ markup });
+export const ownMarkup = (source: string): Html => ({ source });

@@ -42,5 +42,5 @@ export const swatch = (place: number): Html =>
 /** The same area again in its hatching. */
 export function hatched(place: number, area: string): Html | null {
   const hatch = hatchOf(place);
-  return hatch === null ? null : { markup: `<rect ${area} fill="${hatch}"/>` };
+  return hatch === null ? null : { source: `<rect ${area} fill="${hatch}"/>` };
 }

@@ -22,7 +22,8 @@ export function faultOfMapping({ layout, candidates, ...mapping }: CvrMapping): 
   if (hasTwins([...said.flat(), ...names.map(tidyName)])) return 'candidates: each name and alias once';
   if (said.flat().includes('') || names.some((name) => tidyName(name) === ''))
     return 'candidates: names that say something';
-  return Math.max(said.length, names.length) > MOST_CANDIDATES ? `candidates: at most ${MOST_CANDIDATES}` : undefined;
+  const most = MOST_CANDIDATES - 2;
+  return Math.max(said.length, names.length) > most ? `candidates: at most ${most}` : undefined;
 }
 
 const hasTwins = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;

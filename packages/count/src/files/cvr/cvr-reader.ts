@@ -1,8 +1,9 @@
 import { err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
 import { MOST_CANDIDATES, MOST_PAPERS } from '../../ballots/packed-ballots.ts';
+import { iterateBallots } from '../../ballots/ballots.ts';
 import { cellOf, type Row, RowCutter } from '../csv/rows.ts';
 import { RepairList, type TextLimits } from '../file-fault.ts';
-import { Gatherer, numberedCandidates, TOO_MANY_PAPERS } from '../gather.ts';
+import { Gatherer, numberedCandidates, TOO_MANY_PAPERS, unnamedOvervote } from '../gather.ts';
 import { CellTable } from './cell-table.ts';
 import { faultOfMapping } from './check-mapping.ts';
 import type { CvrFault, CvrFile, CvrMapping, CvrRepair } from './cvr.ts';
@@ -14,8 +15,9 @@ type CellFault = Pick<CvrFault, 'code' | 'expected'> & { readonly cell: number }
 
 const NOBODY: readonly number[] = [];
 const NOTHING: NameMark = { kind: 'rank', rank: NOBODY };
-/** Stands for an overvote until the rest of the paper has been read. */
-const UNNAMED: readonly number[] = [];
+/** Stands for an overvote without names until all candidates are known. */
+const OVERVOTE = MOST_CANDIDATES - 1;
+const UNNAMED: readonly number[] = [OVERVOTE];
 
 /** Reads a table of cast votes piece by piece; what it holds of it is the distinct rankings. See {@link parseCvr}. */
 export class CvrReader {
@@ -27,11 +29,14 @@ export class CvrReader {
   readonly #ranks: CellTable<number | undefined>;
   // Names may turn up as the file is read: room for all that can, set in order at the end.
   readonly #ballots = new Gatherer(numberedCandidates(MOST_CANDIDATES));
+  readonly #withOvervotes = new Gatherer(numberedCandidates(MOST_CANDIDATES));
   readonly #repaired = new RepairList<CvrRepair['code']>();
   /** The paper being read: as many ranks as one can have. */
   readonly #ranking: (readonly number[])[];
   #cellsOfFirst: number | undefined;
   #unnamedOvervotes = 0;
+  /** Of the paper being read. */
+  #hasUnnamed = false;
   #fault: CvrFault | undefined;
 
   constructor(mapping: CvrMapping, limits: Partial<TextLimits> = {}) {
@@ -69,6 +74,9 @@ export class CvrReader {
     if (this.#mapping.candidates === null) {
       order.sort((a, b) => Number(a === writeIns) - Number(b === writeIns) || compareText(names[a], names[b]));
     }
+    if (!this.#fillOvervotes(order)) {
+      return err({ code: 'too-many-papers', line: 1, column: 1, expected: TOO_MANY_PAPERS });
+    }
     const places = names.map(() => 0);
     for (const [place, index] of order.entries()) places[index] = place;
     const candidates = numberedCandidates(names.length);
@@ -90,13 +98,14 @@ export class CvrReader {
     const times = this.#times(row);
     if (typeof times !== 'number') return this.#refuse(row, times);
     const { kind } = this.#mapping.layout;
-    const wrong = kind === 'column-per-rank' ? this.#readNames(row, times) : this.#readRanks(row);
+    const wrong = kind === 'column-per-rank' ? this.#readNames(row) : this.#readRanks(row);
     if (wrong !== undefined) return this.#refuse(row, wrong);
     if (times === 0) {
       this.#repaired.add('row-of-weight-0', row.line);
       return true;
     }
-    const added = this.#ballots.add(this.#ranking, times);
+    if (this.#hasUnnamed) this.#unnamedOvervotes += times;
+    const added = (this.#hasUnnamed ? this.#withOvervotes : this.#ballots).add(this.#ranking, times);
     return added || this.#refuse(row, { code: 'too-many-papers', expected: TOO_MANY_PAPERS, cell: 0 });
   }
 
@@ -112,7 +121,7 @@ export class CvrReader {
   }
 
   /** Names by rank. Cells that a row does not have say nothing; ranks left out at the end are no ranks to the packer. */
-  #readNames(row: Row, times: number): CellFault | undefined {
+  #readNames(row: Row): CellFault | undefined {
     const { text, starts, ends, cells } = row;
     const ranking = this.#ranking;
     const columns = this.#columns;
@@ -128,19 +137,20 @@ export class CvrReader {
         return { code: 'unknown-candidate', expected: 'the name of a candidate, or a label of the mapping', cell };
       } else return { code: 'too-many-candidates', expected: `at most ${MOST_CANDIDATES} names`, cell };
     }
-    if (hasUnnamed) this.#fillOvervotes(times);
+    this.#hasUnnamed = hasUnnamed;
     return undefined;
   }
 
-  /** See {@link CvrFile.unnamedOvervotes}. */
-  #fillOvervotes(times: number): void {
-    const ranking = this.#ranking;
-    const marked = new Set(ranking.flat());
-    const all = [...this.#book.names.keys()];
-    const elsewhere = all.filter((candidate) => !marked.has(candidate));
-    const several = elsewhere.length > 1 ? elsewhere : all;
-    for (const [rank, marks] of ranking.entries()) if (marks === UNNAMED) ranking[rank] = several;
-    this.#unnamedOvervotes += times;
+  /** See {@link CvrFile.unnamedOvervotes}. False when that makes too many papers. */
+  #fillOvervotes(order: readonly number[]): boolean {
+    const papers = this.#withOvervotes.finish();
+    return [...iterateBallots(papers)].every(({ ranking, times }) => {
+      const several = unnamedOvervote(order, new Set(ranking.flat()));
+      return this.#ballots.add(
+        ranking.map((rank) => (rank[0] === OVERVOTE ? several : rank)),
+        times,
+      );
+    });
   }
 
   #readRanks({ text, starts, ends, cells }: Row): CellFault | undefined {

@@ -46,10 +46,15 @@ describe('a column for each rank', () => {
     );
   });
 
-  test('an overvote whose names are lost is a rank of those marked nowhere else, and is told', () => {
+  test('an overvote whose names are lost is a rank of two marked nowhere else, and is told', () => {
     const mapping = { ...MAPPING, candidates: LISTED };
     expect(papers(table('1,Birch,overvote,'), mapping)).toEqual(['1 Birch>Ash=Cedar']);
     expect(unwrap(parseCvr(table('1,Birch,overvote,', '2,overvote,,'), mapping)).unnamedOvervotes).toBe(2);
+    // Nobody is known yet when the first paper is read: the order of the papers must not matter.
+    expect(papers(table('1,overvote,,', '2,Cedar,Birch,Ash'))).toEqual(
+      papers(table('2,Cedar,Birch,Ash', '1,overvote,,')),
+    );
+    expect(papers(table('1,overvote,,', '2,Cedar,Birch,Ash'))).toContain('1 Ash=Birch');
   });
 
   test('several names in one cell, a code for a name, write-ins and blanks that are write-ins', () => {

@@ -49,9 +49,9 @@ export interface CvrFile {
   /** The candidate that stands for all write-ins; null when no paper had one. */
   readonly writeIns: CandidateId | null;
   /**
-   * Papers with an overvote whose names the file does not tell. They are kept as several candidates at one rank: all that
-   * the paper does not mark elsewhere. Right wherever every overvote is treated alike; a rule that asks who was in it
-   * (`exhaust-if-several-continue`, `share`) cannot be applied to them.
+   * Papers with an overvote whose names the file does not tell. Two candidates stand at that rank for it, marked nowhere else
+   * on the paper where there are such: right wherever every overvote is treated alike (`exhaust`, `skip`). A rule that asks who was
+   * in it (`exhaust-if-several-continue`, `share`, comparisons one by one) cannot be applied to them.
    */
   readonly unnamedOvervotes: number;
   readonly repaired: readonly CvrRepair[];

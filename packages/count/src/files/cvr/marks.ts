@@ -80,7 +80,8 @@ export class NameBook {
   }
 
   #newcomer(name: string): NameMark {
-    if (this.#names.length >= MOST_CANDIDATES) return { kind: 'too-many' };
+    // The last number stands for overvotes while a file is read.
+    if (this.#names.length >= MOST_CANDIDATES - 1) return { kind: 'too-many' };
     const index = this.#names.push(name) - 1;
     this.#indexes.set(name, index);
     return { kind: 'rank', rank: [index] };

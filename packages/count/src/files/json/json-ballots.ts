@@ -2,7 +2,7 @@ import { type CandidateId, err, type Json, ok, type Result } from '@selectorate/
 import { parseBallotsJson } from '../../ballots/ballots-json.ts';
 import { MOST_CANDIDATES, MOST_PAPERS, type PackedBallots } from '../../ballots/packed-ballots.ts';
 import { type FileFault, TEXT_LIMITS, type UntrustedText } from '../file-fault.ts';
-import { Gatherer, numberedCandidates, TOO_MANY_PAPERS } from '../gather.ts';
+import { Gatherer, numberedCandidates, TOO_MANY_PAPERS, unnamedOvervote } from '../gather.ts';
 
 /** Ballots out of a JSON text. */
 export interface JsonBallots {
@@ -58,7 +58,10 @@ export function readGroups(json: Json): JsonResult {
   const names = file['candidates'];
   const groups = file['groups'];
   const excluded = file['excluded'] ?? [];
-  if (!isNames(names)) return malformed('candidates', `1 to ${MOST_CANDIDATES} names`);
+  // One more for the write-ins that nobody declared.
+  if (!isNames(names) || names.length === MOST_CANDIDATES) {
+    return malformed('candidates', `1 to ${MOST_CANDIDATES - 1} names`);
+  }
   if (!isList(groups)) return malformed('groups', 'a list');
   if (!isList(excluded) || !excluded.every((name) => names.includes(name as string))) {
     return malformed('excluded', 'names of candidates');
@@ -78,8 +81,7 @@ export function readGroups(json: Json): JsonResult {
     if (wrong >= 0) return malformed(`groups[${i}][1][${wrong}]`, 'a candidate index, a list of them, "-", "O" or "W"');
     const marked = new Set(ranking.flatMap((rank) => (typeof rank === 'string' ? [] : rank)));
     hasWriteIns ||= marked.has(writeIn);
-    const elsewhere = everybody.filter((candidate) => !marked.has(candidate));
-    const several = elsewhere.length > 1 ? elsewhere : everybody;
+    const several = ranking.includes('overvote') ? unnamedOvervote(everybody, marked) : [];
     if (ranking.includes('overvote')) unnamedOvervotes += times;
     if (
       !gatherer.add(

@@ -1,4 +1,4 @@
-import { throwIllegalValue } from '@selectorate/basics';
+import { formatFraction, rational, throwIllegalValue } from '@selectorate/basics';
 import type { CountRequest } from '../../rules/options.ts';
 import type { Fields } from './fields.ts';
 import { shuffleAsJava } from './java-random.ts';
@@ -104,7 +104,10 @@ function thresholdOptions(fields: Fields, mode: Mode): Partial<CountRequest> {
   const cutoff = fields.flag('cutoffElimination');
   if (mode !== 'bottomsUpUsingPercentageThreshold') return {};
   fields.required('multiSeatBottomsUpPercentageThreshold', percentage);
-  return { keepShare: `${percentage ?? 100}/100`, belowShare: cutoff ? 'all' : 'lowest' };
+  return {
+    keepShare: formatFraction(rational(BigInt(percentage ?? 100), 100n)),
+    belowShare: cutoff ? 'all' : 'lowest',
+  };
 }
 
 function quotaOptions(fields: Fields, mode: Mode): Partial<CountRequest> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unwrap } from '@selectorate/basics';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { count } from '../../count.ts';
 import { iterateBallots } from '../../ballots/ballots.ts';
@@ -119,11 +120,36 @@ describe('each rule of the file is the rule counted by', () => {
         multiSeatBottomsUpPercentageThreshold: '15',
         cutoffElimination: true,
       },
-      { rule: 'bottoms-up-threshold', keepShare: '15/100', belowShare: 'all' },
+      { rule: 'bottoms-up-threshold', keepShare: '3/20', belowShare: 'all' },
     ],
     [{ winnerElectionMode: 'multiPassIrv', numberOfWinners: '2' }, { rule: 'sequential-irv' }],
   ])('%j', (rules, expected) => {
     expect(request(rules)).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ winnerElectionMode: 'singleWinnerMajority' }, ['c1']],
+    [{ winnerElectionMode: 'multiWinnerAllowMultipleWinnersPerRound', numberOfWinners: 2 }, ['c1', 'c2']],
+    [{ winnerElectionMode: 'multiWinnerAllowOnlyOneWinnerPerRound', numberOfWinners: 2 }, ['c1', 'c2']],
+    [{ winnerElectionMode: 'bottomsUp', numberOfWinners: 2 }, ['c1', 'c2']],
+    [{ winnerElectionMode: 'multiPassIrv', numberOfWinners: 2 }, ['c1', 'c2']],
+    [
+      {
+        winnerElectionMode: 'bottomsUpUsingPercentageThreshold',
+        numberOfWinners: 0,
+        multiSeatBottomsUpPercentageThreshold: 15,
+      },
+      ['c1', 'c2'],
+    ],
+  ])('every mode can be counted: %j', (rules, elected) => {
+    const config = unwrap(parseRctabConfig(withRules(rules)));
+    const table = `h\n${'1,N,S,Ash,Birch,\n'.repeat(5)}${'2,N,S,Birch,Ash,\n'.repeat(3)}3,N,S,Cedar,Ash,\n`;
+    const {
+      ballots,
+      contest,
+      request: asked,
+    } = prepareRctab(config, [unwrap(parseCvr(table, config.sources[0]?.mapping as never))]);
+    expect(unwrap(count(ballots, contest, asked)).elected.toSorted()).toEqual(elected);
   });
 
   test('ties that RCTab would draw lots for pause the count, and a note says so', () => {
@@ -181,6 +207,24 @@ describe('what cannot be used is refused with its path, all of it at once', () =
     const parsed = parseRctabConfig(withSource({ filePath: 'a.xlsx' }));
     expect(!parsed.ok && parsed.error[0]?.whatToDo).toContain('comma-separated');
   });
+});
+
+test('no value anywhere in a configuration is more than a fault', () => {
+  const keys = [...Object.keys(RULES), 'randomSeed', 'hareQuota', 'overvoteDelimiter', '__proto__', 'x'];
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.jsonValue(), fc.nat(3), (key, value, where) => {
+      const odd = JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(value)}}`) as object;
+      const spoilt = [
+        { ...CONFIG, rules: Object.assign(Object.create(null) as object, RULES, odd) },
+        { ...CONFIG, cvrFileSources: [{ ...SOURCE, ...odd }, value] },
+        { ...CONFIG, candidates: [value, { name: value, code: value, excluded: value }] },
+        { ...CONFIG, outputSettings: value, ...odd },
+      ][where];
+      const parsed = parseRctabConfig(JSON.stringify(spoilt));
+      if (!parsed.ok) expect(parsed.error.every(({ whatToDo }) => whatToDo !== '')).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test.each([
