@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import type { PackedBallots } from './ballots/packed-ballots.ts';
 import type { Contest } from './contest/contest.ts';
-import { MOST_CONSTRAINTS } from './panel/filling-search.ts';
+import { TOO_TANGLED } from './panel/check-nominations.ts';
 import { panelOf } from './panel/panel-of.ts';
 import type { Count, CountFault } from './result/result.ts';
 import { faultOfRequest } from './rules/check-request.ts';
@@ -70,12 +70,6 @@ export function count(
     vacant: sheet.vacant,
   });
 }
-
-const TOO_TANGLED = {
-  code: 'bad-contest',
-  field: 'constraints',
-  expected: `constraints that can be searched: fewer than the ${MOST_CONSTRAINTS} allowed, or such as overlap less`,
-} as const satisfies CountFault;
 
 /**
  * Papers as a rule may take them: block votes repeated for rules that know no sections, and nothing left to read below a

@@ -56,6 +56,7 @@ export type {
 } from './files/rctab/rctab.ts';
 export type { Bound, Margin } from './result/bound.ts';
 export { couldChange, margin } from './result/margin.ts';
+export { differencesBetween } from './second/differences.ts';
 export { recount } from './second/recount.ts';
 export { countLinked, type LinkedContest, type LinkedCount, type LinkedFault } from './contest/linked.ts';
 export { type Constraint, type Contest, plainContest, type Section, type Withdrawal } from './contest/contest.ts';
@@ -84,6 +85,8 @@ export type {
   Votes,
   Working,
 } from './result/result.ts';
+export { breakdown, type BreakdownRow, type Part } from './result/breakdown.ts';
+export { checkNominations, type NominatedCategory, type NominationCheck } from './panel/check-nominations.ts';
 export { formatVotes, parseVotes } from './result/votes.ts';
 export { flow, type FlowBand } from './result/flow.ts';
 export type { Decision, Sentence } from './result/sentence.ts';

@@ -17,6 +17,8 @@ export interface Asked {
   readonly lots: readonly string[];
   readonly withdrawn: readonly string[];
   readonly contest: string | undefined;
+  /** An RCTab contest configuration, in the place of files of ballots. */
+  readonly rctab: string | undefined;
   readonly format: string | undefined;
   readonly mapping: string | undefined;
   readonly title: string | undefined;
@@ -32,6 +34,7 @@ const ONCE = [
   'seats',
   'ties',
   'contest',
+  'rctab',
   'format',
   'mapping',
   'title',
@@ -72,6 +75,7 @@ export function readAsked(args: readonly string[], texts: Texts): Result<Asked, 
     lots: read.values.get('lot') ?? [],
     withdrawn: read.values.get('withdrawn') ?? [],
     contest: one('contest'),
+    rctab: one('rctab'),
     format: one('format'),
     mapping: one('mapping'),
     title: one('title'),

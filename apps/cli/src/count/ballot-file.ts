@@ -77,7 +77,8 @@ export async function readKeyings(a: string, b: string, texts: Texts): Promise<R
   return ok({ ...plain, mapping: null, ...agreed, file: a });
 }
 
-function wrongIn(
+/** A fault of a file, with its place and what was expected there. */
+export function wrongIn(
   file: string,
   fault: { readonly code: string; readonly line: number; readonly column: number; readonly expected: string },
   texts: Texts,

@@ -56,7 +56,11 @@ async function compareCommand(asked: Asked, io: Io, texts: Texts): Promise<ExitC
 async function countFiles(asked: Asked, args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
   const places = OUTPUTS.flatMap((output) => asked.outputs[output] ?? []);
-  const free = await checkPlaces(places, [...asked.files, asked.contest ?? [], asked.mapping ?? []].flat(), texts);
+  const free = await checkPlaces(
+    places,
+    [...asked.files, asked.contest ?? [], asked.mapping ?? [], asked.rctab ?? []].flat(),
+    texts,
+  );
   if (!free.ok) return refuse(free.error, io);
   const counted = await countAsked(asked, args, texts);
   if (!counted.ok) return refuse(counted.error, io);
@@ -72,6 +76,7 @@ async function countFiles(asked: Asked, args: readonly string[], io: Io): Promis
   const speak = places.includes('-') ? io.err : io.out;
   for (const file of counted.value.gathered.files)
     for (const note of tellNotes(file, counted.value, texts)) io.err(note);
+  for (const note of counted.value.gathered.notes) io.err(note);
   for (const line of tellHeadline(counted.value, texts)) speak(line);
   if (asked.flags.has('explain')) for (const line of tellExplanation(counted.value, texts)) speak(line);
   for (const { place } of files) if (place !== '-') speak(texts.text('counting-written', { file: place }));
@@ -88,5 +93,5 @@ const usage = (texts: Texts): string =>
   texts
     .textIds()
     .filter((id) => id === 'usage-count' || id.startsWith('usage-count.'))
-    .map((id) => (/-\d+$/.test(id) ? `  ${texts.text(id)}` : texts.text(id)))
+    .map((id) => (/-\d+b?$/.test(id) ? `  ${texts.text(id)}` : texts.text(id)))
     .join('\n');

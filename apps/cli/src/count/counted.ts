@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalBytes, ok, type Result } from '@selectorate/basics';
 import { ballotsToJson, COUNT_RULES, count, countRules } from '@selectorate/count';
-import type { Contest, Count, CountRule, RecordedLot, TieRule } from '@selectorate/count';
+import type { Contest, Count, CountRequest, CountRule, RecordedLot, TieRule } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
 import { readText } from './ballot-file.ts';
@@ -61,7 +61,7 @@ export async function prepare(asked: Asked, texts: Texts): Promise<Result<Prepar
   return ok({
     gathered,
     contest: contest.value,
-    ties: ties.value,
+    ties: asked.ties === undefined && asked.lots.length === 0 ? (gathered.request?.ties ?? []) : ties.value,
     title: asked.title ?? file.value.title ?? gathered.title,
     hashes: gathered.rounds.map((ballots) =>
       createHash('sha256')
@@ -77,16 +77,20 @@ export async function countAsked(
   args: readonly string[],
   texts: Texts,
 ): Promise<Result<Counted, Trouble>> {
-  const rule = readRule(asked.rule, texts);
-  if (!rule.ok) return rule;
+  const named = asked.rule === undefined ? undefined : readRule(asked.rule, texts);
+  if (named?.ok === false) return named;
   const prepared = await prepare(asked, texts);
   if (!prepared.ok) return prepared;
   const { gathered, contest, ties, title, hashes } = prepared.value;
-  const { candidates } = gathered;
+  const { candidates, request } = gathered;
+  const rule = named ?? readRule(request?.rule, texts);
+  if (!rule.ok) return rule;
   const options = readOptions(asked.options, { rule: rule.value, candidates, texts });
   if (!options.ok) return options;
+  const inFiles = request?.rule === rule.value ? request : {};
   const cannotWin = gathered.writeIns === null ? {} : { cannotWin: [gathered.writeIns] };
-  const counted = count(gathered.rounds, contest, { rule: rule.value, ...cannotWin, ...options.value, ties });
+  const asks: CountRequest = { ...cannotWin, ...inFiles, ...options.value, rule: rule.value, ties };
+  const counted = count(gathered.rounds, contest, asks);
   if (!counted.ok) return faulty(...tellFault(counted.error, { rule: rule.value, candidates, texts }));
   const command = commandOf(args);
   return ok({ count: counted.value, gathered, title, hashes, command, missing: asked.missing ?? null });

@@ -1,10 +1,11 @@
 import { type CandidateId, ok, type Result } from '@selectorate/basics';
 import { iterateBallots, mergeBallots, packBallots } from '@selectorate/count';
-import type { PackedBallots, Ranking } from '@selectorate/count';
+import type { CountRequest, PackedBallots, Ranking } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
 import { type NamedFile, readBallots, readingOf, readKeyings } from './ballot-file.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
+import { gatherRctab } from './gather-rctab.ts';
 import { cannot, faulty, type Trouble } from './trouble.ts';
 
 /** All ballots of a command line, and what their files say besides. */
@@ -19,10 +20,16 @@ export interface Gathered {
   readonly writeIns: CandidateId | null;
   readonly title: string;
   readonly files: readonly NamedFile[];
+  /** Rule and options, where the files say them: an RCTab configuration. */
+  readonly request: CountRequest | null;
+  /** What is to be said of how the files were read. */
+  readonly notes: readonly string[];
 }
 
 /** Reads the files as batches of one count, as rounds of voting, or as pairs of keyings of the same papers. */
 export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathered, Trouble>> {
+  if (asked.rctab !== undefined)
+    return asked.files.length === 0 ? gatherRctab(asked.rctab, texts) : cannot(texts.text('counting-rctab-files'));
   const reading = await readingOf(asked, texts);
   if (!reading.ok) return reading;
   const files: NamedFile[] = [];
@@ -54,6 +61,8 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
     writeIns: first.writeIns,
     title: first.title,
     files,
+    request: null,
+    notes: [],
   });
 }
 

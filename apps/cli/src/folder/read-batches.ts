@@ -1,5 +1,5 @@
 import type { BatchId, CandidateId } from '@selectorate/basics';
-import { type BltFile, compareKeyings, type KeyingDifference, parseBlt, type Ranking } from '@selectorate/count';
+import { type BltKeying, compareKeyings, type KeyingDifference, parseBltKeying, type Ranking } from '@selectorate/count';
 import { REJECTED_REASONS, SPOILT_REASONS } from '@selectorate/selection';
 import type { BatchRow } from './contest-folder.ts';
 import type { FolderReader } from './folder-reader.ts';
@@ -138,10 +138,10 @@ async function readBltFile(
   reader: FolderReader,
   file: string,
   candidates: readonly CandidateId[],
-): Promise<BltFile | undefined> {
+): Promise<BltKeying | undefined> {
   const text = await reader.text(file);
   if (text === undefined) return undefined;
-  const blt = parseBlt(text, { candidates });
+  const blt = parseBltKeying(text, { candidates });
   if (!blt.ok)
     return reader.fault({
       file,

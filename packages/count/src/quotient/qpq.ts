@@ -85,6 +85,7 @@ class QuotientCount {
       const mayGo = sheet.electable.filter(
         (index) => sheet.excludable.includes(index) && !table.elected.includes(index),
       );
+      if (mayGo.length === 0) return this.#electGuarded(table);
       const choice = this.#choose(table, extreme(table, mayGo, 'exclude'), 'exclude');
       if (!choice.ok) return choice;
       const { chosen, ties } = choice.value;
@@ -120,6 +121,27 @@ class QuotientCount {
       ...seated.map((index) => ({ index, by: guarded.has(index) ? ('guarded' as const) : ('last-left' as const) })),
       ...recalled.map((index) => ({ index, by: 'guarded' as const })),
     ];
+  }
+
+  /**
+   * All who are left are guarded, and more than seats are left: "re-open nominations" is elected in this phase and excuses
+   * one. The seats go to the largest quotients, as far as constraints allow.
+   */
+  #electGuarded(table: PhaseTable): Result<'complete', CountFault> {
+    const sheet = this.#sheet;
+    const now: number[] = [];
+    const ties: StageEntry['ties'][number][] = [];
+    for (;;) {
+      const left = sheet.electableAfter([...table.elected, ...now]);
+      if (table.elected.length + now.length >= sheet.contest.seats || left.length === 0) break;
+      const choice = this.#choose(table, extreme(table, left, 'elect'), 'elect');
+      if (!choice.ok) return choice;
+      now.push(choice.value.chosen);
+      ties.push(...choice.value.ties);
+    }
+    const guarded = now.map((index) => ({ index, by: 'guarded' as const }));
+    this.#post(table, { ties, excluded: [], standing: this.#standing(table, guarded) });
+    return ok('complete');
   }
 
   #closesAll(chosen: number): boolean {

@@ -1,334 +1,48 @@
-import { type CandidateId, err, ok, type Result, toHex, utf8 } from '@selectorate/basics';
+import { err, ok, type Result } from '@selectorate/basics';
 import { iterateBallots } from '../ballots/ballots.ts';
-import { faultOfRequest } from '../rules/check-request.ts';
-import type { CountOptions, CountRequest } from '../rules/options.ts';
-import { completeOptions, optionsToPrint } from '../rules/registry.ts';
-import type { CastBallot, PackedBallots } from '../ballots/packed-ballots.ts';
+import type { PackedBallots } from '../ballots/packed-ballots.ts';
 import type { Contest } from '../contest/contest.ts';
-import type { Count, CountFault, NonTransferableReason, Stage } from '../result/result.ts';
-import { sha256 } from '@noble/hashes/sha2.js';
-import type { RecordedLot, Tie } from '../ties/tie-result.ts';
+import type { Count, CountFault } from '../result/result.ts';
+import { faultOfRequest } from '../rules/check-request.ts';
+import type { CountRequest, CountRule } from '../rules/options.ts';
+import { completeOptions, optionsToPrint } from '../rules/registry.ts';
+import type { SecondRule } from './question.ts';
+import { countByMostVotes, countByRounds } from './rounds.ts';
 
 // The independent second counter: written to be obviously right, not fast. It reads every paper afresh from its first
-// rank at every stage and shares no counting code with the first counter: only types, defaults and request checks.
+// rank whenever the paper moves and shares no counting code with the first counter: only types, defaults, request checks
+// and exact fractions.
 
-const REASONS: readonly NonTransferableReason[] = ['blank', 'exhausted', 'overvote', 'skipped', 'duplicate'];
+/** Who counts which rule a second time. A rule that nobody counts is a bug. */
+const RULES: { readonly [Rule in CountRule]?: SecondRule } = {
+  plurality: countByMostVotes,
+  irv: countByRounds,
+  av: countByRounds,
+};
 
-type Votes = ReadonlyMap<CandidateId, number>;
-type Purpose = Tie['purpose'];
-
-/** Where a paper counts: for a candidate, or for nobody and why. */
-type Standing = { readonly for: CandidateId } | { readonly lost: NonTransferableReason };
-
-interface Sheet {
-  readonly options: CountOptions;
-  readonly candidates: readonly CandidateId[];
-  readonly papers: readonly CastBallot[];
-  readonly past: Votes[];
-}
-
-/** Counts a second time. Takes and answers what {@link count} does; the two must agree in every stage. */
-export function recount(ballots: PackedBallots, contest: Contest, request: CountRequest): Result<Count, CountFault> {
-  const options = completeOptions(request);
-  const fault = faultOfRequest(request.rule, contest, { options, candidates: ballots.candidates, rounds: [ballots] });
-  if (fault !== undefined) return err(fault);
-  const { candidates } = ballots;
-  const sheet: Sheet = { options, candidates, papers: [...iterateBallots(ballots)], past: [] };
-  const stages = request.rule === 'plurality' ? mostVotes(sheet, contest) : roundByRound(sheet, contest);
-  if (!stages.ok) return stages;
-  const elected = stages.value.flatMap((stage) => stage.elected.map(({ candidate }) => candidate));
+/**
+ * Counts a second time, in another way. Takes and answers what `count` does; the two must agree in every stage, which
+ * `differencesBetween` tells.
+ */
+export function recount(
+  ballots: PackedBallots | readonly PackedBallots[],
+  contest: Contest,
+  request: CountRequest,
+): Result<Count, CountFault> {
   const { rule } = request;
-  return ok({
-    schema: 'selectorate-count/1',
-    rule,
-    options: optionsToPrint(rule, options),
-    contest,
-    candidates,
-    papers: ballots.total,
-    stages: stages.value,
-    elected,
-    vacant: contest.seats - elected.length,
-  });
+  const options = completeOptions(request);
+  const asked = 'candidates' in ballots ? [ballots] : ballots;
+  const [opening] = asked;
+  if (opening === undefined) return err({ code: 'bad-ballots', expected: 'the ballots of the first round' });
+  const { candidates } = opening;
+  const fault = faultOfRequest(rule, contest, { options, candidates, rounds: asked });
+  if (fault !== undefined) return err(fault);
+  const countAgain = RULES[rule];
+  if (countAgain === undefined) throw new RangeError(`recount: no rule ${rule}`);
+  const rounds = asked.map((round) => [...iterateBallots(round)]);
+  const counted = countAgain({ rule, options, contest, candidates, papers: rounds[0] ?? [], rounds });
+  if (!counted.ok) return counted;
+  const papers = rounds.flat().reduce((all, { times }) => all + times, 0);
+  const printed = optionsToPrint(rule, options);
+  return ok({ schema: 'selectorate-count/1', rule, options: printed, contest, candidates, papers, ...counted.value });
 }
-
-function mostVotes(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
-  const inRace = sheet.candidates.filter(
-    (candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate),
-  );
-  const standings = readAll(sheet, inRace);
-  const votes = tally(sheet, standings);
-  sheet.past.push(votes);
-  const write = (winners: readonly CandidateId[], by: 'most-votes' | 'last-left', ties: readonly Tie[]): Stage => ({
-    ...describe(sheet, { n: 1, quota: null, standings, before: undefined, status: statusOf(inRace, contest) }),
-    elected: winners.map((candidate) => ({ candidate, by })),
-    excluded: [],
-    ties,
-  });
-  let waiting = [...electable(sheet, inRace)].sort((a, b) => votesOf(votes, b) - votesOf(votes, a));
-  if (waiting.length === contest.seats) return ok([write(waiting, 'last-left', [])]);
-  if (total(votes) === 0) return err({ code: 'no-valid-votes' });
-  const winners: CandidateId[] = [];
-  const ties: Tie[] = [];
-  while (winners.length < contest.seats) {
-    const most = Math.max(...waiting.map((candidate) => votesOf(votes, candidate)));
-    const top = inRace.filter((candidate) => waiting.includes(candidate) && votesOf(votes, candidate) === most);
-    let taken: readonly CandidateId[] = top;
-    if (winners.length + top.length > contest.seats) {
-      const tie = settle(sheet, 'elect', top, inRace);
-      if (!tie.ok) return tie;
-      ties.push(tie.value);
-      taken = tie.value.chosen;
-    }
-    winners.push(...taken);
-    waiting = waiting.filter((candidate) => !taken.includes(candidate));
-  }
-  return ok([write(winners, 'most-votes', ties)]);
-}
-
-function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
-  const { options } = sheet;
-  const stages: Stage[] = [];
-  let inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate));
-  let before: readonly Standing[] | undefined;
-  let left: readonly CandidateId[] = [];
-  let kept: number | undefined;
-  for (;;) {
-    const standings = readAll(sheet, inRace, before);
-    const votes = tally(sheet, standings);
-    sheet.past.push(votes);
-    if (electable(sheet, inRace).length > 1 && total(sheet.past[0] ?? votes) === 0)
-      return err({ code: 'no-valid-votes' });
-    const base = { continuing: total(votes), valid: total(sheet.past[0] ?? votes), cast: papersOf(sheet) };
-    const double = base[options.majorityBase];
-    const needed = kept ?? (options.electOn === '>' ? Math.floor(double / 2) + 1 : Math.ceil(double / 2));
-    const status = statusOf(inRace, contest);
-    const page = describe(sheet, { n: stages.length + 1, quota: needed, standings, before, left, status });
-
-    const [only, another] = inRace;
-    if (only !== undefined && another === undefined) {
-      stages.push({ ...page, elected: [{ candidate: only, by: 'last-left' }], excluded: [], ties: [] });
-      return ok(stages);
-    }
-    const barred = inRace.filter((candidate) => options.cannotWin.includes(candidate));
-    const enough = inRace.filter((candidate) => votesOf(votes, candidate) >= needed && !barred.includes(candidate));
-    if (enough.length > 0 && (options.runTo === 'majority' || inRace.length === 2)) {
-      const pick = pickOne(sheet, 'elect', enough, inRace);
-      if (!pick.ok) return pick;
-      const elected = pick.value.chosen.map((candidate) => ({ candidate, by: 'quota' as const }));
-      stages.push({ ...page, elected, excluded: [], ties: pick.value.ties });
-      return ok(stages);
-    }
-    if (enough.length > 0) kept = needed;
-    const out: Result<Pick, CountFault> =
-      barred.length > 0 ? ok({ chosen: barred, ties: [] }) : whoGoes(sheet, votes, inRace);
-    if (!out.ok) return out;
-    stages.push({ ...page, elected: [], excluded: out.value.chosen, ties: out.value.ties });
-    inRace = inRace.filter((candidate) => !out.value.chosen.includes(candidate));
-    before = standings;
-    left = out.value.chosen;
-  }
-}
-
-interface Pick {
-  readonly chosen: readonly CandidateId[];
-  readonly ties: readonly Tie[];
-}
-
-function whoGoes(sheet: Sheet, votes: Votes, inRace: readonly CandidateId[]): Result<Pick, CountFault> {
-  const { batchExclusion, runTo } = sheet.options;
-  const rising = [...inRace].sort((a, b) => votesOf(votes, a) - votesOf(votes, b));
-  let group: readonly CandidateId[] = [];
-  for (let size = 1; size <= rising.length - (runTo === 'two' ? 2 : 1); size++) {
-    const low = rising.slice(0, size).map((candidate) => votesOf(votes, candidate));
-    const next = Math.min(...rising.slice(size).map((candidate) => votesOf(votes, candidate)));
-    const together = low.reduce((a, b) => a + b, 0);
-    const small = batchExclusion === '<' ? together < next : together <= next;
-    if (batchExclusion !== 'none' && small && Math.max(...low) < next) group = rising.slice(0, size);
-  }
-  if (group.length > 0) return ok({ chosen: group, ties: [] });
-  const fewest = Math.min(...inRace.map((candidate) => votesOf(votes, candidate)));
-  const last = inRace.filter((candidate) => votesOf(votes, candidate) === fewest);
-  return pickOne(sheet, 'exclude', last, inRace);
-}
-
-function pickOne(
-  sheet: Sheet,
-  purpose: Purpose,
-  from: readonly CandidateId[],
-  inRace: readonly CandidateId[],
-): Result<Pick, CountFault> {
-  if (from.length === 1) return ok({ chosen: from, ties: [] });
-  const tie = settle(sheet, purpose, from, inRace);
-  return tie.ok ? ok({ chosen: tie.value.chosen, ties: [tie.value] }) : tie;
-}
-
-function settle(
-  sheet: Sheet,
-  purpose: Purpose,
-  tied: readonly CandidateId[],
-  inRace: readonly CandidateId[],
-): Result<Tie, CountFault> {
-  const stage = sheet.past.length;
-  const steps: Tie['steps'][number][] = [];
-  let left = tied;
-  const done = (): Result<Tie, CountFault> => ok({ purpose, tied, steps, chosen: left });
-
-  for (const rule of sheet.options.ties) {
-    if (left.length === 1) break;
-    if (rule.kind === 'lot-order') {
-      const drawn = rule.order.filter((candidate) => left.includes(candidate));
-      left = purpose === 'elect' ? drawn.slice(0, 1) : drawn.slice(-1);
-      steps.push({ rule: rule.kind, left, evidence: { kind: 'order', order: rule.order } });
-    } else if (rule.kind === 'sha256') {
-      const digests = left.map((candidate) => ({
-        candidate,
-        digest: toHex(sha256(utf8(`selectorate-tie/1\n${rule.seed}\n${purpose}\n${stage}\n${candidate}`))),
-      }));
-      digests.sort((a, b) => (a.digest < b.digest ? -1 : 1));
-      left = digests.slice(0, 1).map(({ candidate }) => candidate);
-      steps.push({ rule: rule.kind, left, evidence: { kind: 'digests', seed: rule.seed, digests } });
-    } else if (rule.kind === 'physical-lot') {
-      const who = [...left].sort().join(' ');
-      const fits = (lot: RecordedLot): boolean =>
-        lot.stage === stage && lot.purpose === purpose && [...lot.among].sort().join(' ') === who;
-      const lot = rule.lots.find(fits);
-      if (lot === undefined) return err({ code: 'lot-needed', stage, purpose, tied: left });
-      left = [lot.drawn];
-      steps.push({ rule: rule.kind, left, evidence: { kind: 'lot', lot } });
-    } else if (rule.kind === 'together') {
-      const now = sheet.past[stage - 1] ?? new Map();
-      const rest = inRace.filter((candidate) => !left.includes(candidate)).map((candidate) => votesOf(now, candidate));
-      const pile = left.reduce((votes, candidate) => votes + votesOf(now, candidate), 0);
-      if (purpose === 'elect' || rest.length === 0 || pile >= Math.min(...rest)) continue;
-      const evidence = { kind: 'harmless' as const, together: String(pile), next: String(Math.min(...rest)) };
-      steps.push({ rule: rule.kind, left, evidence });
-      return done();
-    } else {
-      const numbers = sheet.past.map((_, i) => i + 1).slice(0, -1);
-      if (rule.kind === 'earlier-stages-backwards') numbers.reverse();
-      for (const number of rule.kind === 'fewest-first-preferences' ? [1] : numbers) {
-        const then = sheet.past[number - 1] ?? new Map();
-        const figures = left.map((candidate) => votesOf(then, candidate));
-        const wanted = purpose === 'elect' ? Math.max(...figures) : Math.min(...figures);
-        if (left.length === 1 || figures.every((figure) => figure === wanted)) continue;
-        const votes = left.map((candidate) => ({ candidate, votes: String(votesOf(then, candidate)) }));
-        left = left.filter((candidate) => votesOf(then, candidate) === wanted);
-        steps.push({ rule: rule.kind, left, evidence: { kind: 'tallies', stage: number, votes } });
-      }
-    }
-  }
-  return left.length === 1 ? done() : err({ code: 'tie-undecided', stage, purpose, tied: left });
-}
-
-/** Reads one paper from its first rank. */
-function readPaper({ ranking }: CastBallot, sheet: Sheet, inRace: readonly CandidateId[]): Standing {
-  const { overvote, skippedRanks, duplicates } = sheet.options;
-  if (ranking.length === 0) return { lost: 'blank' };
-  const seen = new Set<number>();
-  let gap = 0;
-  for (const rank of ranking) {
-    if (rank.length === 0) {
-      gap += 1;
-      if (skippedRanks !== null && gap > skippedRanks) return { lost: 'skipped' };
-      continue;
-    }
-    gap = 0;
-    if (duplicates === 'exhaust' && rank.some((candidate) => seen.has(candidate))) return { lost: 'duplicate' };
-    for (const candidate of rank) seen.add(candidate);
-    if (rank.length > 1 && overvote === 'exhaust') return { lost: 'overvote' };
-    if (rank.length > 1 && overvote === 'skip') continue;
-    const live = rank.flatMap((at) => inRace.filter((candidate) => candidate === sheet.candidates[at]));
-    const [first] = live;
-    if (live.length > 1) return { lost: 'overvote' };
-    if (first !== undefined) return { for: first };
-  }
-  return { lost: 'exhausted' };
-}
-
-/** A paper that has stopped counting never counts again, even where reading it afresh would now find a candidate. */
-const readAll = (sheet: Sheet, inRace: readonly CandidateId[], before?: readonly Standing[]): readonly Standing[] =>
-  sheet.papers.map((paper, i) => {
-    const earlier = before?.[i];
-    return earlier !== undefined && 'lost' in earlier ? earlier : readPaper(paper, sheet, inRace);
-  });
-
-function tally(sheet: Sheet, standings: readonly Standing[]): Votes {
-  const votes = new Map<CandidateId, number>();
-  standings.forEach((standing, i) => {
-    if (!('for' in standing)) return;
-    votes.set(standing.for, votesOf(votes, standing.for) + (sheet.papers[i]?.times ?? 0));
-  });
-  return votes;
-}
-
-interface Page {
-  readonly n: number;
-  readonly quota: number | null;
-  readonly standings: readonly Standing[];
-  readonly before: readonly Standing[] | undefined;
-  /** Who was excluded before this stage. */
-  readonly left?: readonly CandidateId[];
-  readonly status: (candidate: CandidateId) => Stage['tallies'][number]['status'];
-}
-
-function describe(
-  sheet: Sheet,
-  { n, quota, standings, before, left = [], status }: Page,
-): Omit<Stage, 'elected' | 'excluded' | 'ties'> {
-  const votes = tally(sheet, standings);
-  const count = (matches: (standing: Standing, i: number) => boolean): number =>
-    sheet.papers.reduce((papers, { times }, i) => {
-      const standing = standings[i];
-      return standing !== undefined && matches(standing, i) ? papers + times : papers;
-    }, 0);
-  const counted = (earlier: Standing | undefined, candidate: CandidateId): boolean =>
-    earlier !== undefined && 'for' in earlier && earlier.for === candidate;
-
-  const transfers: Stage['transfers'][number][] = [];
-  const was = sheet.past[n - 2] ?? new Map<CandidateId, number>();
-  const movers =
-    before === undefined
-      ? []
-      : sheet.candidates.filter((c) => count((now, i) => counted(before[i], c) && !counted(now, c)) > 0);
-  for (const from of [...movers].sort((a, b) => votesOf(was, a) - votesOf(was, b))) {
-    for (const to of sheet.candidates) {
-      const moved = count((now, i) => to !== from && counted(before?.[i], from) && counted(now, to));
-      if (moved > 0) transfers.push({ kind: 'transfer', from, to, votes: String(moved) });
-    }
-    for (const reason of REASONS) {
-      const lost = count((now, i) => counted(before?.[i], from) && 'lost' in now && now.lost === reason);
-      if (lost > 0) transfers.push({ kind: 'non-transferable', from, reason, votes: String(lost) });
-    }
-  }
-  const out = REASONS.map((reason) => ({ reason, papers: count((now) => 'lost' in now && now.lost === reason) }));
-  return {
-    n,
-    action: before === undefined ? { kind: 'first-preferences' } : { kind: 'exclusion', of: left, value: null },
-    quota: quota === null ? null : String(quota),
-    tallies: sheet.candidates.map((candidate) => ({
-      candidate,
-      votes: String(votesOf(votes, candidate)),
-      status: status(candidate),
-    })),
-    transfers,
-    nonTransferable: out
-      .filter(({ papers }) => papers > 0)
-      .map(({ reason, papers }) => ({ reason, votes: String(papers) })),
-    residual: '0',
-    workings: [],
-  };
-}
-
-const statusOf =
-  (inRace: readonly CandidateId[], contest: Contest): Page['status'] =>
-  (candidate) => {
-    if (inRace.includes(candidate)) return 'continuing';
-    return contest.withdrawn.some((gone) => gone.candidate === candidate) ? 'withdrawn' : 'excluded';
-  };
-
-const electable = (sheet: Sheet, inRace: readonly CandidateId[]): readonly CandidateId[] =>
-  inRace.filter((candidate) => !sheet.options.cannotWin.includes(candidate));
-
-const votesOf = (votes: Votes, candidate: CandidateId): number => votes.get(candidate) ?? 0;
-const total = (votes: Votes): number => [...votes.values()].reduce((a, b) => a + b, 0);
-const papersOf = ({ papers }: Sheet): number => papers.reduce((all, { times }) => all + times, 0);

@@ -182,12 +182,11 @@ export class CountSheet {
     inOrder: readonly number[],
     { newlyElected = [], seats = this.openSeats - newlyElected.length }: Filling = {},
   ): { readonly seated: readonly number[]; readonly recalled: readonly number[] } {
-    if (!this.#isPassOver) return { seated: inOrder.slice(0, seats), recalled: [] };
     const elected = [...newlyElected];
     const take = (index: number): boolean => {
       if (elected.length - newlyElected.length >= seats || elected.includes(index)) return false;
       this.passOver([index], elected);
-      const isTaken = !this.#passedOver.some((verdict) => verdict.index === index);
+      const isTaken = !this.doomedAfter(elected).some((verdict) => verdict.index === index);
       if (isTaken) elected.push(index);
       return isTaken;
     };

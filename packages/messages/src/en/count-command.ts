@@ -9,6 +9,7 @@ usage-count = Usage: selectorate count FILE [FILE…] --rule NAME, and of these 
     .count-6 = --withdrawn NAME[:WHEN],…: who stopped standing, before-opening, after-opening or elected-elsewhere
     .count-7 = --contest FILE.json: seats, withdrawals, sections, constraints, re-open nominations
     .count-8 = --format NAME, --mapping FILE: what the files are, where that cannot be seen from them
+    .count-8b = --rctab CONFIG.json: a contest as RCTab sets it out, with the files that it names
     .count-9 = --rounds: each FILE is a round of fresh voting
     .count-10 = --keyed-twice: FILEs are pairs, A and B, two keyings of the same papers
     .count-11 = --title TEXT: a title; --missing N: how many papers are missing or disputed

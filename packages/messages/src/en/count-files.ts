@@ -16,6 +16,19 @@ counting-write-ins = { $file }: names that nobody had put forward count as one c
     win.
 counting-unnamed-overvotes = { $file }: on { $papers } papers several were marked at one rank, and the file does not say
     who. Rules that ask who they were cannot be relied on here.
+counting-nothing-counted = Nothing was counted.
+counting-rctab-files = --rctab names the files itself. Leave out the others.
+counting-rctab-not-json = { $file } is not JSON: { $whatToDo }.
+counting-rctab-too-large = { $file } is larger than a configuration may be: { $whatToDo }.
+counting-rctab-missing = { $file }, at { $at }: something is missing: { $whatToDo }.
+counting-rctab-bad-value = { $file }, at { $at }: this value cannot be: { $whatToDo }.
+counting-rctab-unknown-key = { $file }, at { $at }: nothing of this name is known: { $whatToDo }.
+counting-rctab-unsupported = { $file }, at { $at }: this cannot be done here: { $whatToDo }.
+counting-rctab-note-output-only = { $at } is about the output of RCTab and changes nothing here.
+counting-rctab-note-ties-pause-the-count = { $at }: RCTab draws lots as it goes; here a tie ends the count and asks
+    for a lot.
+counting-rctab-note-look-at-the-round-before = { $at }: RCTab looks at the round before and then draws; look there before
+    a lot is drawn.
 counting-one-round = --blt and --abif write the ballots of one round, and there are several. Count each round by
     itself.
 counting-abif-skipped-ranks = --abif: { $papers ->

@@ -6,7 +6,8 @@ counting-page-skip = Go to the result
 counting-page-contents = On this page
 counting-page-flow = Where the votes went
 counting-page-flow-means = Each column is a stage, each bar a candidate’s votes there; bands are votes that
-    stay or move. A figure with a plus is what was gained at that stage. All figures are in the table below.
+    stay or move. A figure with a plus is what was gained at that stage. The table below has
+    every figure with all its decimals.
 counting-page-flow-strip = Stages { $from } to { $to }: votes of each candidate, and how they moved
 counting-page-bars = Votes of each candidate
 counting-page-bars-means = The same figures are in the table below.

@@ -68,9 +68,11 @@ counting-said-surplus-value = { $of } had { $surplus } more than needed, which m
     worth { $value }.
 counting-said-value-class = Of the papers of { $of }, those worth { $value } each move now.
 counting-said-redistribution = All votes are shared out again.
-counting-said-redistribution-iterations = All votes are shared out again; { $iterations ->
-    [one] it took one round of working out what each elected candidate keeps.
-   *[other] it took { $iterations } rounds of working out what each elected candidate keeps.
+counting-said-redistribution-iterations = { $iterations ->
+    [0] All votes are shared out again.
+    [one] All votes are shared out again; it took one round of working out what each elected candidate keeps.
+   *[other] All votes are shared out again; it took { $iterations } rounds of working out what each elected candidate
+        keeps.
 }
 counting-said-sections = What the sections weigh: { $sections }.
 counting-said-section = { $section } { $weight } votes ({ $live } papers)

@@ -17,9 +17,12 @@ export const roundsTable = ({ columns, rows }: RoundTable, texts: Texts): Html =
       cells: cells.map((cell) => cellOf(cell, texts)),
       last: outcome,
       kind: elected ? 'strong' : kind === 'total' ? 'sum' : '',
-      widest: Math.max(0, ...cells.map(({ votes }) => votes.length)),
+      widest: Math.max(MARKED, ...cells.map(({ votes }) => votes.length)),
     })),
   });
+
+/** Characters that the mark of a decision takes beneath a figure. */
+const MARKED = 8;
 
 function cellOf({ votes, decided }: RoundCell, texts: Texts): Html {
   if (decided === null) return markup`${votes === '' ? '–' : votes}`;

@@ -30,7 +30,7 @@ const AROUND = 14;
 export function wideTable(table: WideTable): Html {
   const { columns, caption } = table;
   const heads = columns.flatMap((column) => column.split(' ')).map((word) => word.length);
-  const cell = AROUND + CHARACTER * Math.max(7, ...heads, ...table.rows.map(({ widest }) => widest));
+  const cell = AROUND + CHARACTER * Math.max(4, ...heads, ...table.rows.map(({ widest }) => widest));
   const fit = Math.max(2, Math.floor(SHEET / cell));
   const whole = region(caption, part(table, { from: 0, to: columns.length, caption }));
   if (columns.length <= fit) return whole;

@@ -34,7 +34,7 @@ function factorTable(kind: 'keep-factors' | 'quotients', { count, candidates, te
         : working.kind === 'quotients'
           ? working.quotients.map(({ candidate, quotient }): [string, string] => [candidate, quotient])
           : [];
-    return [{ n, figures: new Map(pairs) }];
+    return pairs.length === 0 ? [] : [{ n, figures: new Map(pairs) }];
   });
   if (stages.length === 0) return [];
   const table = figureTable({
