@@ -13,12 +13,13 @@ const allowed = {
   store: ['machine', 'record', 'rulebook', 'selection'],
   api: ['selection'],
   ui: ['messages'],
+  telling: ['count', 'messages'],
   testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
 };
 const pure = ['basics', 'record', 'count', 'group', 'ballot', 'messages', 'rulebook', 'roll', 'selection', 'api'];
 const apps = {
-  cli: ['record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
-  web: ['ui', 'messages', 'api', 'selection', 'record', 'group', 'ballot', 'count', 'rulebook', 'roll'],
+  cli: ['telling', 'record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
+  web: ['ui', 'telling', 'messages', 'api', 'selection', 'record', 'group', 'ballot', 'count', 'rulebook', 'roll'],
   server: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
 };
 

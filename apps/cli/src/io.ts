@@ -20,6 +20,11 @@ const visible = (text: string): string =>
 export function terminal(): Io {
   const watched = process.stderr.isTTY === true;
   let drawn = 0;
+  // Whoever reads on may stop reading (`| head`): then there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const clear = (): void => {
     if (drawn !== 0) process.stderr.write('\r\u001B[K');
     drawn = 0;

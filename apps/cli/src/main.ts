@@ -1,6 +1,7 @@
 import { terminal, type ExitCode, type Io } from './io.ts';
 import { ballotCommand } from './commands/ballot.ts';
 import { rulebookCommand } from './commands/rulebook.ts';
+import { countCommand } from './count/command.ts';
 import { runCommand } from './commands/run.ts';
 import { trusteeCommand } from './commands/trustee.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -11,6 +12,7 @@ type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   run: runCommand,
   verify: verifyCommand,
+  count: countCommand,
   rulebook: rulebookCommand,
   witness: witnessCommand,
   ballot: ballotCommand,
@@ -29,6 +31,8 @@ const USAGE = `selectorate: selections that the loser can check
   selectorate verify FILE.bel | FILE.bel.gz [--sidecar FILE] [--verdict archive | selectorate] [--threads N]
                      [--make-hints FILE] [--json FILE]
       check a secret ballot from its first byte to its result
+  selectorate count FILE… --rule NAME | compare FILE | rules [NAME]
+      count a file of ballots by any rule and explain it; selectorate count help says how
   selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
       what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
   selectorate witness new --name NAME --out FILE | rebuild --mirror DIR --out DIR

@@ -25,15 +25,7 @@ export { AbifReader } from './files/abif/abif-reader.ts';
 export { parseAbif } from './files/abif/parse-abif.ts';
 export { type AbifPrintFault, type AbifPrinting, printAbif } from './files/abif/print-abif.ts';
 export { type Delimiter, firstRows, type RowFault } from './files/csv/rows.ts';
-export type {
-  CvrCandidate,
-  CvrFault,
-  CvrFile,
-  CvrLabels,
-  CvrLayout,
-  CvrMapping,
-  CvrRepair,
-} from './files/cvr/cvr.ts';
+export type { CvrCandidate, CvrFault, CvrFile, CvrLabels, CvrLayout, CvrMapping, CvrRepair } from './files/cvr/cvr.ts';
 export { CvrReader } from './files/cvr/cvr-reader.ts';
 export { type CvrGuess, guessCvrMapping, guessDelimiter, USUAL_LABELS } from './files/cvr/guess-mapping.ts';
 export { parseCvr } from './files/cvr/parse-cvr.ts';
@@ -61,6 +53,7 @@ export { recount } from './second/recount.ts';
 export { countLinked, type LinkedContest, type LinkedCount, type LinkedFault } from './contest/linked.ts';
 export { type Constraint, type Contest, plainContest, type Section, type Withdrawal } from './contest/contest.ts';
 export { type Arithmetic, type CountOptions, type CountRequest, COUNT_RULES, type CountRule } from './rules/options.ts';
+export { faultOfRequest } from './rules/check-request.ts';
 export { completeOptions, countRules, type OptionDescription, type RuleDescription } from './rules/registry.ts';
 export {
   type CastBallot,
@@ -101,4 +94,4 @@ export {
   type ThresholdWorking,
   type UnitVote,
 } from './thresholds/thresholds.ts';
-export type { RecordedLot, Tie, TieEvidence, TieRule } from './ties/tie-result.ts';
+export type { RecordedLot, Tie, TieEvidence, TiePurpose, TieRule } from './ties/tie-result.ts';

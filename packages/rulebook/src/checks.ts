@@ -1,6 +1,13 @@
-import { parseFraction, type Rational, sum } from '@selectorate/basics';
-import type { CountOptions } from '@selectorate/count';
-import { compileElectorate } from './electorate.ts';
+import { type CandidateId, parseFraction, type Rational, sum } from '@selectorate/basics';
+import {
+  completeOptions,
+  type Contest,
+  countRules,
+  type CountRequest,
+  faultOfRequest,
+  plainContest,
+} from '@selectorate/count';
+import { compileElectorate, compileSection } from './electorate.ts';
 import { faultAt, type RulebookFault } from './fault.ts';
 import { REMEDIES, type Rulebook, type Trigger } from './rulebook.ts';
 
@@ -112,36 +119,30 @@ function shortlistCanBeMet({ shortlist: { atLeast, atMost } }: Rulebook): Rulebo
     : [faultAt('wrong-value', 'shortlist.atMost', `null, or at least ${atLeast} (shortlist.atLeast)`)];
 }
 
-type ChoosableOption =
-  | 'majorityBase'
-  | 'electOn'
-  | 'batchExclusion'
-  | 'runTo'
-  | 'overvote'
-  | 'skippedRanks'
-  | 'duplicates';
+/** Options that only the counting of one contest can fill in: the ladder has a field of its own, people stand later. */
+const NOT_FOR_RULEBOOKS: ReadonlySet<string> = new Set(['ties', 'cannotWin']);
+const ANY_CANDIDATES = ['candidate-1', 'candidate-2'] as readonly string[] as readonly CandidateId[];
 
-/** What the counter lets a rulebook choose, by its own names; what is not chosen has the counter's stated default. */
-const COUNT_OPTIONS: { readonly [Option in ChoosableOption]: readonly CountOptions[Option][] } = {
-  majorityBase: ['continuing', 'valid', 'cast'],
-  electOn: ['>', '>='],
-  batchExclusion: ['none', '<', '<='],
-  runTo: ['majority', 'two'],
-  overvote: ['exhaust', 'skip', 'exhaust-if-several-continue'],
-  skippedRanks: Array.from({ length: 101 }, (_, ranks) => ranks),
-  duplicates: ['skip', 'exhaust'],
-};
-
-function optionsAreTheCounters({ ballot: { options } }: Rulebook): RulebookFault[] {
-  return Object.entries(options).flatMap(([option, value]) => {
-    const path = `ballot.options.${option}`;
-    const allowed = new Map<string, readonly unknown[]>(Object.entries(COUNT_OPTIONS)).get(option);
-    if (allowed === undefined)
-      return [faultAt('unknown-field', path, `one of ${Object.keys(COUNT_OPTIONS).join(', ')}`)];
-    if (allowed.includes(value)) return [];
-    const words = option === 'skippedRanks' ? 'a whole number from 0 to 100' : `one of ${allowed.join(', ')}`;
-    return [faultAt('wrong-value', path, words)];
-  });
+/** The counter's own list of what its rule reads, and its own judgement of the values; what is not chosen has its default. */
+function optionsAreTheCounters({ ballot: { method, options, sections = [] } }: Rulebook): RulebookFault[] {
+  const described = countRules().find(({ rule }) => rule === method)?.options ?? [];
+  const known = described.map(({ option }): string => option).filter((option) => !NOT_FOR_RULEBOOKS.has(option));
+  const unknown = Object.keys(options).filter((option) => !known.includes(option));
+  if (unknown.length > 0) {
+    const expected = `one of ${known.join(', ')}`;
+    return unknown.map((option) => faultAt('unknown-field', `ballot.options.${option}`, expected));
+  }
+  const request = { rule: method, ...options } as CountRequest;
+  const contest: Contest = {
+    ...plainContest(1),
+    sections: sections.map(({ section, weight, of }) => ({ section, weight, of })),
+  };
+  const asked = { options: completeOptions(request), candidates: ANY_CANDIDATES, rounds: [] };
+  const fault = faultOfRequest(method, contest, asked);
+  if (fault === undefined) return [];
+  if (fault.code === 'bad-option') return [faultAt('wrong-value', `ballot.options.${fault.option}`, fault.expected)];
+  const expected = fault.code === 'bad-contest' ? fault.expected : `none: ${method} has no use for sections`;
+  return [faultAt('wrong-value', 'ballot.sections', expected)];
 }
 
 function remediesAreOrdered({ challenges: { remedies } }: Rulebook): RulebookFault[] {
@@ -165,11 +166,16 @@ function retentionCoversChallenges({ retention, challenges }: Rulebook): Ruleboo
       ];
 }
 
-function expressionsCompile({ electorates }: Rulebook): RulebookFault[] {
-  return (['trigger', 'ballot'] as const).flatMap((which) => {
+function expressionsCompile({ electorates, ballot: { sections = [] } }: Rulebook): RulebookFault[] {
+  const ofElectorates = (['trigger', 'ballot'] as const).flatMap((which) => {
     const compiled = compileElectorate(electorates[which]);
     return compiled.ok ? [] : compiled.error.map((fault) => ({ ...fault, path: `electorates.${which}.${fault.path}` }));
   });
+  const ofSections = sections.flatMap((section, at) => {
+    const compiled = compileSection(section);
+    return compiled.ok ? [] : compiled.error.map((fault) => ({ ...fault, path: `ballot.sections[${at}].when` }));
+  });
+  return [...ofElectorates, ...ofSections];
 }
 
 function namesUnder(value: unknown, key: string, path = ''): (readonly [string, string])[] {

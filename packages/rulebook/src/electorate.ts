@@ -3,7 +3,7 @@ import { type ASTNode, Environment, ParseError, type ParseResult } from '@marcba
 import { type FactName, FACTS, type MemberFacts } from './facts.ts';
 import { faultAt, type RulebookFault } from './fault.ts';
 import { checkProfile } from './profile.ts';
-import type { Electorate, ElectorateRule } from './rulebook.ts';
+import type { BallotSection, Electorate, ElectorateRule } from './rulebook.ts';
 
 /** One rule, read and checked once. */
 export interface CompiledRule extends ElectorateRule {
@@ -55,6 +55,10 @@ export function compileElectorate(electorate: Electorate): Result<CompiledElecto
   }
   return faults.length === 0 ? ok({ rules }) : err(faults);
 }
+
+/** Reads the expression of a ballot section; {@link judge} then calls its members eligible. */
+export const compileSection = ({ clause, when, section }: BallotSection): Result<CompiledElectorate, RulebookFault[]> =>
+  compileElectorate({ rules: [{ clause, when, otherwise: section }] });
 
 /**
  * May this member vote? Every rule is looked at, so that an explanation can name all that fail; the first failing one

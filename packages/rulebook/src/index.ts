@@ -1,4 +1,6 @@
 export {
+  BALLOT_METHODS,
+  type BallotSection,
   type Body,
   type CalendarRules,
   type Clause,
@@ -55,6 +57,7 @@ export {
   type CompiledElectorate,
   type CompiledRule,
   compileElectorate,
+  compileSection,
   judge,
   type Judgement,
 } from './electorate.ts';

@@ -1,5 +1,5 @@
 import type { ClauseId, DeadlineId, SectionId } from '@selectorate/basics';
-import type { ThresholdRule } from '@selectorate/count';
+import { countRules, type CountRule, type Section as WeighedSection, type ThresholdRule } from '@selectorate/count';
 
 /** A value that an organiser chose: an option, a count, a yes or no. */
 export type Setting = string | number | boolean;
@@ -19,13 +19,27 @@ export type TriggerFormula = (typeof TRIGGER_FORMULAS)[number];
 export const REMEDIES = ['correct-entry', 'recount-batch', 'exclude-batch', 'exclude-channel', 'rerun'] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
-/** Tie rules a rulebook may order: the ones of the counter that need no evidence but lots drawn before the count. */
+/**
+ * Rules that a ballot may be counted by: those of the counter that fill one seat from ranked papers, without a further round
+ * of voting.
+ */
+export const BALLOT_METHODS: readonly CountRule[] = countRules()
+  .filter(({ marks, seats, takesRounds }) => marks === 'ranks' && seats !== 'up-to' && !takesRounds)
+  .map(({ rule }) => rule);
+
+/**
+ * Tie rules a rulebook may order, as the counter names them. `lot-order` is drawn before any paper is counted; `sha256` is
+ * drawn from values that people commit to before the ballot closes; `physical-lot` by hand, when a count pauses for it.
+ */
 export const TIE_RULES = [
+  'condorcet-among-tied',
   'fewest-first-preferences',
   'earlier-stages-backwards',
   'earlier-stages-forwards',
   'together',
   'lot-order',
+  'sha256',
+  'physical-lot',
 ] as const;
 export type TieRuleName = (typeof TIE_RULES)[number];
 
@@ -92,6 +106,16 @@ export interface Trigger {
   readonly lateReturns: 'not-counted';
 }
 
+/**
+ * A section of the members' ballot (an electoral college, a block vote) and its exact weight. A member is of the section
+ * whose `when`, CEL in the restricted profile, holds for them.
+ */
+export interface BallotSection extends WeighedSection {
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly when: string;
+}
+
 /** Civil days from one deadline to another: the calendar dates' difference, whatever the hour. */
 export interface Gap {
   readonly clause: ClauseId;
@@ -149,9 +173,11 @@ export interface Rulebook {
   };
   readonly ballot: {
     readonly clause: ClauseId;
-    readonly method: 'plurality' | 'av';
+    readonly method: CountRule;
     readonly options: Settings;
     readonly ties: readonly TieRuleName[];
+    /** Absent: each paper counts as one. */
+    readonly sections?: readonly BallotSection[] | undefined;
     readonly channels: readonly ('post' | 'in-person')[];
   };
   /** Breakdown cells below `k` are withheld. */

@@ -1,6 +1,7 @@
 import { type ClauseId, type DeadlineId, ID_PATTERN, type SectionId } from '@selectorate/basics';
 import { z } from 'zod';
 import {
+  BALLOT_METHODS,
   OVERRIDE_EFFECTS,
   REMEDIES,
   type Rulebook,
@@ -13,6 +14,8 @@ import {
 
 const LONGEST_TEXT = 2_000;
 const MOST_ITEMS = 200;
+/** A tally is a fraction over all sections' papers, and has to fit into an act. */
+const MOST_BALLOT_SECTIONS = 12;
 const MOST_DAYS = 3_660;
 
 /** An id of one kind; the pattern is checked, the kind is the schema's word. */
@@ -162,9 +165,28 @@ export const rulebookSchema: z.ZodType<Rulebook> = z.strictObject({
   }),
   ballot: z.strictObject({
     clause: clauseRef,
-    method: z.enum(['plurality', 'av']),
-    options: settings.describe('Options of the counting method, by its own names.'),
+    method: z.enum(BALLOT_METHODS).describe('How papers are counted: a rule of the counter for one seat.'),
+    options: settings.describe('Options of the counting method, by its own names; see `count rules`.'),
     ties: listOf(z.enum(TIE_RULES)).describe('Tie rules in the order they are tried.'),
+    sections: z
+      .array(
+        z.strictObject({
+          section: idOf<SectionId>().describe(
+            'Name of the section; batches of papers and the frozen roll refer to it.',
+          ),
+          clause: clauseRef,
+          title: text,
+          weight: z.string().max(81).describe('Exact fraction above 0: 1/3, 40.'),
+          of: z
+            .enum(['section', 'paper'])
+            .describe('Its counting papers share the weight, or each paper of it counts as so many votes.'),
+          when: z.string().min(1).max(LONGEST_TEXT).describe('CEL in the restricted profile; true for its members.'),
+        }),
+      )
+      .min(1)
+      .max(MOST_BALLOT_SECTIONS)
+      .optional()
+      .describe('Electoral colleges or block votes of the ballot. Without it each paper counts as one.'),
     channels: z
       .array(z.enum(['post', 'in-person']))
       .min(1)

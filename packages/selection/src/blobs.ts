@@ -1,12 +1,12 @@
 import { canonicalBytes, err, type Json, ok, parseCanonical, type Result, toHex } from '@selectorate/basics';
 import { checkNote, parseCheckpointNote } from '@selectorate/record';
-import type { Count } from '@selectorate/count';
+import { type Count, readCount, type RecordedLot } from '@selectorate/count';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { readBallots } from './derived/ballots.ts';
 import { noteKeyOf } from './note-keys.ts';
-import { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
+import { countBallots, differencesFrom, lastMargin, lastTallies, refusalOfCount } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { State } from './state.ts';
 
@@ -15,11 +15,13 @@ export type BlobLookup = (hash: string) => Uint8Array | undefined;
 
 type CountBody = ActBodies[(typeof recordCount)['kind']];
 
-/** What an act says about blobs, recomputed from the blobs. */
+/** What an act says about blobs, or declares of those of an earlier act, recomputed from the blobs. */
 export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<null, Refusal> {
   switch (act.kind) {
     case 'record-count':
       return checkCount(state, act.body as unknown as CountBody, blobs);
+    case 'declare':
+      return checkDeclaredCount(state, blobs);
     case 'succeed-log':
       return checkOldCheckpoints(state, act.body as unknown as ActBodies['succeed-log'], blobs);
     default:
@@ -75,9 +77,7 @@ function isVouched(
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */
 function checkCount(state: State, stated: CountBody, blobs: BlobLookup): Result<null, Refusal> {
   const { clause } = state.rulebook.ballot;
-  const bytes = blobs(stated.ballots);
-  const json = bytes === undefined || hashHex(bytes) !== stated.ballots ? undefined : parseCanonical(bytes);
-  const ballots = readBallots(json?.ok === true ? json.value : undefined);
+  const ballots = papersIn(blobs, stated.ballots);
   if (!ballots.ok) return err(refuse('ballots-differ', clause, { what: ballots.error }));
   if (ballots.value.candidates.join() !== (state.shortlist ?? []).join())
     return err(refuse('ballots-differ', clause, { what: 'candidates' }));
@@ -87,9 +87,57 @@ function checkCount(state: State, stated: CountBody, blobs: BlobLookup): Result<
     );
   }
   const counted = countBallots(state, ballots.value);
-  if (!counted.ok)
-    return err(refuse(counted.error.code === 'counters-differ' ? 'count-differs' : 'tie-unresolved', clause));
+  if (!counted.ok) return err(refusalOfCount(state, counted.error));
+  const idle = lotThatDecidesNothing(state, counted.value);
+  if (idle !== undefined) {
+    const { stage, among } = idle;
+    return err(refuse('lot-not-due', clause, { rung: 'physical-lot', stage, among: among.join(', ') }));
+  }
   return sameCount(state, stated, counted.value);
+}
+
+/**
+ * A36 At the declaration the second counter is asked once more, of the papers and the result as they were published: a
+ * program that recorded another count than the papers and the frozen weights give cannot have its winner declared.
+ */
+function checkDeclaredCount(state: State, blobs: BlobLookup): Result<null, Refusal> {
+  const { counted } = state;
+  if (counted === null || state.trigger === 'reselected') return ok(null);
+  const { clause } = state.rulebook.declaration;
+  const papers = papersIn(blobs, counted.ballots);
+  const bytes = blobs(counted.result);
+  const result = bytes === undefined || hashHex(bytes) !== counted.result ? undefined : parseCanonical(bytes);
+  const published = result?.ok === true ? readCount(result.value) : undefined;
+  if (!papers.ok || published?.ok !== true)
+    return err(refuse('counters-differ', clause, { differences: 1, first: 'nothing to compare' }));
+  const differences = differencesFrom(state, papers.value, published);
+  const [first] = [
+    ...differences,
+    ...(published.value.elected[0] === counted.elected ? [] : [`elected: ${counted.elected}`]),
+  ];
+  if (first === undefined) return ok(null);
+  return err(refuse('counters-differ', clause, { differences: Math.max(1, differences.length), first }));
+}
+
+function papersIn(blobs: BlobLookup, hash: string): ReturnType<typeof readBallots> {
+  const bytes = blobs(hash);
+  const json = bytes === undefined || hashHex(bytes) !== hash ? undefined : parseCanonical(bytes);
+  return readBallots(json?.ok === true ? json.value : undefined);
+}
+
+/** A lot drawn since the papers were reconciled for which this count had no use: it was drawn for a tie that is not there. */
+function lotThatDecidesNothing({ lotsDrawn, reconciled }: State, { stages }: Count): RecordedLot | undefined {
+  const used = stages.flatMap(({ ties }) =>
+    ties.flatMap(({ steps }) => steps.flatMap(({ evidence }) => (evidence.kind === 'lot' ? [evidence.lot] : []))),
+  );
+  return lotsDrawn
+    .filter(({ seq }) => seq > (reconciled?.seq ?? 0))
+    .find(
+      (lot) =>
+        !used.some(
+          ({ stage, purpose, drawn }) => stage === lot.stage && purpose === lot.purpose && drawn === lot.drawn,
+        ),
+    );
 }
 
 function sameCount(state: State, stated: CountBody, counted: Count): Result<null, Refusal> {

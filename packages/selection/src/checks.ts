@@ -119,6 +119,14 @@ export function batchOf(state: State, batch: Batch['id']): Result<Batch, Refusal
   return known === undefined ? err(refuse('batch-unknown', state.rulebook.ballot.clause, { batch })) : ok(known);
 }
 
+/** The section that tellers say is that of the batch; where the ballot has no sections, none is named. */
+export function sectionIs(state: State, { section }: Batch, stated: Batch['section'] | undefined): Check {
+  const { clause } = state.rulebook.ballot;
+  return when((stated ?? null) === section, clause, () =>
+    refuse('figures-differ', clause, { stated: stated ?? 'none', computed: section ?? 'none' }),
+  );
+}
+
 /** Has the clock recorded that this deadline passed? */
 export const hasPassed = (state: State, deadline: string): boolean =>
   state.deadlines.get(deadline as DeadlineId)?.passed != null;

@@ -15,6 +15,7 @@ import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, decodeAct, type Draft, encodeUntrustedAct, hashHex, type Proof, type Seen } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
 import { checkBlobs, type BlobLookup } from './blobs.ts';
+import { withClose } from './derived/lots.ts';
 import type { Instant } from './instant.ts';
 import type { PartLookup } from './parts.ts';
 import { readProofs, type SignatureJob } from './proofs.ts';
@@ -154,9 +155,10 @@ export class Ledger {
   }
 
   #record(act: Act, entry: Uint8Array, signatures: readonly SignatureJob[]): void {
-    this.#state = apply(this.#state, act);
     this.#frontier = growFrontier(this.#frontier, [leafHash(entry)]);
-    this.#roots.push(toHex(frontierRoot(this.#frontier)));
+    const root = toHex(frontierRoot(this.#frontier));
+    this.#roots.push(root);
+    this.#state = withClose(apply(this.#state, act), act, root);
     this.#used.add(act, signatures);
   }
 }

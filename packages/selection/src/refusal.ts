@@ -91,7 +91,11 @@ export const REFUSAL_CODES = [
   'figures-differ',
   'ballots-differ',
   'count-differs',
+  'counters-differ',
   'tie-unresolved',
+  'lot-needed',
+  'lot-not-due',
+  'lot-value-differs',
   // declaration and after
   'scrutiny-missing',
   'scrutiny-not-satisfied',

@@ -1,6 +1,7 @@
 import type { Json } from '@selectorate/basics';
 import { agreeBatch } from './acts/agree-batch.ts';
 import { closeContest } from './acts/close-contest.ts';
+import { commitLotValue } from './acts/commit-lot-value.ts';
 import { decideAnomalies } from './acts/decide-anomalies.ts';
 import { decideTrigger } from './acts/decide-trigger.ts';
 import { declareInterest } from './acts/declare-interest.ts';
@@ -17,9 +18,11 @@ import { override } from './acts/override.ts';
 import { passDeadline } from './acts/pass-deadline.ts';
 import { reconcile } from './acts/reconcile.ts';
 import { recordCount } from './acts/record-count.ts';
+import { recordLot } from './acts/record-lot.ts';
 import { registerUnit } from './acts/register-unit.ts';
 import { replaceOfficer } from './acts/replace-officer.ts';
 import { reportIncident } from './acts/report-incident.ts';
+import { revealLotValue } from './acts/reveal-lot-value.ts';
 import { returnPapers } from './acts/return-papers.ts';
 import { returnUnitVote } from './acts/return-unit-vote.ts';
 import { ruleOnChallenge } from './acts/rule-on-challenge.ts';
@@ -50,13 +53,16 @@ const DEFINITIONS = [
   setShortlist,
   setHustings,
   openBallot,
+  commitLotValue,
   issuePapers,
   returnPapers,
+  revealLotValue,
   keyBatch,
   agreeBatch,
   reportIncident,
   ruleOnIncident,
   reconcile,
+  recordLot,
   recordCount,
   stateScrutiny,
   decideAnomalies,

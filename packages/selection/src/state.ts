@@ -9,6 +9,7 @@ import type {
   SectionId,
   UnitId,
 } from '@selectorate/basics';
+import type { RecordedLot, Section } from '@selectorate/count';
 import type { PublicKey } from '@selectorate/record';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
@@ -105,6 +106,17 @@ export interface FrozenRoll {
   readonly members: number;
   readonly eligibleTrigger: number;
   readonly eligibleBallot: number;
+  /** Sections of the ballot with their weights as frozen, and who may vote in each; none where papers count one each. */
+  readonly sections: readonly (Section & { readonly eligible: number })[];
+}
+
+/** A value that somebody committed to for the lots of the `sha256` rung: hash first, 32 bytes after the ballot closed. */
+export interface LotValue {
+  readonly person: PersonId;
+  readonly seq: number;
+  readonly commitment: string;
+  /** Null until it is revealed; still null when the papers are reconciled, it is missing and left out of the seed. */
+  readonly value: string | null;
 }
 
 export interface Keying {
@@ -123,6 +135,8 @@ export interface Batch {
   readonly id: BatchId;
   readonly channel: string;
   readonly issued: number;
+  /** The section of the ballot that its papers went to; null where there are none. */
+  readonly section: SectionId | null;
   readonly returned: ReturnedPapers | null;
   readonly keyings: readonly Keying[];
   readonly agreed: {
@@ -230,6 +244,14 @@ export interface State {
   readonly hustings: string | null;
   /** The order drawn by lot before the count; first is kept longest. */
   readonly lots: readonly CandidateId[];
+  /** The log when the ballot closed: entries up to and with the one that says so, and their root. */
+  readonly close: { readonly size: number; readonly root: string } | null;
+  /** In the order of their commitments. */
+  readonly lotValues: readonly LotValue[];
+  /** The entry from which no value can be revealed: the first reconciliation. */
+  readonly lotValuesFixed: number | null;
+  /** Lots drawn by hand for ties of the count, in the order of their entries. */
+  readonly lotsDrawn: readonly (RecordedLot & { readonly seq: number })[];
   readonly papersIssued: number;
   readonly batches: Map<BatchId, Batch>;
   readonly incidents: Map<IncidentId, Incident>;
@@ -275,6 +297,10 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     shortlist: null,
     hustings: null,
     lots: [],
+    close: null,
+    lotValues: [],
+    lotValuesFixed: null,
+    lotsDrawn: [],
     papersIssued: 0,
     batches: Map(),
     incidents: Map(),

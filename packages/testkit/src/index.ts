@@ -25,6 +25,7 @@ export {
   returnPapers,
   setHustings,
   setShortlist,
+  standingPapers,
   theCount,
 } from './contest/play-ballot.ts';
 export {

@@ -25,7 +25,7 @@ export interface Asked {
   readonly rules: readonly string[];
   /** Papers missing or disputed. */
   readonly missing: number | undefined;
-  readonly flags: ReadonlySet<'explain' | 'rounds' | 'keyed-twice' | 'help'>;
+  readonly flags: ReadonlySet<'explain' | 'rounds' | 'sections' | 'keyed-twice' | 'help'>;
   readonly outputs: Readonly<Partial<Record<Output, string>>>;
 }
 
@@ -43,7 +43,7 @@ const ONCE = [
   ...OUTPUTS,
 ] as const;
 const OFTEN = ['option', 'lot', 'withdrawn'] as const;
-const FLAGS = ['explain', 'rounds', 'keyed-twice', 'help'] as const;
+const FLAGS = ['explain', 'rounds', 'sections', 'keyed-twice', 'help'] as const;
 
 const KNOWN = {
   ...Object.fromEntries(ONCE.map((name) => [name, { type: 'string', multiple: true } as const])),

@@ -5,6 +5,7 @@ import { paragraph } from '../story/paragraph.ts';
 import type { Asked } from './asked.ts';
 import type { Candidates } from './candidates.ts';
 import { prepare, type Prepared } from './counted.ts';
+import { hashBallots } from './hash-ballots.ts';
 import { tellFault } from './tell-fault.ts';
 import { textTable } from './text-table.ts';
 import { cannot, type Trouble } from './trouble.ts';
@@ -124,7 +125,7 @@ function tellAgreement(groups: readonly Outcome[], candidates: Candidates, texts
 }
 
 /** A, B, …, Z, AA. */
-export const outcomeLetter = (at: number): string =>
+const outcomeLetter = (at: number): string =>
   (at >= 26 ? outcomeLetter(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 
 const namesIn = (elected: readonly string[], { nameOf }: Candidates): string =>
@@ -137,7 +138,7 @@ export function comparisonJson({ prepared, rows, groups }: Compared, texts: Text
     schema: 'selectorate-count-comparison/1',
     title: prepared.title,
     seats: prepared.contest.seats,
-    ballots: prepared.hashes,
+    ballots: hashBallots(prepared.gathered.rounds),
     names: Object.fromEntries(candidates.ids.map((id, at) => [id, names[at] ?? id])),
     outcomes: groups,
     rules: rows.map((row) =>

@@ -36,10 +36,17 @@ async function run(...args: readonly string[]) {
   return { exit, said: io.said.join('\n'), complained: io.complained.join('\n') };
 }
 
-async function jsonOf(...args: readonly string[]): Promise<Record<string, never>> {
+/** What these tests look at in the JSON of a count or a comparison. */
+interface Written {
+  readonly stages: readonly { readonly tallies: unknown }[];
+  readonly about: { readonly ballots: { readonly sha256: unknown } };
+  readonly outcomes: unknown;
+}
+
+async function jsonOf(...args: readonly string[]): Promise<Written> {
   const { exit, said, complained } = await run(...args, '--json', '-');
   expect(`${exit} ${complained}`).toMatch(/^0/);
-  return JSON.parse(said) as Record<string, never>;
+  return JSON.parse(said) as Written;
 }
 
 describe('a file counted by a rule', () => {
@@ -54,7 +61,7 @@ describe('a file counted by a rule', () => {
 
   test('the JSON is the published result with names, hash and command beside it', async () => {
     const { about, ...count } = await jsonOf(clear, '--rule', 'irv');
-    expect(readCount(count)).toMatchObject({ ok: true, value: { elected: ['c2'] } });
+    expect(readCount(count as never)).toMatchObject({ ok: true, value: { elected: ['c2'] } });
     expect(about).toMatchObject({
       names: { c1: 'Alder', c2: 'Birch', c3: 'Cedar' },
       ballots: { sha256: [expect.stringMatching(/^[0-9a-f]{64}$/)] },
@@ -66,15 +73,15 @@ describe('a file counted by a rule', () => {
     const one = await fileOf('one.blt', `3 1\n3 3 2 0\n6 1 0\n0\n${NAMES}`);
     const two = await fileOf('two.blt', `3 1\n5 2 0\n0\n${NAMES}`);
     const [whole, parts] = [await jsonOf(clear, '--rule', 'av'), await jsonOf(two, one, '--rule', 'av')];
-    expect(parts['stages']).toEqual(whole['stages']);
-    expect(parts['about']['ballots']['sha256']).toEqual(whole['about']['ballots']['sha256']);
+    expect(parts.stages).toEqual(whole.stages);
+    expect(parts.about.ballots.sha256).toEqual(whole.about.ballots.sha256);
   });
 
   test('a batch with its candidates in another order is read by names; other candidates are refused', async () => {
     const turned = await fileOf('turned.blt', '3 1\n2 1 0\n0\n"Cedar"\n"Birch"\n"Alder"\n"x"\n');
     const other = await fileOf('other.blt', '2 1\n2 1 0\n0\n"Cedar"\n"Birch"\n"x"\n');
     const merged = await jsonOf(clear, turned, '--rule', 'plurality');
-    expect(merged['stages'][0]['tallies']).toMatchObject([{ votes: '6' }, { votes: '5' }, { votes: '5' }]);
+    expect(merged.stages[0]?.tallies).toMatchObject([{ votes: '6' }, { votes: '5' }, { votes: '5' }]);
     const refused = await run(clear, other, '--rule', 'plurality');
     expect([refused.exit, refused.complained]).toEqual([1, expect.stringContaining('other candidates')]);
   });
@@ -204,7 +211,7 @@ describe('a comparison', () => {
     expect(said).toMatch(/plurality +[A-Z] +Alder/);
     expect(said).toMatch(/irv +[A-Z] +Birch/);
     const json = await jsonOf('compare', clear, '--rules', 'plurality,irv');
-    expect(json['outcomes']).toEqual([
+    expect(json.outcomes).toEqual([
       { elected: ['c1'], rules: ['plurality'] },
       { elected: ['c2'], rules: ['irv'] },
     ]);

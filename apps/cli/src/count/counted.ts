@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { canonicalBytes, ok, type Result } from '@selectorate/basics';
-import { ballotsToJson, COUNT_RULES, count, countRules } from '@selectorate/count';
+import { ok, type Result } from '@selectorate/basics';
+import { COUNT_RULES, count, countRules } from '@selectorate/count';
 import type { Contest, Count, CountRequest, CountRule, RecordedLot, TieRule } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
 import { readText } from './ballot-file.ts';
 import { type ContestFile, contestOf, readContestFile, readWithdrawn } from './contest-file.ts';
-import { gather, type Gathered } from './gather.ts';
+import { gather } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 import { readLadder, readLot } from './ladder.ts';
 import { readOptions } from './option-values.ts';
 import { tellFault } from './tell-fault.ts';
@@ -17,8 +17,6 @@ export interface Counted {
   readonly count: Count;
   readonly gathered: Gathered;
   readonly title: string;
-  /** SHA-256 of the canonical JSON of each round's ballots, in hexadecimal. */
-  readonly hashes: readonly string[];
   /** The command that gives the same count again, without its outputs. */
   readonly command: string;
   readonly missing: number | null;
@@ -30,8 +28,6 @@ export interface Prepared {
   readonly contest: Contest;
   readonly ties: readonly TieRule[];
   readonly title: string;
-  /** SHA-256 of the canonical JSON of each round's ballots, in hexadecimal. */
-  readonly hashes: readonly string[];
 }
 
 /** Reads and checks what a command line names, down to the last candidate. Nothing is counted. */
@@ -63,11 +59,6 @@ export async function prepare(asked: Asked, texts: Texts): Promise<Result<Prepar
     contest: contest.value,
     ties: asked.ties === undefined && asked.lots.length === 0 ? (gathered.request?.ties ?? []) : ties.value,
     title: asked.title ?? file.value.title ?? gathered.title,
-    hashes: gathered.rounds.map((ballots) =>
-      createHash('sha256')
-        .update(canonicalBytes(ballotsToJson(ballots)))
-        .digest('hex'),
-    ),
   });
 }
 
@@ -81,7 +72,7 @@ export async function countAsked(
   if (named?.ok === false) return named;
   const prepared = await prepare(asked, texts);
   if (!prepared.ok) return prepared;
-  const { gathered, contest, ties, title, hashes } = prepared.value;
+  const { gathered, contest, ties, title } = prepared.value;
   const { candidates, request } = gathered;
   const rule = named ?? readRule(request?.rule, texts);
   if (!rule.ok) return rule;
@@ -93,7 +84,7 @@ export async function countAsked(
   const counted = count(gathered.rounds, contest, asks);
   if (!counted.ok) return faulty(...tellFault(counted.error, { rule: rule.value, candidates, texts }));
   const command = commandOf(args);
-  return ok({ count: counted.value, gathered, title, hashes, command, missing: asked.missing ?? null });
+  return ok({ count: counted.value, gathered, title, command, missing: asked.missing ?? null });
 }
 
 function readLots(

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { ok, type Result } from '@selectorate/basics';
-import { parseRctabConfig, prepareRctab, readBallotFile } from '@selectorate/count';
+import { type CvrFile, type CvrMapping, parseCvr, parseRctabConfig, prepareRctab } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import { type NamedFile, readText, wrongIn } from './ballot-file.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 import { faulty, type Trouble } from './trouble.ts';
 
 /** The contest of an RCTab configuration and the tables of cast votes that it names, beside it. */
@@ -18,16 +18,19 @@ export async function gatherRctab(config: string, texts: Texts): Promise<Result<
     );
     return faulty(...faults, texts.text('counting-nothing-counted'));
   }
-  const files: NamedFile[] = [];
+  const tables: { readonly file: string; readonly table: CvrFile; readonly mapping: CvrMapping }[] = [];
   for (const { path, mapping } of parsed.value.sources) {
     const file = resolve(dirname(config), path);
-    const table = await readText(file, texts);
-    if (!table.ok) return table;
-    const read = readBallotFile(table.value, { format: 'cvr', mapping });
-    if (!read.ok) return wrongIn(file, read.error, texts);
-    files.push({ ...read.value, file });
+    const content = await readText(file, texts);
+    if (!content.ok) return content;
+    const table = parseCvr(content.value, mapping);
+    if (!table.ok) return wrongIn(file, table.error, texts);
+    tables.push({ file, table: table.value, mapping });
   }
-  const { ballots, names, contest, request, writeIns } = prepareRctab(parsed.value, files);
+  const { ballots, names, contest, request, writeIns } = prepareRctab(
+    parsed.value,
+    tables.map(({ table }) => table),
+  );
   return ok({
     rounds: [ballots],
     names,
@@ -36,8 +39,26 @@ export async function gatherRctab(config: string, texts: Texts): Promise<Result<
     withdrawn: contest.withdrawn.map(({ candidate }) => candidate),
     writeIns,
     title: parsed.value.title,
-    files,
+    files: tables.map((each) => namedFile(each)),
     request,
     notes: parsed.value.notes.map(({ path, code }) => texts.text(`counting-rctab-note-${code}`, { at: path })),
   });
 }
+
+/** A table of a configuration as any other file of ballots. */
+const namedFile = (each: {
+  readonly file: string;
+  readonly table: CvrFile;
+  readonly mapping: CvrMapping;
+}): NamedFile => ({
+  ...each.table,
+  file: each.file,
+  format: 'cvr',
+  because: 'asked-for',
+  seats: null,
+  withdrawn: [],
+  tieOrder: null,
+  title: '',
+  invalid: 0,
+  mapping: each.mapping,
+});

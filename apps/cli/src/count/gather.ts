@@ -1,30 +1,13 @@
 import { type CandidateId, ok, type Result } from '@selectorate/basics';
 import { iterateBallots, mergeBallots, packBallots } from '@selectorate/count';
-import type { CountRequest, PackedBallots, Ranking } from '@selectorate/count';
+import type { PackedBallots, Ranking } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
 import { type NamedFile, readBallots, readingOf, readKeyings } from './ballot-file.ts';
-import { type Candidates, candidatesOf } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
 import { gatherRctab } from './gather-rctab.ts';
+import type { Gathered } from './gathered.ts';
 import { cannot, faulty, type Trouble } from './trouble.ts';
-
-/** All ballots of a command line, and what their files say besides. */
-export interface Gathered {
-  /** One, or one for each round of voting. */
-  readonly rounds: readonly [PackedBallots, ...PackedBallots[]];
-  readonly names: readonly string[];
-  readonly candidates: Candidates;
-  readonly seats: number | null;
-  readonly withdrawn: readonly CandidateId[];
-  /** The candidate who stands for all write-ins. */
-  readonly writeIns: CandidateId | null;
-  readonly title: string;
-  readonly files: readonly NamedFile[];
-  /** Rule and options, where the files say them: an RCTab configuration. */
-  readonly request: CountRequest | null;
-  /** What is to be said of how the files were read. */
-  readonly notes: readonly string[];
-}
 
 /** Reads the files as batches of one count, as rounds of voting, or as pairs of keyings of the same papers. */
 export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathered, Trouble>> {
@@ -34,6 +17,7 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
   if (!reading.ok) return reading;
   const files: NamedFile[] = [];
   const { flags } = asked;
+  if (flags.has('rounds') && flags.has('sections')) return cannot(texts.text('counting-rounds-or-sections'));
   if (flags.has('keyed-twice') && asked.files.length % 2 !== 0) return cannot(texts.text('counting-keyings-odd'));
   for (let at = 0; at < asked.files.length; at += flags.has('keyed-twice') ? 2 : 1) {
     const [file = '', other = ''] = asked.files.slice(at, at + 2);
@@ -50,8 +34,7 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
   if (first === undefined) return cannot(texts.text('counting-no-files'), texts.text('counting-see-help'));
   const ids = first.ballots.candidates;
   const packed = files.map(({ ballots }) => ballots);
-  const [opening = first.ballots, ...later] =
-    flags.has('rounds') || packed.length === 1 ? packed : [mergeBallots(ids, packed)];
+  const [opening = first.ballots, ...later] = flags.has('rounds') ? packed : [together(ids, packed, flags)];
   return ok({
     rounds: [opening, ...later],
     names: first.names,
@@ -64,6 +47,15 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
     request: null,
     notes: [],
   });
+}
+
+/** Batches as one; or each file as the papers of a section, in the order of the contest's sections. */
+function together(ids: readonly CandidateId[], packed: readonly PackedBallots[], flags: Asked['flags']): PackedBallots {
+  if (!flags.has('sections')) return mergeBallots(ids, packed);
+  return packBallots(
+    ids,
+    packed.flatMap((ballots, section) => [...iterateBallots(ballots)].map((cast) => ({ ...cast, section }))),
+  );
 }
 
 /** The ballots with the candidates of the first file in its order; undefined where other people stand. */

@@ -3,6 +3,7 @@ import { margin, printAbif, printBlt, roundTableCsv, urcvtSummaries } from '@sel
 import type { Texts } from '@selectorate/messages';
 import type { Output } from './asked.ts';
 import type { Counted } from './counted.ts';
+import { hashBallots } from './hash-ballots.ts';
 import { countPage } from './page/count-page.ts';
 import { cannot, type Trouble } from './trouble.ts';
 
@@ -54,14 +55,14 @@ function urcvtJson({ count, gathered, title }: Counted): unknown {
 }
 
 /** The result as published, and beside it what it says nothing of: names, files, hashes, bounds. */
-function countJson({ count, gathered, title, hashes, command }: Counted): unknown {
+function countJson({ count, gathered, title, command }: Counted): unknown {
   const { candidates } = gathered;
   return {
     ...count,
     about: {
       title,
       names: Object.fromEntries(candidates.ids.map((id) => [id, candidates.nameOf(id)])),
-      ballots: { files: gathered.files.map(({ file }) => file), sha256: hashes },
+      ballots: { files: gathered.files.map(({ file }) => file), sha256: hashBallots(gathered.rounds) },
       margin: margin(count),
       command,
     },

@@ -1,12 +1,9 @@
 import { margin } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
+import { roundTable, type RoundTable, type Telling, tellStages, tellTie, votesman } from '@selectorate/telling';
 import { paragraph } from '../story/paragraph.ts';
 import type { Counted } from './counted.ts';
 import { tellBounds } from './tell-bounds.ts';
-import { type RoundTable, roundTable, type Telling } from './round-table.ts';
-import { votesman } from './say-votes.ts';
-import { tellStages } from './tell-stages.ts';
-import { tellTie } from './tell-tie.ts';
 import { textTable } from './text-table.ts';
 
 /** How wide a line of a table may be before its rounds go on below. */

@@ -48,5 +48,5 @@ export async function writeOutputs(files: readonly OutputFile[], io: Io): Promis
   } finally {
     for (const { unfinished } of ready) await rm(unfinished, { force: true });
   }
-  for (const { place, text } of files) if (place === '-') io.out(text.replace(/\n$/, ''));
+  for (const { place, text } of files) if (place === '-') io.out(text.replaceAll('\r\n', '\n').replace(/\n$/, ''));
 }

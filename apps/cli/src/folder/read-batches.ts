@@ -1,5 +1,11 @@
 import type { BatchId, CandidateId } from '@selectorate/basics';
-import { type BltKeying, compareKeyings, type KeyingDifference, parseBltKeying, type Ranking } from '@selectorate/count';
+import {
+  type BltKeying,
+  compareKeyings,
+  type KeyingDifference,
+  parseBltKeying,
+  type Ranking,
+} from '@selectorate/count';
 import { REJECTED_REASONS, SPOILT_REASONS } from '@selectorate/selection';
 import type { BatchRow } from './contest-folder.ts';
 import type { FolderReader } from './folder-reader.ts';

@@ -1,5 +1,4 @@
 import type { ContestId, DeadlineId, Id, PersonId } from '@selectorate/basics';
-import { freezeSummary } from '@selectorate/roll';
 import { parseIsoDate } from '@selectorate/basics';
 import {
   freezeBody,
@@ -160,7 +159,7 @@ function freezeRoll(
     freezeDay,
     rulebook,
   });
-  return step('freeze-roll', freezeBody(freezeSummary(frozen), folder.units.length > 0), {
+  return step('freeze-roll', freezeBody(frozen, rulebook, folder.units.length > 0), {
     by: officersOf(state),
     at,
     place: { file: 'roll.csv', line: null },

@@ -1,7 +1,6 @@
 import type { Count } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
-import { votesman } from '../count/say-votes.ts';
-import { tellStages } from '../count/tell-stages.ts';
+import { tellStages, votesman } from '@selectorate/telling';
 import { paragraph } from './paragraph.ts';
 
 /** A count stage by stage, in the words that `count --explain` has for it. */

@@ -1,6 +1,13 @@
-import type { CandidateId, ContestId } from '@selectorate/basics';
+import { type CandidateId, type ContestId, err, type Result } from '@selectorate/basics';
 import { iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson, type Ranking } from '@selectorate/count';
-import { type CountToRecord, countToRecord, type OpenedPart, type State } from '@selectorate/selection';
+import {
+  type CountToRecord,
+  countToRecord,
+  inSection,
+  type OpenedPart,
+  type Refusal,
+  type State,
+} from '@selectorate/selection';
 import type { Store } from '@selectorate/store';
 
 /** Papers from the private part behind a commitment; undefined where it is gone or holds none. */
@@ -15,21 +22,23 @@ export async function papersOf(
   return read.ok ? read.value : undefined;
 }
 
-/** Counts the papers that stand. Undefined for papers that are gone, and for a tie that the declared ladder does not break. */
+/** Counts the papers that stand. Refused where papers are gone, and where a tie is open: with who is tied at which stage. */
 export async function countPapers(
   store: Pick<Store, 'logs'>,
   contest: ContestId,
   state: State,
-): Promise<CountToRecord | undefined> {
+): Promise<Result<CountToRecord, Refusal>> {
+  const { clause } = state.rulebook.ballot;
   const batches: PackedBallots[] = [];
-  for (const { agreed, excluded } of state.batches.values()) {
+  for (const { agreed, excluded, section } of state.batches.values()) {
     if (agreed === null || excluded !== null) continue;
     const papers = await papersOf(store, contest, agreed.ballots);
-    if (papers === undefined) return undefined;
-    batches.push(papers);
+    if (papers === undefined) return err({ code: 'part-missing', clause, data: { part: 'ballots' } });
+    batches.push(inSection(state, section, papers));
   }
   const candidates: readonly CandidateId[] = state.shortlist ?? [];
-  if (batches.some((batch) => batch.candidates.join() !== candidates.join())) return undefined;
+  if (batches.some((batch) => batch.candidates.join() !== candidates.join()))
+    return err({ code: 'ballots-differ', clause, data: { what: 'candidates' } });
   return countToRecord(state, mergeBallots(candidates, batches));
 }
 

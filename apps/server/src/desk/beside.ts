@@ -13,7 +13,7 @@ import type { DraftContent } from './draft-content.ts';
 
 /**
  * What stands beside an act: its own parts and blobs, and the parts of earlier acts that its kind looks at (the keyings of a
- * batch, say), read from the store as they are asked for.
+ * batch, say), and the blobs of the count that is declared, read from the store as they are asked for.
  */
 export async function besideOf(
   content: DraftContent,
@@ -35,8 +35,16 @@ export async function besideOf(
       else parts.set(commitment, part);
     }
   }
+  for (const hash of countDeclared(act, state)) {
+    const bytes = await store.logs.blobs.get(contest, hash);
+    if (bytes !== undefined) blobs.set(hash, bytes);
+  }
   return { parts: (commitment) => parts.get(commitment), blobs: (hash) => blobs.get(hash) };
 }
+
+/** The count that a declaration rests on: its papers and its result are looked at once more. */
+const countDeclared = ({ kind }: Act, { counted }: State): readonly string[] =>
+  kind === 'declare' && counted !== null ? [counted.ballots, counted.result] : [];
 
 /** The parts that an act's check asks for and that are not at hand yet. */
 function partsWanted(

@@ -42,7 +42,8 @@ function fillOneSeat(table: CountTable): Result<null, CountFault> {
     const kept = table.sheet.electable.some(now.reached) ? now.half : undefined;
     table.close(decision.value);
     now = majority(table, kept);
-    const isOver = decision.value.elected.length > 0 || (table.sheet.continuing.length + table.sheet.recallable.length) === 0;
+    const isOver =
+      decision.value.elected.length > 0 || table.sheet.continuing.length + table.sheet.recallable.length === 0;
     if (isOver || table.sheet.stopped) return ok(null);
   }
 }

@@ -43,6 +43,10 @@ export function checkNominations(
 ): Result<NominationCheck, CountFault> {
   const fault = unsoundConstraints(contest.constraints, candidates);
   if (fault !== undefined) return err(fault);
+  const { seats } = contest;
+  if (!Number.isSafeInteger(seats) || seats < 1) {
+    return err({ code: 'seats-out-of-range', seats, most: candidates.length });
+  }
   const withdrawn = new Set(contest.withdrawn.map(({ candidate }) => candidate));
   const standing = candidates.flatMap((id, index) => (withdrawn.has(id) ? [] : [index]));
   const panel = panelOf(contest, candidates);
@@ -68,7 +72,7 @@ export function checkNominations(
   });
 }
 
-/** No answer, because the search took too many steps. */
+/** No answer, because the search took too much work. */
 export const TOO_TANGLED = {
   code: 'bad-contest',
   field: 'constraints',

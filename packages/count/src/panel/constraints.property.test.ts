@@ -33,7 +33,7 @@ const castBallots: fc.Arbitrary<CastBallot[]> = fc.array(
 const constraints: fc.Arbitrary<Constraint[]> = fc
   .array(
     fc.record({
-      members: fc.shuffledSubarray([...candidates.slice(0, -1)], { minLength: 1 }),
+      members: fc.shuffledSubarray(candidates.slice(0, -1), { minLength: 1 }),
       atLeast: fc.nat(2),
       above: fc.option(fc.nat(2)),
     }),
@@ -82,15 +82,19 @@ const standing = ({ withdrawn }: Contest): number => CANDIDATES - withdrawn.leng
 
 /** Every way to give seats to persons who stand: whether one meets the constraints. */
 function isFeasible(contest: Contest): boolean {
-  const gone = contest.withdrawn.map(({ candidate }) => candidate);
-  const persons = candidates.filter((id) => id !== contest.reopenNominations && !gone.includes(id));
+  const gone = new Set(contest.withdrawn.map(({ candidate }) => candidate));
+  const persons = candidates.filter((id) => id !== contest.reopenNominations && !gone.has(id));
   const size = Math.min(contest.seats, persons.length);
   return Array.from({ length: 2 ** persons.length }, (_, bits) => persons.filter((_p, i) => (bits >> i) & 1)).some(
     (chosen) => chosen.length === size && contest.constraints.every((constraint) => isMet(constraint, chosen, 0)),
   );
 }
 
-const isMet = ({ candidates: members, atLeast, atMost }: Constraint, elected: readonly CandidateId[], empty: number): boolean => {
+const isMet = (
+  { candidates: members, atLeast, atMost }: Constraint,
+  elected: readonly CandidateId[],
+  empty: number,
+): boolean => {
   const has = elected.filter((candidate) => members.includes(candidate)).length;
   return has + empty >= atLeast && has <= (atMost ?? has);
 };

@@ -13,9 +13,9 @@ export interface Kind {
   readonly categories: readonly number[];
 }
 
-/** What is left of the steps that a search may take. */
+/** What is left of the work that a search may take, in cells of its table that are looked at. */
 export interface Budget {
-  steps: number;
+  cells: number;
 }
 
 /**
@@ -30,8 +30,8 @@ export interface Budget {
  * subdeterminants of a matrix of 0 and 1 of m = constraints + 1 rows, by Hadamard at most (m + 1)^((m + 1) / 2) / 2^m: with
  * 16 constraints below 1,520,000, so that products of two, added, stay far below 2^53.
  *
- * A step is one exchange in the table. Bland's rule (the first figure that will do) never runs in a circle, and branching
- * halves a finite range; as that could still be long, the search gives up when the budget is spent.
+ * Bland's rule (the first figure that will do) never runs in a circle, and branching halves a finite range; as that could
+ * still be long, the search gives up when the budget is spent.
  */
 export class FillingSearch {
   readonly #kinds: number;
@@ -112,9 +112,10 @@ export class FillingSearch {
   /** Brings every figure into its range, fractions allowed; false when there is no way. */
   #fitRanges(): boolean {
     for (;;) {
+      this.#budget.cells -= this.#rows.length * (this.#kinds + 1);
+      if (this.#budget.cells < 0) return false;
       const row = this.#firstOutside();
       if (row === undefined) return true;
-      if (--this.#budget.steps < 0) return false;
       const figure = this.#bound[row] ?? 0;
       const { from, to } = this.#range(figure);
       const isShort = this.#sum(row) < from * this.#divisor(row);

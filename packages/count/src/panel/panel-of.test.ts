@@ -11,7 +11,11 @@ const ids = (howMany: number): readonly CandidateId[] =>
 // ---- by trying every subset
 
 /** Every way to fill the seats that meets these constraints, as a plain reading of the definition. */
-function fillings(contest: Contest, elected: readonly number[], left: readonly number[]): readonly (readonly number[])[] {
+function fillings(
+  contest: Contest,
+  elected: readonly number[],
+  left: readonly number[],
+): readonly (readonly number[])[] {
   const all = ids(12);
   const isReopen = (index: number): boolean => all[index] === contest.reopenNominations;
   const persons = left.filter((index) => !isReopen(index));
@@ -39,7 +43,15 @@ const only = (contest: Contest, categories: readonly string[]): Contest => ({
 /** What is asked of a set of named constraints: they do it, and not without any one of them. */
 function expectSmallest(contest: Contest, named: readonly string[], fails: (of: Contest) => boolean): void {
   expect(fails(only(contest, named))).toBe(true);
-  for (const each of named) expect(fails(only(contest, named.filter((name) => name !== each)))).toBe(false);
+  for (const each of named)
+    expect(
+      fails(
+        only(
+          contest,
+          named.filter((name) => name !== each),
+        ),
+      ),
+    ).toBe(false);
 }
 
 const CANDIDATES = 9;
@@ -72,7 +84,11 @@ const moments = fc.array(fc.constantFrom('elected', 'left', 'left', 'left', 'out
 
 function expectVerdicts(
   found: readonly Verdict[],
-  { contest, left, isForced }: { contest: Contest; left: readonly number[]; isForced: (of: Contest, index: number) => boolean },
+  {
+    contest,
+    left,
+    isForced,
+  }: { contest: Contest; left: readonly number[]; isForced: (of: Contest, index: number) => boolean },
 ): void {
   const persons = left.filter((index) => ids(12)[index] !== contest.reopenNominations);
   expect(found.map(({ index }) => index)).toEqual(persons.filter((index) => isForced(contest, index)));
@@ -127,11 +143,11 @@ describe('size', () => {
     return { ...plainContest(seats), constraints };
   };
 
-  test('sixty candidates in six overlapping categories are judged within a fraction of the steps allowed', () => {
+  test('sixty candidates in six overlapping categories are judged within a fraction of the work allowed', () => {
     const everybody = ids(60).map((_, index) => index);
     for (const seats of [4, 7, 15, 30]) {
       for (let seed = 1; seed <= 10; seed++) {
-        const panel = panelOf(crowd(seed, seats), ids(60), { steps: 20_000 });
+        const panel = panelOf(crowd(seed, seats), ids(60), { cells: 10_000_000 });
         panel.judge([], everybody);
         panel.conflict([], everybody);
         expect(panel.hasGivenUp()).toBe(false);
@@ -139,9 +155,14 @@ describe('size', () => {
     }
   });
 
-  test('a search that takes too many steps says so and answers nothing', () => {
-    const panel = panelOf(crowd(3, 15), ids(60), { steps: 2 });
-    expect(panel.judge([], ids(60).map((_, index) => index))).toEqual({ guarded: [], doomed: [] });
+  test('a search that takes too much work says so and answers nothing', () => {
+    const panel = panelOf(crowd(3, 15), ids(60), { cells: 2 });
+    expect(
+      panel.judge(
+        [],
+        ids(60).map((_, index) => index),
+      ),
+    ).toEqual({ guarded: [], doomed: [] });
     expect(panel.hasGivenUp()).toBe(true);
     expect(panel.conflict([], [])).toEqual([]);
   });

@@ -3,12 +3,13 @@ import type { Contest } from '../contest/contest.ts';
 import { type Budget, FillingSearch, type Kind, type Range } from './filling-search.ts';
 import type { Panel, Verdict } from './panel.ts';
 
-/** Steps of search that all questions about one count may take together; a common question takes fewer than twenty. */
-const MOST_STEPS = 1_000_000;
+/** Work that all questions about one count may take together: seconds, where a question takes well below a millisecond. */
+const MOST_CELLS = 100_000_000;
 
 /** What the search behind a panel may take. */
 export interface PanelOptions {
-  readonly steps?: number;
+  /** Cells of a table that may be looked at, for all questions together. */
+  readonly cells?: number;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface PanelOptions {
  * "Re-open nominations" is nobody: it is never taken, and the seat that it holds may still be given to anybody later, so
  * that it counts towards every "at least" and no "at most". Hence its election never makes constraints impossible.
  *
- * @param options - `steps` of search for all questions together; above that the panel has given up
+ * @param options - how much the search may take before the panel gives up
  */
 export function panelOf(contest: Contest, candidates: readonly CandidateId[], options: PanelOptions = {}): Panel {
   const { seats, constraints } = contest;
@@ -27,7 +28,7 @@ export function panelOf(contest: Contest, candidates: readonly CandidateId[], op
   const categoriesOf = candidates.map((id) =>
     constraints.flatMap((constraint, at) => (constraint.candidates.includes(id) ? [at] : [])),
   );
-  const budget: Budget = { steps: options.steps ?? MOST_STEPS };
+  const budget: Budget = { cells: options.cells ?? MOST_CELLS };
   const moment = (elected: readonly number[], continuing: readonly number[]): Moment => {
     const persons = continuing.filter((index) => index !== reopen);
     const open = Math.max(0, seats - elected.length);
@@ -46,18 +47,18 @@ export function panelOf(contest: Contest, candidates: readonly CandidateId[], op
     found.map(({ index, because }) => ({ index, constraints: named(because) }));
 
   const judge: Panel['judge'] = (elected, continuing) => {
-    if (constraints.length === 0 || budget.steps < 0) return { guarded: [], doomed: [] };
+    if (constraints.length === 0 || budget.cells < 0) return { guarded: [], doomed: [] };
     const now = moment(elected, continuing);
     const found = now.filling === undefined ? null : now.judge();
-    if (budget.steps < 0) return { guarded: [], doomed: [] };
+    if (budget.cells < 0) return { guarded: [], doomed: [] };
     return found === null ? null : { guarded: verdicts(found.guarded), doomed: verdicts(found.doomed) };
   };
   const conflict: Panel['conflict'] = (elected, continuing) => {
-    if (constraints.length === 0 || budget.steps < 0) return [];
+    if (constraints.length === 0 || budget.cells < 0) return [];
     const now = moment(elected, continuing);
-    return now.filling === undefined && budget.steps >= 0 ? named(now.conflict()) : [];
+    return now.filling === undefined && budget.cells >= 0 ? named(now.conflict()) : [];
   };
-  return { seats, constraints, judge, conflict, hasGivenUp: () => budget.steps < 0 };
+  return { seats, constraints, judge, conflict, hasGivenUp: () => budget.cells < 0 };
 }
 
 /** A verdict, the constraints behind it by their indexes. */

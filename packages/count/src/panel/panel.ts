@@ -23,7 +23,7 @@ export interface Panel {
   readonly judge: (elected: readonly number[], continuing: readonly number[]) => Judgement | null;
   /** Categories that cannot be met together, none of which can be left out; empty when all can be met. */
   readonly conflict: (elected: readonly number[], continuing: readonly number[]) => readonly string[];
-  /** Once true, a question took too many steps: no answer since is worth anything, and the count has to be given up. */
+  /** Once true, questions took too much work: no answer since is worth anything, and the count has to be given up. */
   readonly hasGivenUp: () => boolean;
 }
 

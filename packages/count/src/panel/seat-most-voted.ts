@@ -26,17 +26,19 @@ export function seatMostVoted(sheet: CountSheet, tallies: readonly Rational[]): 
   const ties: Tie[] = [];
   while (seated.length < seats && waiting.length > 0) {
     const doomed = sheet.doomedAfter(seated);
-    const isDoomed = (index: number): boolean => doomed.some((verdict) => verdict.index === index);
     const most = waiting.reduce((high, index) => (compare(votes(index), votes(high)) > 0 ? index : high));
     const level = waiting.filter((index) => compare(votes(index), votes(most)) === 0);
-    const passing = level.filter(isDoomed);
-    passed.push(...doomed.filter(({ index }) => passing.includes(index)));
-    const tied = level.filter((index) => !passing.includes(index));
-    const chosen = allFit(sheet, seated, tied) ? ok({ chosen: tied, tie: undefined }) : sheet.breakTie('elect', tied, tallies);
+    const passing = doomed.filter(({ index }) => level.includes(index));
+    passed.push(...passing);
+    const isPassed = new Set(passing.map(({ index }) => index));
+    const tied = level.filter((index) => !isPassed.has(index));
+    const chosen = allFit(sheet, seated, tied)
+      ? ok({ chosen: tied, tie: undefined })
+      : sheet.breakTie('elect', tied, tallies);
     if (!chosen.ok) return chosen;
     seated.push(...chosen.value.chosen);
     if (chosen.value.tie !== undefined) ties.push(chosen.value.tie);
-    waiting = waiting.filter((index) => !passing.includes(index) && !seated.includes(index));
+    waiting = waiting.filter((index) => !isPassed.has(index) && !seated.includes(index));
   }
   return ok({
     elected: seated.map((index) => ({ index, by })),

@@ -92,7 +92,11 @@ class QuotientCount {
       const left = hopeful.filter((index) => index !== chosen);
       // Whether constraints are met by those left with those elected is looked at anew, not taken for granted.
       const last = sheet.contest.constraints.length === 0 && table.elected.length + left.length <= seats;
-      this.#post(table, { ties, excluded: [chosen], standing: last ? this.#standing(table, this.#lastOf(table, left)) : [] });
+      this.#post(table, {
+        ties,
+        excluded: [chosen],
+        standing: last ? this.#standing(table, this.#lastOf(table, left)) : [],
+      });
       return ok(last ? 'complete' : 'next-phase');
     }
   }

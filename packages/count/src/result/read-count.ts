@@ -22,9 +22,10 @@ export interface CountFileFault extends SchemaFault {
 export function readCount(json: Json): Result<Count, CountFileFault> {
   const malformed = faultOf(json, countSchema, countSchema.$defs);
   if (malformed !== undefined) return err({ code: 'count-malformed', ...malformed });
-  // The schema is this type, member for member.
-  const count = json as unknown as Count;
-  const inconsistent = faultOfNumbers(json, '') ?? faultOfStages(count) ?? faultOfElected(count);
+  // The schema is this type, member for member, but for what a program says beside it.
+  const { about: _, ...result } = json as { readonly [member: string]: Json };
+  const count = result as unknown as Count;
+  const inconsistent = faultOfNumbers(result, '') ?? faultOfStages(count) ?? faultOfElected(count);
   return inconsistent === undefined ? ok(count) : err({ code: 'count-inconsistent', ...inconsistent });
 }
 

@@ -37,6 +37,10 @@ export function optionsToPrint(rule: CountRule, options: CountOptions): Partial<
 export interface RuleDescription {
   readonly rule: CountRule;
   readonly seats: 'one' | 'any' | 'up-to';
+  /** What a paper holds: candidates in order, candidates marked, or yes or no. */
+  readonly marks: 'ranks' | 'approvals' | 'yes-no';
+  /** Whether voting may go on in further rounds. */
+  readonly takesRounds: boolean;
   readonly options: readonly OptionDescription[];
 }
 
@@ -49,9 +53,10 @@ export interface OptionDescription {
 /** Every rule with its options, their defaults and sources. */
 export function countRules(): readonly RuleDescription[] {
   return COUNT_RULES.filter((rule) => DEFINITIONS.has(rule)).map((rule) => {
-    const { seats, options } = definitionOf(rule);
+    const { seats, options, takesRounds = false } = definitionOf(rule);
+    const marks = rule === 'approval' ? 'approvals' : rule === 'yes-no' ? 'yes-no' : 'ranks';
     const described = Object.entries(options).map(([option, { byDefault, source }]) => ({ option, byDefault, source }));
-    return { rule, seats, options: described as readonly OptionDescription[] };
+    return { rule, seats, marks, takesRounds, options: described as readonly OptionDescription[] };
   });
 }
 

@@ -6,7 +6,12 @@ import type { ScoreBoard } from './score-board.ts';
 export function postScores(
   sheet: CountSheet,
   board: ScoreBoard,
-  { of, elected, ties, workings }: Pick<StageEntry, 'elected' | 'ties' | 'workings'> & { readonly of: 'approvals' | 'points' },
+  {
+    of,
+    elected,
+    ties,
+    workings,
+  }: Pick<StageEntry, 'elected' | 'ties' | 'workings'> & { readonly of: 'approvals' | 'points' },
 ): void {
   sheet.post({
     action: { kind: 'scores', of },

@@ -5,9 +5,16 @@ import type { Contest } from '../contest/contest.ts';
 import type { Count, CountFault } from '../result/result.ts';
 import { faultOfRequest } from '../rules/check-request.ts';
 import type { CountRequest, CountRule } from '../rules/options.ts';
-import { completeOptions, optionsToPrint } from '../rules/registry.ts';
+import { completeOptions, definitionOf, optionsToPrint } from '../rules/registry.ts';
+import { countByKeepFactors } from './meek.ts';
+import { countCopeland, countMinimax, countRankedPairs, countSchulze } from './pairwise.ts';
 import type { SecondRule } from './question.ts';
-import { countByMostVotes, countByRounds } from './rounds.ts';
+import { countFreshRounds, countMostVotes, countSupplementary } from './one-look.ts';
+import { countAboveThreshold, countBottomsUp, countByMajority, countSequentially } from './rounds.ts';
+import { countApprovals, countBorda, countYesNo } from './scored.ts';
+import { repeatPapers } from './sections.ts';
+import { countByClasses } from './stv-classes.ts';
+import { countByGregory } from './stv-gregory.ts';
 
 // The independent second counter: written to be obviously right, not fast. It reads every paper afresh from its first
 // rank whenever the paper moves and shares no counting code with the first counter: only types, defaults, request checks
@@ -15,9 +22,37 @@ import { countByMostVotes, countByRounds } from './rounds.ts';
 
 /** Who counts which rule a second time. A rule that nobody counts is a bug. */
 const RULES: { readonly [Rule in CountRule]?: SecondRule } = {
-  plurality: countByMostVotes,
-  irv: countByRounds,
-  av: countByRounds,
+  plurality: countMostVotes,
+  'supplementary-vote': countSupplementary,
+  'two-round': countFreshRounds,
+  'exhaustive-ballot': countFreshRounds,
+  irv: countByMajority,
+  av: countByMajority,
+  'sequential-irv': countSequentially,
+  'bottoms-up': countBottomsUp,
+  'bottoms-up-threshold': countAboveThreshold,
+  approval: countApprovals,
+  borda: countBorda,
+  'yes-no': countYesNo,
+  schulze: countSchulze,
+  'ranked-pairs': countRankedPairs,
+  minimax: countMinimax,
+  copeland: countCopeland,
+  meek: countByKeepFactors,
+  'meek-prf': countByKeepFactors,
+  warren: countByKeepFactors,
+  wigm: countByGregory,
+  'wigm-rational': countByGregory,
+  'wigm-prf': countByGregory,
+  'wigm-prf-batch': countByGregory,
+  scotland: countByGregory,
+  cfer: countByGregory,
+  'cfer-batch': countByGregory,
+  mpls: countByGregory,
+  'stv-wigm-fractional': countByGregory,
+  'stv-droop-hare-transfer': countByGregory,
+  ers97: countByClasses,
+  'n-ireland-stv': countByClasses,
 };
 
 /**
@@ -39,10 +74,14 @@ export function recount(
   if (fault !== undefined) return err(fault);
   const countAgain = RULES[rule];
   if (countAgain === undefined) throw new RangeError(`recount: no rule ${rule}`);
-  const rounds = asked.map((round) => [...iterateBallots(round)]);
-  const counted = countAgain({ rule, options, contest, candidates, papers: rounds[0] ?? [], rounds });
+  const cast = asked.map((round) => [...iterateBallots(round)]);
+  // A rule that knows no sections counts block votes as so many papers.
+  const blocks = definitionOf(rule).uses.includes('sections') ? [] : contest.sections;
+  const rounds = cast.map((papers) => repeatPapers(papers, blocks));
+  const counting = blocks.length === 0 ? contest : { ...contest, sections: [] };
+  const counted = countAgain({ rule, options, contest: counting, candidates, papers: rounds[0] ?? [], rounds });
   if (!counted.ok) return counted;
-  const papers = rounds.flat().reduce((all, { times }) => all + times, 0);
+  const papers = cast.flat().reduce((all, { times }) => all + times, 0);
   const printed = optionsToPrint(rule, options);
   return ok({ schema: 'selectorate-count/1', rule, options: printed, contest, candidates, papers, ...counted.value });
 }

@@ -1,279 +1,236 @@
-import { type CandidateId, err, ok, rational, type Rational, type Result } from '@selectorate/basics';
-import type { CastBallot } from '../ballots/packed-ballots.ts';
-import type { Contest } from '../contest/contest.ts';
-import type { CountFault, NonTransferableReason, Stage } from '../result/result.ts';
+import {
+  type CandidateId,
+  compare,
+  multiply,
+  ok,
+  parseFraction,
+  rational,
+  type Rational,
+  type Result,
+  sum,
+  ZERO,
+} from '@selectorate/basics';
+import type { CountFault, Stage } from '../result/result.ts';
 import type { CountOptions } from '../rules/options.ts';
-import type { Tie } from '../ties/tie-result.ts';
-import type { Answer, Question, SecondRule } from './question.ts';
-import { settle as settleTie } from './ties.ts';
-import { preferring } from './votes.ts';
+import type { SecondRule } from './question.ts';
+import {
+  answerOf,
+  bottom,
+  continuing,
+  type Decision,
+  electable,
+  isStopped,
+  markOf,
+  nobodyVoted,
+  openRace,
+  openSeats,
+  pick,
+  post,
+  type Race,
+  statusOf,
+  top,
+  unelectable,
+} from './race.ts';
+import { falling, highestOf, isBelow, rising, votesOf } from './votes.ts';
+import { castVotes, countingVotes, describe, type Look, lookAt } from './whole-papers.ts';
+import { votesAreWhole } from './sections.ts';
 
-const REASONS: readonly NonTransferableReason[] = ['blank', 'exhausted', 'overvote', 'skipped', 'duplicate'];
+// The rules in which the lowest leave round by round, a second time from docs/rules/elimination.md: irv, av,
+// sequential-irv, bottoms-up, bottoms-up-threshold.
 
-type Votes = ReadonlyMap<CandidateId, number>;
-type Purpose = Tie['purpose'];
+/** `irv` and `av`: one seat. */
+export const countByMajority: SecondRule = (question) => {
+  const race = openRace(question);
+  const counted = runPass(race, { action: { kind: 'first-preferences' }, quota: halfOf, decide: byMajority });
+  return counted.ok ? ok(answerOf(race)) : counted;
+};
 
-/** Where a paper counts: for a candidate, or for nobody and why. */
-type Standing = { readonly for: CandidateId } | { readonly lost: NonTransferableReason };
-
-interface Sheet {
-  readonly options: CountOptions;
-  readonly candidates: readonly CandidateId[];
-  readonly papers: readonly CastBallot[];
-  readonly past: Votes[];
-}
-
-/** Plurality, in one look. */
-export const countByMostVotes: SecondRule = (question) =>
-  answer(question, (sheet) => mostVotes(sheet, question.contest));
-
-/** One leaves in each round until somebody has a majority. */
-export const countByRounds: SecondRule = (question) =>
-  answer(question, (sheet) => roundByRound(sheet, question.contest));
-
-function answer(
-  { options, candidates, papers, contest }: Question,
-  counting: (sheet: Sheet) => Result<Stage[], CountFault>,
-): Result<Answer, CountFault> {
-  const stages = counting({ options, candidates, papers, past: [] });
-  if (!stages.ok) return stages;
-  const elected = stages.value.flatMap((stage) => stage.elected.map(({ candidate }) => candidate));
-  return ok({ stages: stages.value, elected, vacant: contest.seats - elected.length });
-}
-
-function mostVotes(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
-  const inRace = sheet.candidates.filter(
-    (candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate),
-  );
-  const standings = readAll(sheet, inRace);
-  const votes = tally(sheet, standings);
-  sheet.past.push(votes);
-  const write = (winners: readonly CandidateId[], by: 'most-votes' | 'last-left', ties: readonly Tie[]): Stage => ({
-    ...describe(sheet, { n: 1, quota: null, standings, before: undefined, status: statusOf(inRace, contest) }),
-    elected: winners.map((candidate) => ({ candidate, by })),
-    excluded: [],
-    ties,
-  });
-  let waiting = [...electable(sheet, inRace)].sort((a, b) => votesOf(votes, b) - votesOf(votes, a));
-  if (waiting.length === contest.seats) return ok([write(waiting, 'last-left', [])]);
-  if (total(votes) === 0) return err({ code: 'no-valid-votes' });
-  const winners: CandidateId[] = [];
-  const ties: Tie[] = [];
-  while (winners.length < contest.seats) {
-    const most = Math.max(...waiting.map((candidate) => votesOf(votes, candidate)));
-    const top = inRace.filter((candidate) => waiting.includes(candidate) && votesOf(votes, candidate) === most);
-    let taken: readonly CandidateId[] = top;
-    if (winners.length + top.length > contest.seats) {
-      const tie = settle(sheet, 'elect', top, inRace);
-      if (!tie.ok) return tie;
-      ties.push(tie.value);
-      taken = tie.value.chosen;
+/** A seat for each pass over all papers. */
+export const countSequentially: SecondRule = (question) => {
+  const race = openRace(question);
+  for (let seat = 1; openSeats(race) > 0 && !isStopped(race); seat++) {
+    for (const [candidate, status] of race.status) {
+      if (status === 'excluded') race.status.set(candidate, 'continuing');
     }
-    winners.push(...taken);
-    waiting = waiting.filter((candidate) => !taken.includes(candidate));
+    const action = seat === 1 ? ({ kind: 'first-preferences' } as const) : ({ kind: 'next-pass', seat } as const);
+    const counted = runPass(race, { action, quota: halfOf, decide: byMajority });
+    if (!counted.ok) return counted;
   }
-  return ok([write(winners, 'most-votes', ties)]);
+  return ok(answerOf(race));
+};
+
+export const countBottomsUp: SecondRule = (question) => {
+  const race = openRace(question);
+  const quota = ({ first }: Omit<Round, 'quota'>): Rational => {
+    const { n, d } = countingVotes(first);
+    return rational(n / (d * BigInt(question.contest.seats + 1)) + 1n);
+  };
+  const counted = runPass(race, { action: { kind: 'first-preferences' }, quota, decide: byWhoIsLeft });
+  return counted.ok ? ok(answerOf(race)) : counted;
+};
+
+export const countAboveThreshold: SecondRule = (question) => {
+  const race = openRace(question);
+  const share = parseFraction(question.options.keepShare) ?? ZERO;
+  const quota = (round: Omit<Round, 'quota'>): Rational => multiply(share, baseOf(round));
+  const counted = runPass(race, { action: { kind: 'first-preferences' }, quota, decide: byShare });
+  return counted.ok ? ok(answerOf(race)) : counted;
+};
+
+/** One stage of a pass. */
+interface Round {
+  readonly race: Race;
+  readonly look: Look;
+  /** The look at the first stage of the pass. */
+  readonly first: Look;
+  /** Half, or what else the stage asks for. */
+  readonly quota: Rational;
 }
 
-function roundByRound(sheet: Sheet, contest: Contest): Result<Stage[], CountFault> {
-  const { options } = sheet;
-  const stages: Stage[] = [];
-  let inRace = sheet.candidates.filter((candidate) => !contest.withdrawn.some((gone) => gone.candidate === candidate));
-  let before: readonly Standing[] | undefined;
-  let left: readonly CandidateId[] = [];
-  let kept: number | undefined;
+interface Pass {
+  readonly action: Stage['action'];
+  readonly quota: (round: Omit<Round, 'quota'>) => Rational;
+  /** Who is elected or leaves; `done` ends the pass. */
+  readonly decide: (
+    round: Round,
+  ) => Result<Decision & { readonly done?: boolean; readonly keep?: boolean }, CountFault>;
+}
+
+function runPass(race: Race, { action, quota, decide }: Pass): Result<null, CountFault> {
+  const { question, papers } = race;
+  let first: Look | undefined;
+  let kept: Rational | undefined;
+  let since: { look: Look; left: readonly CandidateId[] } | undefined;
   for (;;) {
-    const standings = readAll(sheet, inRace, before);
-    const votes = tally(sheet, standings);
-    sheet.past.push(votes);
-    if (electable(sheet, inRace).length > 1 && total(sheet.past[0] ?? votes) === 0)
-      return err({ code: 'no-valid-votes' });
-    const base = { continuing: total(votes), valid: total(sheet.past[0] ?? votes), cast: papersOf(sheet) };
-    const double = base[options.majorityBase];
-    const needed = kept ?? (options.electOn === '>' ? Math.floor(double / 2) + 1 : Math.ceil(double / 2));
-    const status = statusOf(inRace, contest);
-    const page = describe(sheet, { n: stages.length + 1, quota: needed, standings, before, left, status });
-
-    const [only, another] = inRace;
-    if (only !== undefined && another === undefined) {
-      stages.push({ ...page, elected: [{ candidate: only, by: 'last-left' }], excluded: [], ties: [] });
-      return ok(stages);
+    const look = lookAt(question, papers, { markOf: markOf(race), before: since?.look });
+    first ??= look;
+    race.past.push(look.votes);
+    if (race.past.length === 1) {
+      const somebody = nobodyVoted(race, countingVotes(look), electable(race).length > 1);
+      if (!somebody.ok) return somebody;
     }
-    const barred = inRace.filter((candidate) => options.cannotWin.includes(candidate));
-    const enough = inRace.filter((candidate) => votesOf(votes, candidate) >= needed && !barred.includes(candidate));
-    if (enough.length > 0 && (options.runTo === 'majority' || inRace.length === 2)) {
-      const pick = pickOne(sheet, 'elect', enough, inRace);
-      if (!pick.ok) return pick;
-      const elected = pick.value.chosen.map((candidate) => ({ candidate, by: 'quota' as const }));
-      stages.push({ ...page, elected, excluded: [], ties: pick.value.ties });
-      return ok(stages);
-    }
-    if (enough.length > 0) kept = needed;
-    const out: Result<Pick, CountFault> =
-      barred.length > 0 ? ok({ chosen: barred, ties: [] }) : whoGoes(sheet, votes, inRace);
-    if (!out.ok) return out;
-    stages.push({ ...page, elected: [], excluded: out.value.chosen, ties: out.value.ties });
-    inRace = inRace.filter((candidate) => !out.value.chosen.includes(candidate));
-    before = standings;
-    left = out.value.chosen;
+    const asked = kept ?? quota({ race, look, first });
+    const decided = decide({ race, look, first, quota: asked });
+    if (!decided.ok) return decided;
+    const { done = false, keep = false, ...decision } = decided.value;
+    if (keep) kept = asked;
+    const page = describe(question, {
+      n: race.stages.length + 1,
+      action: since === undefined ? action : { kind: 'exclusion', of: since.left, value: null },
+      quota: decide === byMajority ? printedHalf(race, asked) : asked,
+      look,
+      ...(since === undefined ? {} : { since }),
+      status: (candidate) => statusOf(race, candidate),
+    });
+    post(race, page, decision);
+    if (done || isStopped(race)) return ok(null);
+    since = { look, left: decision.excluded ?? [] };
   }
 }
 
-interface Pick {
-  readonly chosen: readonly CandidateId[];
-  readonly ties: readonly Tie[];
+const baseOf = ({ race, look, first }: Omit<Round, 'quota'>): Rational => {
+  const { majorityBase } = race.question.options;
+  if (majorityBase === 'cast') return castVotes(race.question, first);
+  return countingVotes(majorityBase === 'continuing' ? look : first);
+};
+
+const halfOf = (round: Omit<Round, 'quota'>): Rational => multiply(rational(1, 2), baseOf(round));
+
+/** Whether votes are a majority where this is half. */
+export const isMajority = ({ electOn }: CountOptions, votes: Rational, half: Rational): boolean =>
+  electOn === '>' ? compare(votes, half) > 0 : compare(votes, half) >= 0;
+
+/** The smallest number of whole votes that is a majority; half itself where votes are not whole. */
+export function printedHalf({ question: { options, contest } }: Race, half: Rational): Rational {
+  if (!votesAreWhole(contest.sections)) return half;
+  const floor = half.n / half.d;
+  if (options.electOn === '>') return rational(floor + 1n);
+  return rational(half.d === 1n ? floor : floor + 1n);
 }
 
-function whoGoes(sheet: Sheet, votes: Votes, inRace: readonly CandidateId[]): Result<Pick, CountFault> {
-  const { batchExclusion, runTo } = sheet.options;
-  const rising = [...inRace].sort((a, b) => votesOf(votes, a) - votesOf(votes, b));
-  let group: readonly CandidateId[] = [];
-  for (let size = 1; size <= rising.length - (runTo === 'two' ? 2 : 1); size++) {
-    const low = rising.slice(0, size).map((candidate) => votesOf(votes, candidate));
-    const next = Math.min(...rising.slice(size).map((candidate) => votesOf(votes, candidate)));
-    const together = low.reduce((a, b) => a + b, 0);
-    const small = batchExclusion === '<' ? together < next : together <= next;
-    if (batchExclusion !== 'none' && small && Math.max(...low) < next) group = rising.slice(0, size);
+const byMajority: Pass['decide'] = (round) => {
+  const { race, look, quota } = round;
+  const { options } = race.question;
+  const left = continuing(race);
+  const [only] = left;
+  if (only !== undefined && left.length === 1) {
+    return ok({ elected: [{ candidate: only, by: 'last-left' }], done: true });
   }
-  if (group.length > 0) return ok({ chosen: group, ties: [] });
-  const fewest = Math.min(...inRace.map((candidate) => votesOf(votes, candidate)));
-  const last = inRace.filter((candidate) => votesOf(votes, candidate) === fewest);
-  return pickOne(sheet, 'exclude', last, inRace);
-}
-
-function pickOne(
-  sheet: Sheet,
-  purpose: Purpose,
-  from: readonly CandidateId[],
-  inRace: readonly CandidateId[],
-): Result<Pick, CountFault> {
-  if (from.length === 1) return ok({ chosen: from, ties: [] });
-  const tie = settle(sheet, purpose, from, inRace);
-  return tie.ok ? ok({ chosen: tie.value.chosen, ties: [tie.value] }) : tie;
-}
-
-function settle(
-  sheet: Sheet,
-  purpose: Purpose,
-  tied: readonly CandidateId[],
-  inRace: readonly CandidateId[],
-): Result<Tie, CountFault> {
-  const exact = (votes: Votes): ReadonlyMap<CandidateId, Rational> =>
-    new Map([...votes].map(([candidate, many]) => [candidate, rational(many)]));
-  const past = sheet.past.map(exact);
-  const prefer = preferring(sheet.papers, sheet.candidates);
-  return settleTie({ purpose, tied, continuing: inRace, past, prefer }, sheet.options.ties);
-}
-
-/** Reads one paper from its first rank. */
-function readPaper({ ranking }: CastBallot, sheet: Sheet, inRace: readonly CandidateId[]): Standing {
-  const { overvote, skippedRanks, duplicates } = sheet.options;
-  if (ranking.length === 0) return { lost: 'blank' };
-  const seen = new Set<number>();
-  let gap = 0;
-  for (const rank of ranking) {
-    if (rank.length === 0) {
-      gap += 1;
-      if (skippedRanks !== null && gap > skippedRanks) return { lost: 'skipped' };
-      continue;
-    }
-    gap = 0;
-    if (duplicates === 'exhaust' && rank.some((candidate) => seen.has(candidate))) return { lost: 'duplicate' };
-    for (const candidate of rank) seen.add(candidate);
-    if (rank.length > 1 && overvote === 'exhaust') return { lost: 'overvote' };
-    if (rank.length > 1 && overvote === 'skip') continue;
-    const live = rank.flatMap((at) => inRace.filter((candidate) => candidate === sheet.candidates[at]));
-    const [first] = live;
-    if (live.length > 1) return { lost: 'overvote' };
-    if (first !== undefined) return { for: first };
+  const enough = electable(race).filter((candidate) => isMajority(options, votesOf(look.votes, candidate), quota));
+  if (enough.length > 0 && (options.runTo === 'majority' || left.length <= 2)) {
+    const picked = pick(race, 'elect', top(enough, look.votes));
+    if (!picked.ok) return picked;
+    const { chosen, ties } = picked.value;
+    return ok({ elected: chosen.map((candidate) => ({ candidate, by: 'quota' })), ties, done: true });
   }
-  return { lost: 'exhausted' };
-}
+  const keep = enough.length > 0 && options.runTo === 'two';
+  const out = outside(round) ?? batch(round, options.runTo === 'two' ? 2 : 1);
+  if (out !== undefined) return ok({ excluded: out, keep });
+  const lowest = pick(race, 'exclude', bottom(left, look.votes));
+  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties, keep }) : lowest;
+};
 
-/** A paper that has stopped counting never counts again, even where reading it afresh would now find a candidate. */
-const readAll = (sheet: Sheet, inRace: readonly CandidateId[], before?: readonly Standing[]): readonly Standing[] =>
-  sheet.papers.map((paper, i) => {
-    const earlier = before?.[i];
-    return earlier !== undefined && 'lost' in earlier ? earlier : readPaper(paper, sheet, inRace);
-  });
-
-function tally(sheet: Sheet, standings: readonly Standing[]): Votes {
-  const votes = new Map<CandidateId, number>();
-  standings.forEach((standing, i) => {
-    if (!('for' in standing)) return;
-    votes.set(standing.for, votesOf(votes, standing.for) + (sheet.papers[i]?.times ?? 0));
-  });
-  return votes;
-}
-
-interface Page {
-  readonly n: number;
-  readonly quota: number | null;
-  readonly standings: readonly Standing[];
-  readonly before: readonly Standing[] | undefined;
-  /** Who was excluded before this stage. */
-  readonly left?: readonly CandidateId[];
-  readonly status: (candidate: CandidateId) => Stage['tallies'][number]['status'];
-}
-
-function describe(
-  sheet: Sheet,
-  { n, quota, standings, before, left = [], status }: Page,
-): Omit<Stage, 'elected' | 'excluded' | 'ties'> {
-  const votes = tally(sheet, standings);
-  const count = (matches: (standing: Standing, i: number) => boolean): number =>
-    sheet.papers.reduce((papers, { times }, i) => {
-      const standing = standings[i];
-      return standing !== undefined && matches(standing, i) ? papers + times : papers;
-    }, 0);
-  const counted = (earlier: Standing | undefined, candidate: CandidateId): boolean =>
-    earlier !== undefined && 'for' in earlier && earlier.for === candidate;
-
-  const transfers: Stage['transfers'][number][] = [];
-  const was = sheet.past[n - 2] ?? new Map<CandidateId, number>();
-  const movers =
-    before === undefined
-      ? []
-      : sheet.candidates.filter((c) => count((now, i) => counted(before[i], c) && !counted(now, c)) > 0);
-  for (const from of [...movers].sort((a, b) => votesOf(was, a) - votesOf(was, b))) {
-    for (const to of sheet.candidates) {
-      const moved = count((now, i) => to !== from && counted(before?.[i], from) && counted(now, to));
-      if (moved > 0) transfers.push({ kind: 'transfer', from, to, votes: String(moved) });
-    }
-    for (const reason of REASONS) {
-      const lost = count((now, i) => counted(before?.[i], from) && 'lost' in now && now.lost === reason);
-      if (lost > 0) transfers.push({ kind: 'non-transferable', from, reason, votes: String(lost) });
-    }
+const byWhoIsLeft: Pass['decide'] = (round) => {
+  const { race, look } = round;
+  const { seats } = race.question.contest;
+  const out = outside(round);
+  if (out !== undefined) return ok({ excluded: out });
+  const left = continuing(race);
+  if (left.length <= seats) {
+    const elected = falling(left, look.votes).map((candidate) => ({ candidate, by: 'last-left' as const }));
+    return ok({ elected, done: true });
   }
-  const out = REASONS.map((reason) => ({ reason, papers: count((now) => 'lost' in now && now.lost === reason) }));
-  return {
-    n,
-    action: before === undefined ? { kind: 'first-preferences' } : { kind: 'exclusion', of: left, value: null },
-    quota: quota === null ? null : String(quota),
-    tallies: sheet.candidates.map((candidate) => ({
-      candidate,
-      votes: String(votesOf(votes, candidate)),
-      status: status(candidate),
-    })),
-    transfers,
-    nonTransferable: out
-      .filter(({ papers }) => papers > 0)
-      .map(({ reason, papers }) => ({ reason, votes: String(papers) })),
-    residual: '0',
-    workings: [],
+  const group = batch(round, seats);
+  if (group !== undefined) return ok({ excluded: group });
+  const lowest = pick(race, 'exclude', bottom(left, look.votes));
+  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties }) : lowest;
+};
+
+const byShare: Pass['decide'] = (round) => {
+  const { race, look, quota } = round;
+  const { contest, options } = race.question;
+  const out = outside(round);
+  if (out !== undefined) return ok({ excluded: out });
+  const left = continuing(race);
+  const isLow = (candidate: CandidateId): boolean => {
+    const above = compare(votesOf(look.votes, candidate), quota);
+    return options.electOn === '>=' ? above < 0 : above <= 0;
   };
+  const low = left.filter(isLow);
+  if (low.length === 0 && (contest.seats === 0 || left.length <= contest.seats)) {
+    const elected = falling(left, look.votes).map((candidate) => ({ candidate, by: 'quota' as const }));
+    return ok({ elected, done: true });
+  }
+  if (options.belowShare === 'all' && low.length > 0 && low.length < left.length) return ok({ excluded: low });
+  const group = low.length === 0 ? batch(round, contest.seats) : undefined;
+  if (group !== undefined) return ok({ excluded: group });
+  const lowest = pick(race, 'exclude', bottom(left, look.votes));
+  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties }) : lowest;
+};
+
+/** Those who leave before anybody else: who can never be elected, then who had too few votes at the first stage of the pass. */
+function outside({ race, first }: Round): readonly CandidateId[] | undefined {
+  const never = unelectable(race);
+  if (never.length > 0) return never;
+  const left = continuing(race);
+  const least = rational(race.question.options.minimumVotes);
+  const few = left.filter((candidate) => isBelow(votesOf(first.votes, candidate), least));
+  return few.length > 0 && few.length < left.length ? few : undefined;
 }
 
-const statusOf =
-  (inRace: readonly CandidateId[], contest: Contest): Page['status'] =>
-  (candidate) => {
-    if (inRace.includes(candidate)) return 'continuing';
-    return contest.withdrawn.some((gone) => gone.candidate === candidate) ? 'withdrawn' : 'excluded';
-  };
-
-const electable = (sheet: Sheet, inRace: readonly CandidateId[]): readonly CandidateId[] =>
-  inRace.filter((candidate) => !sheet.options.cannotWin.includes(candidate));
-
-const votesOf = (votes: Votes, candidate: CandidateId): number => votes.get(candidate) ?? 0;
-const total = (votes: Votes): number => [...votes.values()].reduce((a, b) => a + b, 0);
-const papersOf = ({ papers }: Sheet): number => papers.reduce((all, { times }) => all + times, 0);
+/** The largest group from the bottom that can leave together so that at least so many stay; undefined if there is none. */
+function batch({ race, look }: Round, stay: number): readonly CandidateId[] | undefined {
+  const { batchExclusion } = race.question.options;
+  if (batchExclusion === 'none') return undefined;
+  const inOrder = rising(continuing(race), look.votes);
+  let largest: readonly CandidateId[] | undefined;
+  for (let size = 1; size <= inOrder.length - Math.max(1, stay); size++) {
+    const [group, next] = [inOrder.slice(0, size), inOrder[size]];
+    if (next === undefined) break;
+    const theirs = group.map((candidate) => votesOf(look.votes, candidate));
+    const isApart = isBelow(highestOf(theirs), votesOf(look.votes, next));
+    const against = compare(sum(theirs), votesOf(look.votes, next));
+    if (isApart && (batchExclusion === '<' ? against < 0 : against <= 0)) largest = group;
+  }
+  return largest;
+}

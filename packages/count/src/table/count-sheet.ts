@@ -210,7 +210,7 @@ export class CountSheet {
     return this.#panel.conflict(this.elected, this.#mayStand());
   }
 
-  /** Constraints took more steps to search than allowed: the count is worth nothing. */
+  /** Constraints took more work to search than allowed: the count is worth nothing. */
   get hasGivenUp(): boolean {
     return this.#panel.hasGivenUp();
   }

@@ -11,6 +11,7 @@ usage-count = Usage: selectorate count FILE [FILE…] --rule NAME, and of these 
     .count-8 = --format NAME, --mapping FILE: what the files are, where that cannot be seen from them
     .count-8b = --rctab CONFIG.json: a contest as RCTab sets it out, with the files that it names
     .count-9 = --rounds: each FILE is a round of fresh voting
+    .count-9b = --sections: each FILE holds the papers of a section, in the order of the contest file’s sections
     .count-10 = --keyed-twice: FILEs are pairs, A and B, two keyings of the same papers
     .count-11 = --title TEXT: a title; --missing N: how many papers are missing or disputed
     .count-12 = --explain: the story in plain words, every round, ties, bounds

@@ -27,8 +27,9 @@ counting-rctab-unsupported = { $file }, at { $at }: this cannot be done here: { 
 counting-rctab-note-output-only = { $at } is about the output of RCTab and changes nothing here.
 counting-rctab-note-ties-pause-the-count = { $at }: RCTab draws lots as it goes; here a tie ends the count and asks
     for a lot.
-counting-rctab-note-look-at-the-round-before = { $at }: RCTab looks at the round before and then draws; look there before
-    a lot is drawn.
+counting-rctab-note-look-at-the-round-before = { $at }: RCTab looks at the round before and then draws; look there
+    before a lot is drawn.
+counting-rounds-or-sections = --rounds and --sections both say what each file is. Give one of them.
 counting-one-round = --blt and --abif write the ballots of one round, and there are several. Count each round by
     itself.
 counting-abif-skipped-ranks = --abif: { $papers ->

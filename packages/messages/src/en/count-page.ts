@@ -1,6 +1,5 @@
 /** Headings and labels of the page that count --html writes. */
 export const countPage = `
-counting-page-made = A count of ballots
 counting-page-untitled = Count of { $files }
 counting-page-skip = Go to the result
 counting-page-contents = On this page

@@ -150,6 +150,7 @@ counting-tie-rule-together = leaving together
 counting-evidence-tallies = stage { $stage }: { $votes }
 counting-evidence-pair = { $candidate } over { $over }: { $votes } to { $against }
 counting-evidence-order = the order: { $order }
+counting-evidence-seed = seed { $seed }
 counting-evidence-digests = seed { $seed }; { $digests }
 counting-evidence-lot = drawn among { $among }: { $drawn }
 counting-evidence-harmless = together { $together }, below the next, { $next }

@@ -1,6 +1,7 @@
 import { acts } from './acts.ts';
 import { clauses } from './clauses.ts';
 import { commands } from './commands.ts';
+import { countTold } from './count-told.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { honesty } from './honesty.ts';
@@ -33,4 +34,5 @@ export const siteEnglish: readonly string[] = [
   observe,
   organise,
   desk,
+  countTold,
 ];

@@ -7,7 +7,6 @@ import { countCommand } from './count-command.ts';
 import { countFiles } from './count-files.ts';
 import { countPage } from './count-page.ts';
 import { countRuleTexts } from './count-rules.ts';
-import { countTold } from './count-told.ts';
 import { front } from './front.ts';
 import { store } from './store.ts';
 import { siteEnglish } from './of-site.ts';
@@ -28,6 +27,5 @@ export const english: readonly string[] = [
   countCommand,
   countFiles,
   countRuleTexts,
-  countTold,
   countPage,
 ];

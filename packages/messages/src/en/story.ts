@@ -41,15 +41,9 @@ story-incident = Incident { $incident }: { $what }, touching { $papers } papers.
 story-incident-open = Nobody has ruled on it.
 story-incident-ruled = Ruling: { $remedy }.
 
-story-count-opening = { $valid } papers count, for { $candidates } candidates and one place.
 story-count-needed = { $votes } votes are needed.
-story-count-lead = { $candidates } leads with { $votes }.
 story-count-transfer = { $votes } of the { $of } votes of { $from } moved to { $to }.
-story-count-stopped = { $votes } of the { $of } votes of { $from } stopped counting: no further choice could be read.
 story-count-overtake = { $candidate } overtook { $overtaken }.
-story-count-tie = { $tied } were tied. The rule declared before the count decided.
-story-count-exclusion = { $candidates } went out with { $votes }.
-story-count-election = { $candidate } is elected with { $votes } votes.
 story-result-figure = { $candidate }: { $votes } votes
 story-margin = { $winner } is { $margin } ahead. { $unresolved ->
     [0] No paper is in doubt.

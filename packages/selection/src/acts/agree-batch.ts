@@ -1,9 +1,9 @@
 import { err, ok, type PersonId } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, batchOf, inStage, signedBy, signersSaw, when } from '../checks.ts';
+import { all, batchOf, inStage, sectionIs, signedBy, signersSaw, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { liesBetween, papersApart, readBallots } from '../derived/ballots.ts';
+import { liesBetween, papersApart, readKeyed } from '../derived/ballots.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
@@ -14,6 +14,8 @@ const body = z.strictObject({
   valid: field.whole,
   /** Papers on which the two keyings differed until the tellers looked at the paper together. */
   differences: field.whole,
+  /** The batch's section of the ballot, repeated so that what the tellers sign says it. */
+  section: field.id<'section'>().optional(),
 });
 
 /** The two tellers who keyed a batch agree what its papers say, having looked together at each paper they differed on. */
@@ -42,6 +44,7 @@ export const agreeBatch = defineAct({
         refuse('batch-already-agreed', clause, { batch: act.body.batch }),
       ),
       addsUp(batch.value, act.body.valid),
+      sectionIs(state, batch.value, act.body.section),
       signersSaw(act, batch.value.keyings.at(-1)?.seq ?? null),
       when(act.body.differences <= act.body.valid, clause, () =>
         refuse('papers-do-not-add-up', clause, { batch: act.body.batch, differences: act.body.differences }),
@@ -57,11 +60,11 @@ export const agreeBatch = defineAct({
     const { clause } = state.rulebook.ballot;
     const batch = batchOf(state, act.body.batch);
     if (!batch.ok) return batch;
-    const agreed = readBallots(partOf(act, 'ballots', parts));
+    const agreed = readKeyed(partOf(act, 'ballots', parts));
     if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
     if (agreed.value.total !== act.body.valid)
       return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
-    const [first, second] = batch.value.keyings.map(({ ballots }) => readBallots(parts(ballots)?.content));
+    const [first, second] = batch.value.keyings.map(({ ballots }) => readKeyed(parts(ballots)?.content));
     if (first?.ok !== true || second?.ok !== true)
       return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
     const between =

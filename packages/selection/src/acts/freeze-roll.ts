@@ -27,6 +27,18 @@ const body = z.strictObject({
   members: field.whole,
   trigger: electorate,
   ballot: electorate,
+  /** The sections of the ballot as the rulebook weighs them, and who may vote in each; given exactly where it has any. */
+  sections: z
+    .array(
+      z.strictObject({
+        section: field.id<'section'>(),
+        weight: z.string().regex(/^\d{1,40}(\/\d{1,40})?$/),
+        of: field.code('section', 'paper'),
+        eligible: field.whole,
+      }),
+    )
+    .max(12)
+    .optional(),
   units: z.array(z.strictObject({ unit: field.id<'unit'>(), members: field.whole, eligible: field.whole })).max(200),
 });
 
@@ -46,11 +58,20 @@ export const freezeRoll = defineAct({
       onlyReasonsOfTheRules(state, act.body),
       everyMemberAccounted(act.body),
       everyBranchCounted(state, act.body),
+      everySectionWeighed(state, act.body),
     ),
-  apply: (state, { seq, body: { version, root, members, trigger, ballot, units } }) => ({
+  apply: (state, { seq, body: { version, root, members, trigger, ballot, sections = [], units } }) => ({
     ...state,
     stage: state.rulebook.trigger !== null && state.intention === 'stands' ? 'trigger' : 'shortlist',
-    roll: { seq, version, root, members, eligibleTrigger: trigger.eligible, eligibleBallot: ballot.eligible },
+    roll: {
+      seq,
+      version,
+      root,
+      members,
+      eligibleTrigger: trigger.eligible,
+      eligibleBallot: ballot.eligible,
+      sections,
+    },
     units: state.units.map((unit) => ({
       ...unit,
       entitled: units.find((each) => each.unit === unit.id)?.eligible ?? unit.entitled,
@@ -104,5 +125,20 @@ function everyBranchCounted(state: State, { members, trigger, units }: z.infer<t
       eligible: trigger.eligible,
       eligibleInUnits: eligible,
     }),
+  );
+}
+
+/** A36 The frozen sections are the rulebook's, weight for weight, and each eligible member is of exactly one of them. */
+function everySectionWeighed({ rulebook }: State, { ballot, sections = [] }: z.infer<typeof body>): Check {
+  const named = rulebook.ballot.sections ?? [];
+  const sameWeights =
+    named.length === sections.length &&
+    named.every(({ section, weight, of }, at) => {
+      const stated = sections[at];
+      return stated?.section === section && stated.weight === weight && stated.of === of;
+    });
+  const inSections = sections.reduce((sum, { eligible }) => sum + eligible, 0);
+  return when(sameWeights && (named.length === 0 || inSections === ballot.eligible), 'invariant.1', () =>
+    refuse('roll-not-consistent', 'invariant.1', { eligible: ballot.eligible, inSections }),
   );
 }

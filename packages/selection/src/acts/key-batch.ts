@@ -1,9 +1,9 @@
 import { err, ok } from '@selectorate/basics';
 import { z } from 'zod';
-import { all, allowedBy, batchOf, type Check, inStage, signedBy, when } from '../checks.ts';
+import { all, allowedBy, batchOf, type Check, inStage, sectionIs, signedBy, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { readBallots } from '../derived/ballots.ts';
+import { readKeyed } from '../derived/ballots.ts';
 import { totalOf } from '../derived/papers.ts';
 import { signersDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -11,7 +11,12 @@ import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
 import type { Batch } from '../state.ts';
 
-const body = z.strictObject({ batch: field.id<'batch'>(), valid: field.whole });
+const body = z.strictObject({
+  batch: field.id<'batch'>(),
+  valid: field.whole,
+  /** The batch's section of the ballot, repeated so that what the teller signs says it. */
+  section: field.id<'section'>().optional(),
+});
 
 /** One teller has keyed a batch's valid papers alone. The papers themselves are a private part: no batch shows how it voted. */
 export const keyBatch = defineAct({
@@ -30,6 +35,7 @@ export const keyBatch = defineAct({
         refuse('batch-already-agreed', clause, { batch: act.body.batch }),
       ),
       addsUp(batch.value, act.body.valid),
+      sectionIs(state, batch.value, act.body.section),
       when(
         batch.value.keyings.length < 2 && batch.value.keyings.every(({ by }) => by !== act.by[0]),
         'house.two-persons',
@@ -48,7 +54,7 @@ export const keyBatch = defineAct({
   },
   checkParts: (state, act, parts) => {
     const { clause } = state.rulebook.ballot;
-    const keyed = readBallots(partOf(act, 'ballots', parts));
+    const keyed = readKeyed(partOf(act, 'ballots', parts));
     if (!keyed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
     return keyed.value.total === act.body.valid
       ? ok(null)

@@ -1,3 +1,4 @@
+import { BALLOT_METHODS } from '@selectorate/rulebook';
 import { z } from 'zod';
 import { afterDeadline, all, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
@@ -6,7 +7,7 @@ import { refuse } from '../refusal.ts';
 
 const body = z.strictObject({
   /** The rulebook's method, repeated so that the sheet people sign says it. */
-  method: field.code('plurality', 'av'),
+  method: z.enum(BALLOT_METHODS),
   /** The order drawn by lot before any paper is counted, in case a tie comes down to it: first is kept longest. */
   lots: z.array(field.id<'candidate'>()).min(1).max(60),
 });

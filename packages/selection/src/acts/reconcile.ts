@@ -38,6 +38,8 @@ export const reconcile = defineAct({
     ...state,
     stage: 'count',
     reconciled: { ...figures, seq, notIssued },
+    // Papers are known from here on: whoever reveals now could choose. A recount opens this no second time.
+    lotValuesFixed: state.lotValuesFixed ?? seq,
   }),
 });
 

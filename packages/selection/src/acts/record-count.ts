@@ -18,7 +18,7 @@ const body = z.strictObject({
   elected: field.id<'candidate'>(),
   /** Tallies of the last stage: exact fractions. */
   votes: z
-    .array(z.strictObject({ candidate: field.id<'candidate'>(), votes: z.string().regex(/^\d{1,12}(\/\d{1,12})?$/) }))
+    .array(z.strictObject({ candidate: field.id<'candidate'>(), votes: z.string().regex(/^\d{1,100}(\/\d{1,100})?$/) }))
     .max(60),
   margin: field.whole,
 });

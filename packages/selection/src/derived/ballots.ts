@@ -1,13 +1,19 @@
 import { canonicalJson, type CandidateId, err, type Json, ok, type Result } from '@selectorate/basics';
 import { ballotsToJson, iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson } from '@selectorate/count';
 import type { PartLookup } from '../parts.ts';
-import type { State } from '../state.ts';
+import type { Batch, State } from '../state.ts';
 
 /** Reads ballots from an opened part or a published blob. */
 export function readBallots(content: unknown): Result<PackedBallots, 'missing' | 'malformed'> {
   if (content === undefined) return err('missing');
   const parsed = parseBallotsJson(content as Json);
   return parsed.ok ? ok(parsed.value) : err('malformed');
+}
+
+/** Reads papers as tellers key them: what they say, never whose section they are. */
+export function readKeyed(content: unknown): Result<PackedBallots, 'missing' | 'malformed'> {
+  const read = readBallots(content);
+  return read.ok && read.value.section !== null ? err('malformed') : read;
 }
 
 /** How many papers of one keying say something that the other has not: 0 for the same papers in whatever order. */
@@ -33,14 +39,23 @@ const tallyOf = (ballots: PackedBallots): ReadonlyMap<string, number> =>
 
 export const ballotsText = (ballots: PackedBallots): string => canonicalJson(ballotsToJson(ballots));
 
+/**
+ * A batch's papers as papers of its section. Keyed papers say nothing of sections: whose they are was decided when the
+ * batch was issued.
+ */
+export function inSection(state: State, section: Batch['section'], papers: PackedBallots): PackedBallots {
+  const at = (state.roll?.sections ?? []).findIndex((each) => each.section === section);
+  return at === -1 ? papers : { ...papers, section: new Uint16Array(papers.times.length).fill(at) };
+}
+
 /** All batches' agreed papers as one: what is published, so that no batch shows how it voted. */
 export function agreedBallots(state: State, parts: PartLookup): Result<PackedBallots, 'missing' | 'malformed'> {
   const batches: PackedBallots[] = [];
   for (const batch of state.batches.values()) {
     if (batch.agreed === null || batch.excluded !== null) continue;
-    const read = readBallots(parts(batch.agreed.ballots)?.content);
+    const read = readKeyed(parts(batch.agreed.ballots)?.content);
     if (!read.ok) return read;
-    batches.push(read.value);
+    batches.push(inSection(state, batch.section, read.value));
   }
   const shortlist: readonly CandidateId[] = state.shortlist ?? [];
   const sameCandidates = batches.every(({ candidates }) => candidates.join() === shortlist.join());

@@ -1,11 +1,12 @@
-import { type CandidateId, utf8 } from '@selectorate/basics';
+import { type CandidateId, err, ok, type Result, utf8 } from '@selectorate/basics';
 import type { PackedBallots } from '@selectorate/count';
 import { hashHex } from '../act.ts';
 import { countBytes } from '../blobs.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { ActBodies } from '../registry.ts';
 import type { State } from '../state.ts';
 import { ballotsText } from './ballots.ts';
-import { countBallots, lastMargin, lastTallies } from './counting.ts';
+import { countBallots, lastMargin, lastTallies, refusalOfCount } from './counting.ts';
 
 /** What `record-count` says of papers, and the two blobs that it names: the papers and the result. */
 export interface CountToRecord {
@@ -13,11 +14,15 @@ export interface CountToRecord {
   readonly blobs: readonly Uint8Array[];
 }
 
-/** Counts papers as the rulebook says. Undefined for a tie that the declared ladder does not break: the contest stays open. */
-export function countToRecord(state: State, papers: PackedBallots): CountToRecord | undefined {
+/**
+ * Counts papers as the rulebook says. Refused while a tie is open: with `lot-needed` the count pauses until `record-lot`
+ * says what was drawn, with `tie-unresolved` the declared ladder has nothing more to say.
+ */
+export function countToRecord(state: State, papers: PackedBallots): Result<CountToRecord, Refusal> {
   const counted = countBallots(state, papers);
-  const [elected] = counted.ok ? counted.value.elected : [];
-  if (!counted.ok || elected === undefined) return undefined;
+  if (!counted.ok) return err(refusalOfCount(state, counted.error));
+  const [elected] = counted.value.elected;
+  if (elected === undefined) return err(refuse('count-differs', state.rulebook.ballot.clause));
   const candidates: readonly CandidateId[] = state.shortlist ?? [];
   const [ballots, result] = [utf8(ballotsText(papers)), countBytes(counted.value)];
   const tallies = lastTallies(counted.value);
@@ -29,5 +34,5 @@ export function countToRecord(state: State, papers: PackedBallots): CountToRecor
     votes: candidates.map((candidate) => ({ candidate, votes: tallies[candidate] ?? '0' })),
     margin: lastMargin(counted.value),
   };
-  return { body, blobs: [ballots, result] };
+  return ok({ body, blobs: [ballots, result] });
 }

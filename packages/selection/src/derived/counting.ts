@@ -1,10 +1,7 @@
 import {
-  canonicalJson,
   type CandidateId,
   err,
-  type Json,
-  ok,
-  parseFraction,
+  formatFraction,
   rational,
   type Rational,
   type Result,
@@ -15,56 +12,100 @@ import {
   type Count,
   type CountFault,
   type CountRequest,
+  type Contest,
+  differencesBetween,
+  margin,
+  type OpenTie,
   type PackedBallots,
+  parseVotes,
   plainContest,
   recount,
-  type TieRule,
 } from '@selectorate/count';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
+import { ladderOf } from './lots.ts';
 
 export type CountingFault =
   | { readonly code: 'count-failed'; readonly fault: CountFault }
-  | { readonly code: 'counters-differ' };
+  /** Where the two counters differ, a line each. */
+  | { readonly code: 'counters-differ'; readonly differences: readonly string[] };
 
-/** What the pinned rulebook asks of the counter: method, options and tie ladder, with the lots drawn before the count. */
+/** What the pinned rulebook asks of the counter: method, options and tie ladder, with the lots drawn for it. */
 function countRequest(state: State): CountRequest {
-  const { method, options, ties } = state.rulebook.ballot;
-  const ladder = ties.map((kind): TieRule =>
-    kind === 'lot-order' ? { kind, order: state.lots } : ({ kind } as TieRule),
-  );
-  return { rule: method, ...options, ties: ladder } as CountRequest;
+  const { method, options } = state.rulebook.ballot;
+  return { rule: method, ...options, ties: ladderOf(state) } as CountRequest;
+}
+
+/** The contest as the rulebook describes it: one seat, and the sections that it weighs. */
+function contestOf({ rulebook: { ballot } }: State): Contest {
+  const sections = (ballot.sections ?? []).map(({ section, weight, of }) => ({ section, weight, of }));
+  return { ...plainContest(1), sections };
 }
 
 /** Counts under the pinned rulebook, twice: the engine and the separately written counter must agree stage for stage. */
 export function countBallots(state: State, ballots: PackedBallots): Result<Count, CountingFault> {
-  const contest = plainContest(1);
-  const request = countRequest(state);
-  const counted = count(ballots, contest, request);
-  if (!counted.ok) return err({ code: 'count-failed', fault: counted.error });
-  const again = recount(ballots, contest, request);
-  const same =
-    again.ok && canonicalJson(again.value as unknown as Json) === canonicalJson(counted.value as unknown as Json);
-  return same ? ok(counted.value) : err({ code: 'counters-differ' });
+  const counted = count(ballots, contestOf(state), countRequest(state));
+  const differences = differencesFrom(state, ballots, counted);
+  if (differences.length > 0) return err({ code: 'counters-differ', differences });
+  return counted.ok ? counted : err({ code: 'count-failed', fault: counted.error });
 }
+
+/**
+ * Where a count, whoever made it, differs from what the second counter makes of the papers (A36). It knows of sections and
+ * weights only what the entry says by which the roll was frozen. None when both agree, stage for stage.
+ */
+export function differencesFrom(
+  state: State,
+  ballots: PackedBallots,
+  counted: Result<Count, CountFault>,
+): readonly string[] {
+  const sections = (state.roll?.sections ?? []).map(({ section, weight, of }) => ({ section, weight, of }));
+  return differencesBetween(counted, recount(ballots, { ...plainContest(1), sections }, countRequest(state)));
+}
+
+/** Why there is no count, as the rules say it, and what is tied where a lot would help. */
+export function refusalOfCount(state: State, fault: CountingFault): Refusal {
+  const { clause } = state.rulebook.ballot;
+  if (fault.code === 'counters-differ') {
+    const [first = ''] = fault.differences;
+    return refuse('counters-differ', clause, { differences: fault.differences.length, first });
+  }
+  const failed = fault.fault;
+  if (failed.code === 'lot-needed') return refuse('lot-needed', clause, wordsOf(failed));
+  return refuse('tie-unresolved', clause, failed.code === 'tie-undecided' ? wordsOf(failed) : { why: failed.code });
+}
+
+const wordsOf = ({ stage, purpose, tied }: OpenTie) => ({ stage, purpose, tied: tied.join(', ') });
 
 /** Tallies of the last stage by candidate, as exact fractions. */
 export function lastTallies(counted: Count): Readonly<Record<CandidateId, string>> {
   return Object.fromEntries(
-    (counted.stages.at(-1)?.tallies ?? []).map(({ candidate, votes }) => [candidate, votes]),
+    (counted.stages.at(-1)?.tallies ?? []).map(({ candidate, votes }) => [candidate, formatFraction(exact(votes))]),
   ) as Record<CandidateId, string>;
 }
 
-/** The winner's votes less the next one's at the last stage, rounded down: what incidents are set against. */
+/** Rules whose last stage is a race between those left, so that its lead is the margin. */
+const LAST_STAGE_DECIDES: ReadonlySet<string> = new Set(['plurality', 'irv', 'av']);
+
+/**
+ * What incidents are set against, in papers: for a majority or most votes the winner's votes less the next one's at the last
+ * stage, rounded down; for every other rule, and where papers have weights, the lower bound that the counter proves: fewer
+ * papers than that cannot change who is elected. All papers where nothing was decided by votes.
+ */
 export function lastMargin(counted: Count): number {
+  const plain = LAST_STAGE_DECIDES.has(counted.rule) && counted.contest.sections.length === 0;
+  if (!plain) return margin(counted).lowerBound?.papers ?? counted.papers;
   const [winner] = counted.elected;
   const votes = (counted.stages.at(-1)?.tallies ?? []).map(({ candidate, votes: text }) => ({
     candidate,
-    votes: parseFraction(text) ?? rational(0),
+    votes: exact(text),
   }));
   const own = votes.find(({ candidate }) => candidate === winner)?.votes ?? rational(0);
   const next = votes
     .filter(({ candidate }) => candidate !== winner)
     .reduce((best: Rational, { votes: each }) => (subtract(each, best).n > 0n ? each : best), rational(0));
-  const margin = subtract(own, next);
-  return Number(margin.n / margin.d);
+  const lead = subtract(own, next);
+  return Number(lead.n / lead.d);
 }
+
+const exact = (votes: string): Rational => parseVotes(votes) ?? rational(0);

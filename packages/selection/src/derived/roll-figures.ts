@@ -13,17 +13,11 @@ import {
   toHex,
   type UnitId,
 } from '@selectorate/basics';
-import {
-  freezeRoll,
-  freezeSummary,
-  type FreezeSummary,
-  type FrozenRoll,
-  type RollEntry,
-  rollEntrySchema,
-} from '@selectorate/roll';
+import { freezeRoll, freezeSummary, type FrozenRoll, type RollEntry, rollEntrySchema } from '@selectorate/roll';
 import { type CompiledElectorate, compileElectorate, type Rulebook } from '@selectorate/rulebook';
 import { z } from 'zod';
 import type { State } from '../state.ts';
+import { type SectionFigures, sectionFigures } from './section-figures.ts';
 
 /** The whole frozen roll as a private part: what a scrutineer needs to freeze it again and find the same root and counts. */
 const snapshotSchema = z.strictObject({
@@ -39,6 +33,7 @@ export interface FreezeFigures {
   readonly members: number;
   readonly trigger: ElectorateFigures;
   readonly ballot: ElectorateFigures;
+  readonly sections?: readonly SectionFigures[] | undefined;
   readonly units: readonly { readonly unit: UnitId; readonly members: number; readonly eligible: number }[];
 }
 
@@ -78,8 +73,10 @@ export function snapshotOf(frozen: FrozenRoll, orderKey: Uint8Array): Json {
   } as unknown as Json;
 }
 
-/** The public body of a freeze: root and counts, never a name. */
-export function freezeBody(summary: FreezeSummary, withUnits: boolean): FreezeFigures {
+/** The public body of a freeze: root and counts, never a name; of units only where some are registered. */
+export function freezeBody(frozen: FrozenRoll, rulebook: Rulebook, withUnits: boolean): FreezeFigures {
+  const summary = freezeSummary(frozen);
+  const sections = sectionFigures(frozen, rulebook);
   const { trigger, ballot } = summary.electorates;
   const counted = ({ eligible, withheldFor }: typeof trigger) => ({
     eligible,
@@ -96,6 +93,7 @@ export function freezeBody(summary: FreezeSummary, withUnits: boolean): FreezeFi
     members: summary.members,
     trigger: counted(trigger),
     ballot: counted(ballot),
+    ...(sections.length === 0 ? {} : { sections }),
     units: withUnits ? units : [],
   };
 }
@@ -124,7 +122,7 @@ export function snapshotMatches(
     freezeDay,
     rulebook: state.rulebook,
   });
-  const computed = freezeBody(freezeSummary(frozen), stated.units.length > 0);
+  const computed = freezeBody(frozen, state.rulebook, stated.units.length > 0);
   return canonicalJson(computed as unknown as Json) === canonicalJson(stated as unknown as Json)
     ? ok(null)
     : err('differs');

@@ -1,6 +1,6 @@
 import type { ContestId } from '@selectorate/basics';
 import type { CastBallot } from '@selectorate/count';
-import type { Settings } from '@selectorate/rulebook';
+import type { Rulebook, Settings } from '@selectorate/rulebook';
 import type { RelyingParty, Signer } from '@selectorate/selection';
 
 /** Everything in which one rehearsed contest differs from another. All of it has a default. */
@@ -15,6 +15,8 @@ export interface ContestPlan {
     | 'reselection-college'
     | 'plain-association';
   readonly parameters: Settings;
+  /** What the rulebook says of the ballot other than the preset does: a method, a ladder, sections. */
+  readonly ballot: Partial<Rulebook['ballot']>;
   /** Eligible members of each party branch. */
   readonly branches: readonly number[];
   /** People entitled in each affiliated branch, as it states. */
@@ -36,6 +38,8 @@ export interface ContestPlan {
 export interface BatchPlan {
   readonly batch: string;
   readonly channel: 'post' | 'in-person';
+  /** The section of the ballot that it goes to, where the rulebook has sections. */
+  readonly section?: string;
   readonly issued: number;
   readonly spoilt: number;
   readonly rejected: number;
@@ -57,6 +61,7 @@ export const SMALL_CONTEST: ContestPlan = {
   seed: 'small contest',
   preset: 'reselection-college',
   parameters: { k: 0 },
+  ballot: {},
   branches: [6, 6],
   affiliates: [6, 6],
   parentOf: () => null,

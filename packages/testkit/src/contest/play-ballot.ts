@@ -1,9 +1,10 @@
-import type { BatchId, CandidateId } from '@selectorate/basics';
+import { type BatchId, type CandidateId, type SectionId, unwrap } from '@selectorate/basics';
 import { ballotsToJson, type CastBallot, mergeBallots, type PackedBallots, packBallots } from '@selectorate/count';
 import {
   type ActBodies,
   type CountToRecord,
   countToRecord,
+  inSection,
   paperFigures,
   type PartDraft,
 } from '@selectorate/selection';
@@ -30,9 +31,14 @@ export function openTheBallot(contest: RehearsedContest): void {
   contest.act('open-ballot', { method: contest.rulebook.ballot.method, lots }, OFFICERS);
 }
 
-export function issuePapers(contest: RehearsedContest, { batch, channel, issued }: BatchPlan): void {
-  contest.act('issue-papers', { batch: batch as BatchId, channel, issued }, OFFICERS);
+export function issuePapers(contest: RehearsedContest, plan: BatchPlan): void {
+  const { batch, channel, issued } = plan;
+  contest.act('issue-papers', { batch: batch as BatchId, channel, issued, ...sectionOf(plan) }, OFFICERS);
 }
+
+/** The section of the ballot that a batch goes to, where the plan's rulebook has sections. */
+const sectionOf = ({ section }: BatchPlan): { readonly section?: SectionId } =>
+  section === undefined ? {} : { section: section as SectionId };
 
 /** What came back of a batch: its papers, those spoilt and those rejected. */
 export function papersBack({ batch, papers, spoilt, rejected }: BatchPlan): ActBodies['return-papers'] {
@@ -61,13 +67,14 @@ const packed = (contest: RehearsedContest, papers: readonly CastBallot[]): Packe
 /** Each teller keys the batch alone. */
 export function keyTwice(contest: RehearsedContest, batch: BatchPlan): void {
   const ballots = papersPart(contest, batch);
-  const body = { batch: batch.batch as BatchId, valid: validOf(batch.papers) };
+  const body = { batch: batch.batch as BatchId, valid: validOf(batch.papers), ...sectionOf(batch) };
   for (const teller of TELLERS) contest.act('key-batch', body, [teller], { parts: { ballots } });
 }
 
 export function agreeBatch(contest: RehearsedContest, batch: BatchPlan): void {
   const ballots = papersPart(contest, batch);
-  const body = { batch: batch.batch as BatchId, valid: validOf(batch.papers), differences: 0 };
+  const valid = validOf(batch.papers);
+  const body = { batch: batch.batch as BatchId, valid, differences: 0, ...sectionOf(batch) };
   contest.act('agree-batch', body, TELLERS, { parts: { ballots } });
 }
 
@@ -95,18 +102,18 @@ export function reconcile(contest: RehearsedContest): void {
   contest.act('reconcile', reconciliation(contest), ['returning-officer', 'scrutineer']);
 }
 
-/** The count of the papers that stand: body and blobs. */
-export function theCount(contest: RehearsedContest): CountToRecord {
-  const candidates = contest.state.shortlist ?? [];
+/** All papers that stand, each of its section. */
+export function standingPapers(contest: RehearsedContest): PackedBallots {
   const standing = contest.plan.batches.filter(({ batch }) => isStanding(contest, batch));
-  const all = mergeBallots(
-    candidates,
-    standing.map(({ papers }) => packed(contest, papers)),
+  const papers = standing.map((batch) =>
+    inSection(contest.state, (batch.section ?? null) as SectionId | null, packed(contest, batch.papers)),
   );
-  const counted = countToRecord(contest.state, all);
-  if (counted === undefined) throw new Error('papers that elect nobody');
-  return counted;
+  return mergeBallots(contest.state.shortlist ?? [], papers);
 }
+
+/** The count of the papers that stand: body and blobs. */
+export const theCount = (contest: RehearsedContest): CountToRecord =>
+  unwrap(countToRecord(contest.state, standingPapers(contest)));
 
 const isStanding = ({ state }: RehearsedContest, batch: string): boolean =>
   state.batches.get(batch as BatchId)?.excluded === null;

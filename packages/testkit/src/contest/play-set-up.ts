@@ -1,5 +1,4 @@
 import { type Id, parseIsoDate, type PersonId, type SectionId, type UnitId } from '@selectorate/basics';
-import { freezeSummary } from '@selectorate/roll';
 import { pinRulebook } from '@selectorate/rulebook';
 import {
   type ActBodies,
@@ -118,7 +117,7 @@ export function frozenRoll(contest: RehearsedContest): {
   const entries = smallRoll(plan).map((entry) => ({ entry, salt: random.bytes(32) }));
   const frozen = freezeUnder({ contest: plan.contest, version: 'v1', entries, orderKey, freezeDay, rulebook });
   return {
-    body: freezeBody(freezeSummary(frozen), rulebook.trigger !== null),
+    body: freezeBody(frozen, rulebook, rulebook.trigger !== null),
     roll: { subject: 'roll', content: snapshotOf(frozen, orderKey) },
   };
 }

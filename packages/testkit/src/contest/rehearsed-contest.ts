@@ -9,7 +9,7 @@ import {
   unwrap,
 } from '@selectorate/basics';
 import { recordInMemory } from '@selectorate/record';
-import { PRESETS, resolvePreset, type Rulebook } from '@selectorate/rulebook';
+import { PRESETS, resolvePreset, type Rulebook, rulebookFaults } from '@selectorate/rulebook';
 import {
   type Act,
   type ActBodies,
@@ -233,8 +233,12 @@ export const draftOf = ({ contest, by, kind, body, commitments }: Act): Draft =>
 /** The code of a refusal, or `admitted`: what most tests ask. */
 export const codeOf = (result: Result<unknown, Refusal>): string => (result.ok ? 'admitted' : result.error.code);
 
-function rulebookOf({ preset, parameters }: ContestPlan): Rulebook {
+function rulebookOf({ preset, parameters, ballot }: ContestPlan): Rulebook {
   const known = PRESETS.find(({ id }) => id === preset);
   const resolved = known === undefined ? err(`no preset ${preset}`) : resolvePreset(known, parameters);
-  return unwrap(resolved.ok ? ok(resolved.value) : err(JSON.stringify(resolved.error)));
+  const rulebook = unwrap(resolved.ok ? ok(resolved.value) : err(JSON.stringify(resolved.error)));
+  const changed: Rulebook = { ...rulebook, ballot: { ...rulebook.ballot, ...ballot } };
+  const faults = rulebookFaults(changed);
+  if (faults.length > 0) throw new Error(`a rulebook that cannot be pinned: ${JSON.stringify(faults)}`);
+  return changed;
 }

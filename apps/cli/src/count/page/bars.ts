@@ -1,5 +1,4 @@
-import { drawnVotes } from '../say-votes.ts';
-import type { Telling } from '../round-table.ts';
+import { drawnVotes, type Telling } from '@selectorate/telling';
 import { markup, type Html } from './html.ts';
 import { colourOf, hatched, swatch } from './swatches.ts';
 

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { countRules, margin } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
+import { roundTable, type Telling, tellStages, tellTie } from '@selectorate/telling';
 import type { Counted } from '../counted.ts';
+import { hashBallots } from '../hash-ballots.ts';
 import { writeLadder, sayDefault } from '../rules.ts';
 import { writeValue } from '../option-values.ts';
-import { roundTable, type Telling } from '../round-table.ts';
 import { tellBounds } from '../tell-bounds.ts';
 import { tellHeadline, tellingOf } from '../tell-explanation.ts';
-import { tellStages } from '../tell-stages.ts';
-import { tellTie } from '../tell-tie.ts';
 import { bars } from './bars.ts';
 import { flowPicture } from './flow-picture.ts';
 import { markup, type Html, ownMarkup } from './html.ts';
@@ -157,7 +156,7 @@ function optionsOf({ count, texts }: Telling): Html {
   });
 }
 
-function repeatOf({ count, gathered, hashes, command }: Counted, texts: Texts): Html {
+function repeatOf({ count, gathered, command }: Counted, texts: Texts): Html {
   const row = (id: string, content: Html): Html =>
     markup`<div>
       <dt>${texts.text(`counting-page-${id}`)}</dt>
@@ -168,7 +167,7 @@ function repeatOf({ count, gathered, hashes, command }: Counted, texts: Texts): 
       ${row('command', markup`<code>${command}</code>`)}
       ${row('rule', markup`${texts.text(`counting-rule-${count.rule}`)} (${count.rule})`)}
       ${row('files', markup`${gathered.files.map(({ file }) => basename(file)).join(', ')}`)}
-      ${row('hash', markup`${hashes.map((hash) => markup`<code>${hash}</code> `)}`)}
+      ${row('hash', markup`${hashBallots(gathered.rounds).map((hash) => markup`<code>${hash}</code> `)}`)}
     </dl>
     <p class="soft">${texts.text('counting-page-hash-means')}</p>`;
 }

@@ -1,5 +1,5 @@
 import { type Count, flow, type Stage } from '@selectorate/count';
-import { drawnVotes } from '../say-votes.ts';
+import { drawnVotes } from '@selectorate/telling';
 
 /** A candidate's votes (place from 1) or what stopped counting (place 0) at one stage, in units of the picture. */
 export interface FlowNode {
@@ -31,7 +31,7 @@ export interface FlowStrip {
   readonly bands: readonly FlowBand[];
 }
 
-export const COLUMN = 208;
+const COLUMN = 208;
 export const NODE = 14;
 const TOP = 30;
 /** Height of all votes together, and room between nodes for their labels. */

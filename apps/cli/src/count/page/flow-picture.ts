@@ -1,8 +1,8 @@
 import type { Votes } from '@selectorate/count';
+import type { Telling } from '@selectorate/telling';
 import { type FlowBand, type FlowNode, type FlowStrip, layOutFlow, NODE } from './flow-layout.ts';
 import { markup, type Html } from './html.ts';
 import { colourOf, hatched, hatchOf, swatch } from './swatches.ts';
-import type { Telling } from '../round-table.ts';
 
 /** Longest name in the picture itself; the legend and the tables have whole names. */
 const LONGEST = 14;
@@ -16,7 +16,7 @@ export function flowPicture(telling: Telling): Html {
   </figure>`;
 }
 
-export const legend = ({ count, candidates, texts }: Telling): Html =>
+const legend = ({ count, candidates, texts }: Telling): Html =>
   markup`<ul class="legend" aria-label="${texts.text('counting-page-legend')}">
     ${[
       ...count.candidates.map((id, at) => markup`<li>${swatch(at + 1)}${candidates.nameOf(id)}</li>`),

@@ -1,5 +1,5 @@
 import type { Texts } from '@selectorate/messages';
-import type { RoundCell, RoundTable } from '../round-table.ts';
+import type { RoundCell, RoundTable } from '@selectorate/telling';
 import { markup, type Html } from './html.ts';
 import { swatch } from './swatches.ts';
 import { wideTable } from './wide-table.ts';

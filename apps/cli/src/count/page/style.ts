@@ -103,6 +103,7 @@ thead th { border-block-end: 2px solid var(--rule-strong); font-weight: 600; ver
 .numeric + :not(.numeric) { padding-inline-start: 24px; }
 .strong > * { font-weight: 600; }
 .sum > * { border-block-start: 2px solid var(--rule-strong); }
+.figures caption span { display: inline-block; position: sticky; inset-inline-start: 0; }
 .figures th[scope=row] { position: sticky; inset-inline-start: 0; background: var(--paper); min-width: 8.5rem;
   max-width: 15rem; padding-inline-end: 12px; }
 .decided { display: block; font-size: 0.8125rem; font-weight: 600; }

@@ -58,7 +58,7 @@ ${row.cells.slice(from, to).map((cell) => markup`<td class="numeric">${cell}</td
 ${end(markup`<td class="outcome">${row.last ?? ''}</td>`)}</tr>
 `,
   );
-  return markup`<table class="figures"><caption>${caption}</caption>
+  return markup`<table class="figures"><caption><span>${caption}</span></caption>
 <thead><tr><th scope="col">${corner}</th>${head}${end(markup`<th scope="col" class="outcome">${last ?? ''}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table>`;
 }

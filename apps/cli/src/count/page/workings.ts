@@ -1,8 +1,6 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { Judged, Working } from '@selectorate/count';
-import type { Telling } from '../round-table.ts';
-import { sayFactor } from '../say-votes.ts';
-import { tellTest, type ThresholdTest } from '../tell-test.ts';
+import { sayFactor, type Telling, tellTest, type ThresholdTest } from '@selectorate/telling';
 import { markup, type Html } from './html.ts';
 import { figureTable, wordTable } from './plain-table.ts';
 

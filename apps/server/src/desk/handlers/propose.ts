@@ -10,8 +10,15 @@ import {
 } from '@selectorate/basics';
 import type { DraftShape } from '@selectorate/api';
 import { ballotsToJson } from '@selectorate/count';
-import { freezeSummary } from '@selectorate/roll';
-import { bodyOf, freezeBody, freezeUnder, paperFigures, type Refusal, snapshotOf } from '@selectorate/selection';
+import {
+  type Batch,
+  bodyOf,
+  freezeBody,
+  freezeUnder,
+  paperFigures,
+  type Refusal,
+  snapshotOf,
+} from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
 import { countPapers, keyedApart, papersOf } from '../agreed-papers.ts';
 import { rollOf } from '../contest-documents.ts';
@@ -73,7 +80,7 @@ async function freezeRoll({ options: { store, entropy } }: House, { contest, log
   const entries = kept.map((entry) => ({ entry, salt: entropy(32) }));
   const { rulebook } = state;
   const frozen = freezeUnder({ contest, version: 'v1', entries, orderKey, freezeDay, rulebook });
-  const body = freezeBody(freezeSummary(frozen), !state.units.isEmpty());
+  const body = freezeBody(frozen, rulebook, !state.units.isEmpty());
   return ok({
     kind: 'freeze-roll',
     by: officersOf(state),
@@ -82,6 +89,9 @@ async function freezeRoll({ options: { store, entropy } }: House, { contest, log
     blobs: [],
   });
 }
+
+/** The section that an act on a batch repeats, where the ballot has sections. */
+const sectionOf = ({ section }: Batch) => (section === null ? {} : { section });
 
 /** Agrees on a batch that both tellers keyed alike; where they differ, says where, to those who may look at its papers. */
 async function agreeBatch({ options: { store } }: House, who: Visit, batch: BatchId): Made {
@@ -105,7 +115,7 @@ async function agreeBatch({ options: { store } }: House, who: Visit, batch: Batc
   return ok({
     kind: 'agree-batch',
     by: [first.by, second.by],
-    body: bodyOf('agree-batch', { batch, valid: one.total, differences: 0 }),
+    body: bodyOf('agree-batch', { batch, valid: one.total, differences: 0, ...sectionOf(known) }),
     parts: { ballots: { subject: batch, content: ballotsToJson(one) as unknown as Json, publish: false } },
     blobs: [],
   });
@@ -119,8 +129,9 @@ async function stateScrutiny(
 ): Made {
   const isCounted = satisfied && state.trigger !== 'reselected';
   const counted = isCounted ? await countPapers(store, contest, state) : undefined;
-  if (isCounted && counted === undefined) return denyAct(refusal('tie-unresolved', state.rulebook.ballot.clause));
-  const seen = counted === undefined ? null : { ballots: counted.body.ballots, result: counted.body.result };
+  if (counted?.ok === false) return denyAct(counted.error);
+  const seen =
+    counted === undefined ? null : { ballots: counted.value.body.ballots, result: counted.value.body.result };
   const count = seen === null ? {} : { count: { subject: 'contest', content: seen, publish: false } };
   const concerns = [...state.incidents.values()].filter(({ ruled }) => ruled === null).length;
   return ok({
@@ -134,7 +145,7 @@ async function stateScrutiny(
 
 async function recordCount({ options: { store } }: House, { contest, log: { state } }: Visit): Made {
   const counted = await countPapers(store, contest, state);
-  if (counted === undefined) return denyAct(refusal('tie-unresolved', state.rulebook.ballot.clause));
-  const body = bodyOf('record-count', counted.body);
-  return ok({ kind: 'record-count', by: officersOf(state), body, parts: {}, blobs: counted.blobs });
+  if (!counted.ok) return denyAct(counted.error);
+  const body = bodyOf('record-count', counted.value.body);
+  return ok({ kind: 'record-count', by: officersOf(state), body, parts: {}, blobs: counted.value.blobs });
 }

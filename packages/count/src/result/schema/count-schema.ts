@@ -45,17 +45,21 @@ const definitions: { readonly [name: string]: JsonSchema } = {
   ...stageDefinitions,
 };
 
-const count: JsonSchema = shape({
-  schema: { const: 'selectorate-count/1' },
-  rule: oneOf(...COUNT_RULES),
-  options: ref('options'),
-  contest: ref('contest'),
-  candidates: CANDIDATES,
-  papers: whole(0),
-  stages: listOf(ref('stage')),
-  elected: CANDIDATES,
-  vacant: whole(0),
-});
+const count: JsonSchema = shape(
+  {
+    schema: { const: 'selectorate-count/1' },
+    rule: oneOf(...COUNT_RULES),
+    options: ref('options'),
+    contest: ref('contest'),
+    candidates: CANDIDATES,
+    papers: whole(0),
+    stages: listOf(ref('stage')),
+    elected: CANDIDATES,
+    vacant: whole(0),
+    about: { type: 'object', description: 'what a program says beside the result: names, files, hashes, bounds' },
+  },
+  ['about'],
+);
 
 /** The published schema of a result, as JSON Schema: `docs/formats/count-result.schema.json`. */
 export const countSchema = {

@@ -103,6 +103,7 @@ function checkList({ value, at }: Place, items: JsonSchema, definitions: Definit
 
 function isPlain(value: Json | undefined, { type, pattern, maxLength, minimum, maximum }: JsonSchema): boolean {
   if (type === 'null') return value === null;
+  if (type === 'object') return isObject(value);
   if (type === 'boolean') return typeof value === 'boolean';
   if (type === 'integer') {
     return (

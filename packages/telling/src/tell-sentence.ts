@@ -1,5 +1,5 @@
 import type { Judged, Sentence } from '@selectorate/count';
-import type { Telling } from './round-table.ts';
+import type { Telling } from './telling.ts';
 import { tellDecision } from './tell-decision.ts';
 import { tellTest } from './tell-test.ts';
 import { tellTieAtStage } from './tell-tie.ts';

@@ -1,6 +1,7 @@
 import { type Sentence, story } from '@selectorate/count';
-import { type Telling, tellAction } from './round-table.ts';
+import { tellAction } from './tell-action.ts';
 import { tellSentence } from './tell-sentence.ts';
+import type { Telling } from './telling.ts';
 
 /** What is told of one stage; what comes before the first has no heading. */
 export interface ToldStage {

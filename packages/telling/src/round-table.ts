@@ -1,8 +1,8 @@
-import { add, sum, throwIllegalValue } from '@selectorate/basics';
-import { type Count, formatVotes, type Stage, type StageAction } from '@selectorate/count';
-import type { Texts } from '@selectorate/messages';
-import type { Candidates } from './candidates.ts';
-import { readVotes, type Votesman } from './say-votes.ts';
+import { add, sum } from '@selectorate/basics';
+import { type Count, formatVotes, type Stage } from '@selectorate/count';
+import { readVotes } from './say-votes.ts';
+import { tellAction } from './tell-action.ts';
+import type { Telling } from './telling.ts';
 
 /** Every figure of a count: a column for each stage. */
 export interface RoundTable {
@@ -25,13 +25,6 @@ export interface RoundCell {
   readonly votes: string;
   /** What the stage decided about this candidate. */
   readonly decided: 'elected' | 'excluded' | null;
-}
-
-export interface Telling {
-  readonly count: Count;
-  readonly candidates: Pick<Candidates, 'nameOf'>;
-  readonly votes: Votesman;
-  readonly texts: Texts;
 }
 
 const NOTHING = { votes: '', decided: null } as const;
@@ -124,28 +117,4 @@ function outcomeOf(id: string, { count, texts }: Telling): string {
   const excluded = stages.findLast((stage) => stage.excluded.some((candidate) => candidate === id));
   if (excluded !== undefined) return texts.text('counting-outcome-excluded', { stage: excluded.n });
   return texts.text('counting-outcome-not-elected');
-}
-
-/** What a stage began with, as the head of its column. */
-export function tellAction(action: StageAction, { candidates, votes, texts }: Telling): string {
-  const names = (ids: readonly string[]): string => ids.map(candidates.nameOf).join(', ');
-  switch (action.kind) {
-    case 'first-preferences':
-    case 'redistribution':
-      return texts.text(`counting-action-${action.kind}`);
-    case 'scores':
-      return texts.text(`counting-action-scores-${action.of}`);
-    case 'surplus':
-      return texts.text('counting-action-surplus', { of: names(action.of) });
-    case 'exclusion':
-      return action.value === null
-        ? texts.text('counting-action-exclusion', { of: names(action.of) })
-        : texts.text('counting-action-exclusion-value', { of: names(action.of), value: votes.say(action.value) });
-    case 'next-pass':
-      return texts.text('counting-action-next-pass', { seat: action.seat });
-    case 'new-round':
-      return texts.text('counting-action-new-round', { round: action.round });
-    default:
-      return throwIllegalValue(action);
-  }
 }

@@ -1,6 +1,6 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { Decision } from '@selectorate/count';
-import type { Telling } from './round-table.ts';
+import type { Telling } from './telling.ts';
 import { tellTest } from './tell-test.ts';
 
 /** The key sentence: why the last elected was, and not the strongest of the others. */

@@ -1,28 +1,32 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { Tie, TieEvidence } from '@selectorate/count';
-import type { Telling } from './round-table.ts';
+import type { Telling } from './telling.ts';
 
 /** A tie in lines: who was tied for what at which stage, what each rung looked at, who was chosen. */
 export const tellTie = (stage: number, tie: Tie, telling: Telling): readonly string[] => [
   telling.texts.text(`counting-tie-${tie.purpose}`, { stage, tied: namesOf(telling)(tie.tied) }),
-  ...tellBreaking(tie, telling),
+  ...tellBreaking(tie, telling, tellEvidence),
 ];
 
-/** The same inside the story of its stage. */
+/** The same inside the story of its stage, without digests. */
 export const tellTieAtStage = (tie: Tie, telling: Telling): string =>
   [
     telling.texts.text(`counting-said-tie-${tie.purpose}`, { tied: namesOf(telling)(tie.tied) }),
-    ...tellBreaking(tie, telling),
+    ...tellBreaking(tie, telling, tellBriefly),
   ].join(' ');
 
-function tellBreaking(tie: Tie, telling: Telling): readonly string[] {
+function tellBreaking(
+  tie: Tie,
+  telling: Telling,
+  tellLookedAt: (evidence: TieEvidence, telling: Telling) => string,
+): readonly string[] {
   const { texts } = telling;
   const names = namesOf(telling);
   return [
     ...tie.steps.map(({ rule, left, evidence }) =>
       texts.text('counting-tie-step', {
         rule: texts.text(`counting-tie-rule-${rule}`),
-        evidence: tellEvidence(evidence, telling),
+        evidence: tellLookedAt(evidence, telling),
         left: names(left),
       }),
     ),
@@ -34,6 +38,11 @@ const namesOf =
   ({ candidates }: Telling) =>
   (ids: readonly string[]): string =>
     ids.map(candidates.nameOf).join(', ');
+
+const tellBriefly = (evidence: TieEvidence, telling: Telling): string =>
+  evidence.kind === 'digests'
+    ? telling.texts.text('counting-evidence-seed', { seed: evidence.seed })
+    : tellEvidence(evidence, telling);
 
 function tellEvidence(evidence: TieEvidence, telling: Telling): string {
   const { texts, votes, candidates } = telling;

@@ -1,5 +1,5 @@
 import type { Sentence } from '@selectorate/count';
-import type { Telling } from './round-table.ts';
+import type { Telling } from './telling.ts';
 
 export type ThresholdTest = Extract<Sentence, { kind: 'threshold' }>['test'];
 

@@ -1,0 +1,125 @@
+import { coreWords, isOptionalOnly, nameWords } from '../normalise/name-words.ts';
+import { sameByNickname } from '../normalise/nicknames.ts';
+import { skeleton } from '../normalise/skeleton.ts';
+import { type Comparator, type Form, levelsOf } from './comparator.ts';
+import { jaroWinkler } from './similarity.ts';
+
+/** A given or family name with all that its comparisons need, made once for every distinct name. */
+export interface NameForm extends Form {
+  readonly core: string;
+  readonly words: readonly string[];
+  readonly wordKeys: readonly string[];
+  /** Skeleton of the core written as one word: Al-Hassan, El Hassan and Hassan are one. */
+  readonly spelling: string;
+  readonly optionalOnly: boolean;
+}
+
+const CLOSE = 0.9;
+const SIMILAR = 0.8;
+
+function nameForm(text: string, keyOf: (core: readonly string[]) => string): NameForm | null {
+  const all = nameWords(text);
+  if (all.length === 0) return null;
+  const core = coreWords(all);
+  return {
+    key: keyOf(core),
+    text: all.join(' '),
+    core: core.join(' '),
+    words: core,
+    wordKeys: core.map(skeleton),
+    spelling: skeleton(core.join('')),
+    optionalOnly: isOptionalOnly(core),
+  };
+}
+
+/** Whether all words of the shorter name are among those of the longer, however they are spelt. */
+function isPart(a: NameForm, b: NameForm): boolean {
+  const [few, many] = a.wordKeys.length <= b.wordKeys.length ? [a, b] : [b, a];
+  return many.wordKeys.length > 1 && few.wordKeys.every((key) => many.wordKeys.includes(key));
+}
+
+const sharesAWord = (a: NameForm, b: NameForm): boolean => a.wordKeys.some((key) => b.wordKeys.includes(key));
+
+const given = levelsOf([
+  { level: 'exact', grade: 0, byFrequency: true },
+  { level: 'optional-words', grade: 1, byFrequency: true },
+  { level: 'spelling', grade: 1, byFrequency: true },
+  { level: 'nickname', grade: 1 },
+  { level: 'close', grade: 1 },
+  { level: 'part', grade: 1, byFrequency: true },
+  { level: 'initial', grade: 2 },
+  { level: 'similar', grade: 2 },
+  { level: 'different', grade: 3 },
+]);
+
+/** Given names: David and Dave, Mohammed and Md, Ji-woo and Jiwoo, J for John, Anna for Anna Maria. */
+export const givenNames: Comparator = {
+  ...given,
+  prepare: ([text = '']) => nameForm(text, (core) => skeleton(core[0] ?? '')),
+  compare(a: NameForm, b: NameForm): number {
+    if (a.text === b.text) return 0;
+    if (a.core === b.core) return 1;
+    if (a.spelling === b.spelling) return 2;
+    if (sameByNickname(a.words[0] ?? '', b.words[0] ?? '')) return 3;
+    const likeness = jaroWinkler(a.core, b.core);
+    if (likeness >= CLOSE && !isInitial(a, b)) return 4;
+    if (isPart(a, b)) return 5;
+    if (isInitial(a, b)) return 6;
+    return likeness >= SIMILAR || sharesAWord(a, b) ? 7 : 8;
+  },
+};
+
+const isInitial = (a: NameForm, b: NameForm): boolean =>
+  ((a.words[0] ?? '').length === 1 || (b.words[0] ?? '').length === 1) && a.core[0] === b.core[0];
+
+const family = levelsOf([
+  { level: 'exact', grade: 0, byFrequency: true },
+  { level: 'optional-words', grade: 1, byFrequency: true },
+  { level: 'spelling', grade: 1, byFrequency: true },
+  { level: 'close', grade: 1 },
+  { level: 'part', grade: 1 },
+  { level: 'similar', grade: 2 },
+  { level: 'optional-only', grade: 2 },
+  { level: 'different', grade: 3 },
+]);
+
+/** Family names: Chowdhury and Choudhury, Garcia for Garcia Lopez, Kaur or Begum where the other list has another name. */
+export const familyNames: Comparator = {
+  ...family,
+  prepare: ([text = '']) => nameForm(text, (core) => skeleton(core.join(''))),
+  compare(a: NameForm, b: NameForm): number {
+    if (a.text === b.text) return 0;
+    if (a.core === b.core) return 1;
+    if (a.spelling === b.spelling) return 2;
+    const likeness = jaroWinkler(a.core, b.core);
+    if (likeness >= CLOSE) return 3;
+    if (isPart(a, b)) return 4;
+    if (likeness >= SIMILAR || sharesAWord(a, b)) return 5;
+    return a.optionalOnly !== b.optionalOnly ? 6 : 7;
+  },
+};
+
+/** Whether the given name of each is the family name of the other, as spelt; never when both names stand as they should. */
+export const namesSwapped = (a: FullName, b: FullName): boolean =>
+  a.given.spelling === b.family.spelling &&
+  a.family.spelling === b.given.spelling &&
+  a.given.spelling !== b.given.spelling;
+
+export interface FullName {
+  readonly given: NameForm;
+  readonly family: NameForm;
+}
+
+const ALIKE_WORDS = 0.85;
+
+/** Whether any word of one name is any word of the other, given or family, by spelling, nickname or likeness. */
+export function anyNamePartAgrees(a: readonly NameForm[], b: readonly NameForm[]): boolean {
+  return a.some((left) => b.some((right) => partAgrees(left, right)));
+}
+
+function partAgrees(a: NameForm, b: NameForm): boolean {
+  if (a.spelling === b.spelling || sharesAWord(a, b) || isInitial(a, b)) return true;
+  return a.words.some((left) =>
+    b.words.some((right) => sameByNickname(left, right) || jaroWinkler(left, right) >= ALIKE_WORDS),
+  );
+}

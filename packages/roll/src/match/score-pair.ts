@@ -1,0 +1,137 @@
+import { namesSwapped, type NameForm } from './compare/compare-names.ts';
+import { COMPARATORS } from './compare/comparators.ts';
+import { countFrequencies, type Frequencies } from './frequencies.ts';
+import { BILLION, type MatchModel } from './model/match-model.ts';
+import type { PreparedList, RowForms } from './prepare-list.ts';
+
+/** No level: a value is missing on one side, or counted under the order of names. */
+export const MISSING = -1;
+
+/** One addend of a pair's bits. */
+export interface WeightStep {
+  /** `prior`, or the name of a comparison. */
+  readonly comparison: string;
+  /** The level reached, `missing`, or for the prior `scope`. */
+  readonly level: string;
+  readonly bits: number;
+  /** Share among matches and among pairs of different people; `u` is that of this very value where it is `byFrequency`. */
+  readonly m: number;
+  readonly u: number;
+  readonly byFrequency: boolean;
+}
+
+/** Weighs pairs by one model in one scope. */
+export interface Scorer {
+  /** Writes the level of every comparison to `levels`. */
+  compare(a: RowForms, b: RowForms, levels: Int8Array): void;
+  /** The evidence in bits, prior included: above 0 means more likely one person than two. */
+  bits(a: RowForms, b: RowForms, levels: Int8Array): number;
+  /** The addends of {@link Scorer.bits} in the order in which it adds them. */
+  steps(a: RowForms, b: RowForms, levels: Int8Array): readonly WeightStep[];
+  /** The two comparisons of names, or `MISSING`. */
+  readonly given: number;
+  readonly family: number;
+  readonly address: number;
+}
+
+export interface Scope {
+  /** The list in memory, whose frequencies are used. */
+  readonly list: PreparedList;
+  /** The rows in which a member is looked for: the register's, or the list's own. */
+  readonly rows: number;
+}
+
+/** A value may speak for sixty-four times more or less than the average of its level, not beyond. */
+const MOST_BY_FREQUENCY = 6;
+const RAREST = 1e-7;
+
+/** Makes the scorer of a checked model. The prior is that of the scope, and so are the chances of meeting at a place. */
+export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
+  const comparisons = model.comparisons.map(({ kind, levels, place }) => ({
+    comparator: kind === 'name-order' ? null : COMPARATORS[kind],
+    m: levels.map(({ m }) => m / BILLION),
+    u: place ? placeShares(levels, model.prior.rows / Math.max(rows, 1)) : levels.map(({ u }) => u / BILLION),
+    levels: levels.map(({ level }) => level),
+  }));
+  const base = comparisons.map(({ m, u }) => Float64Array.from(m, (share, i) => Math.log2(share / (u[i] ?? 1))));
+  const frequencies = countFrequencies(list);
+  const kindAt = (kind: string): number => model.comparisons.findIndex((one) => one.kind === kind);
+  const [given, family, order] = [kindAt('given-name'), kindAt('family-name'), kindAt('name-order')];
+  const priorShare = Math.min(0.5, model.prior.matchesPerMember / BILLION / Math.max(rows, 1));
+  const prior = Math.log2(priorShare / (1 - priorShare));
+
+  const nameAt = (row: RowForms, at: number): NameForm | null => (row[at] ?? null) as NameForm | null;
+
+  const compare: Scorer['compare'] = (a, b, levels) => {
+    for (const [i, { comparator }] of comparisons.entries()) {
+      const [left, right] = [a[i] ?? null, b[i] ?? null];
+      levels[i] = comparator === null || left === null || right === null ? MISSING : comparator.compare(left, right);
+    }
+    if (order < 0) return;
+    const [givenA, familyA, givenB, familyB] = [nameAt(a, given), nameAt(a, family), nameAt(b, given), nameAt(b, family)];
+    if (givenA === null || familyA === null || givenB === null || familyB === null) return;
+    const swapped = namesSwapped({ given: givenA, family: familyA }, { given: givenB, family: familyB });
+    levels[order] = swapped ? 0 : 1;
+    // Swapped names are evidence once, not once as a given name and once more as a family name.
+    if (swapped) levels[given] = levels[family] = MISSING;
+  };
+
+  const extraBits = (i: number, level: number, a: RowForms): number => {
+    const { comparator, u } = comparisons[i] ?? {};
+    if (i === order) return level === 0 ? swappedBits(a) - Math.log2(1 / (u?.[0] ?? 1)) : 0;
+    const value = a[i];
+    if (value === null || value === undefined || comparator?.byFrequency[level] !== true) return 0;
+    const frequency = frequencies[i] as Frequencies;
+    if (level === 0) return Math.log2((u?.[0] ?? 1) / Math.max(frequency.ofText(value.text), RAREST));
+    return bounded(Math.log2(frequency.sameKey / frequency.ofKey(value.key)));
+  };
+
+  /** How surprising it is that somebody else bears these two names in the other order. The same seen from either side. */
+  const swappedBits = (a: RowForms): number => {
+    const [p, q] = [a[given]?.key ?? '', a[family]?.key ?? ''];
+    const [givens, families] = [frequencies[given] as Frequencies, frequencies[family] as Frequencies];
+    return -Math.log2(Math.max(families.ofKey(p) * givens.ofKey(q), givens.ofKey(p) * families.ofKey(q), RAREST));
+  };
+
+  const keyAgrees = (i: number, level: number, a: RowForms, b: RowForms): boolean =>
+    i === order || level === 0 || a[i]?.key === b[i]?.key;
+
+  const weightOf = (i: number, level: number, a: RowForms, b: RowForms): number =>
+    (base[i]?.[level] ?? 0) + (keyAgrees(i, level, a, b) ? extraBits(i, level, a) : 0);
+
+  return {
+    given,
+    family,
+    address: kindAt('address'),
+    compare,
+    bits(a, b, levels) {
+      let sum = prior;
+      for (let i = 0; i < comparisons.length; i++) {
+        const level = levels[i] ?? MISSING;
+        if (level >= 0) sum += weightOf(i, level, a, b);
+      }
+      return sum;
+    },
+    steps: (a, b, levels) => [
+      { comparison: 'prior', level: 'scope', bits: prior, m: priorShare, u: 1 - priorShare, byFrequency: false },
+      ...model.comparisons.map(({ name }, i): WeightStep => {
+        const level = levels[i] ?? MISSING;
+        if (level < 0) return { comparison: name, level: 'missing', bits: 0, m: 1, u: 1, byFrequency: false };
+        const bits = weightOf(i, level, a, b);
+        const m = comparisons[i]?.m[level] ?? 1;
+        const byFrequency = bits !== base[i]?.[level];
+        return { comparison: name, level: comparisons[i]?.levels[level] ?? '', bits, m, u: m / 2 ** bits, byFrequency };
+      }),
+    ],
+  };
+}
+
+const bounded = (bits: number): number => Math.min(MOST_BY_FREQUENCY, Math.max(-MOST_BY_FREQUENCY, bits));
+
+/** Twice as many rows, half the chance that one of them is of this address; the rest falls to the worst level. */
+function placeShares(levels: MatchModel['comparisons'][number]['levels'], factor: number): readonly number[] {
+  const near = levels.slice(0, -1).map(({ u }) => u / BILLION);
+  const scale = Math.min(factor, 0.9 / near.reduce((sum, u) => sum + u, 0));
+  const scaled = near.map((u) => u * scale);
+  return [...scaled, 1 - scaled.reduce((sum, u) => sum + u, 0)];
+}

@@ -1,0 +1,199 @@
+import { type CivilDay, throwIllegalValue } from '@selectorate/basics';
+import type { Seeded } from '../seeded.ts';
+import { inventChildName, inventName, inventPartnerName, type PersonName, type Sex } from './names/invent-name.ts';
+import { type Origin, ORIGIN_SLOTS } from './origin.ts';
+import type { Postcode, StreetKind } from './places.ts';
+
+export type HouseholdKind =
+  | 'single'
+  | 'couple'
+  | 'family'
+  | 'lone-parent'
+  | 'three-generations'
+  | 'shared-house'
+  | 'student-hall'
+  | 'care-home';
+
+export type Tenure = 'owned' | 'mortgaged' | 'private-rent' | 'social-rent' | 'institution';
+
+/** Likenesses within a household that a duplicate check must not take for one person. */
+export type Likeness = 'twin' | 'namesake';
+
+/** Somebody of 16 or more. */
+export interface Adult {
+  readonly name: PersonName;
+  readonly sex: Sex;
+  readonly origin: Origin;
+  readonly born: CivilDay;
+  readonly role: 'head' | 'partner' | 'child' | 'grandparent' | 'sharer';
+  readonly likeness: Likeness | null;
+  /** The family name before marriage, where it has changed and somebody may not have heard. */
+  readonly nameBefore: string | null;
+}
+
+export interface Household {
+  readonly kind: HouseholdKind;
+  readonly tenure: Tenure;
+  readonly adults: readonly Adult[];
+}
+
+export interface HouseholdSetting {
+  readonly home: Postcode;
+  /** The origin that half the households of the neighbourhood have. */
+  readonly around: Origin;
+  readonly today: CivilDay;
+}
+
+const YEAR = 365.25;
+
+/** The people behind one door. Families share names and origin, ages fit, sharers have nothing in common. */
+export function inventHousehold({ home, around, today }: HouseholdSetting, random: Seeded): Household {
+  const origin = random.chance(1, 2) ? around : random.pick(ORIGIN_SLOTS);
+  const kind = drawKind(home.kind, origin, random);
+  const bornAt = (least: number, most: number): CivilDay =>
+    today - Math.floor(least * YEAR) - random.int(Math.max(1, Math.floor((most - least) * YEAR)));
+  const adults = adultsOf(kind, { origin, random, bornAt });
+  return { kind, tenure: drawTenure(kind, adults[0] as Adult, { random, today }), adults };
+}
+
+interface Making {
+  readonly origin: Origin;
+  readonly random: Seeded;
+  readonly bornAt: (least: number, most: number) => CivilDay;
+}
+
+function adultsOf(kind: HouseholdKind, making: Making): readonly Adult[] {
+  const { random, bornAt } = making;
+  switch (kind) {
+    case 'single':
+      return [adult(making, drawSex(random), bornAt(20, random.chance(2, 5) ? 95 : 65))];
+    case 'couple':
+      return couple(making, bornAt(22, random.chance(2, 5) ? 92 : 70));
+    case 'family': {
+      const parents = couple(making, bornAt(38, 66));
+      return [...parents, ...children(parents, making)];
+    }
+    case 'lone-parent': {
+      const parent = adult(making, random.chance(5, 6) ? 'female' : 'male', bornAt(36, 64));
+      const unseen = adult(making, parent.sex === 'female' ? 'male' : 'female', parent.born);
+      return [parent, ...children(parent.sex === 'male' ? [parent, unseen] : [unseen, parent], making)];
+    }
+    case 'three-generations': {
+      const parents = couple(making, bornAt(38, 60));
+      const [head] = parents;
+      const elder = adult(making, drawSex(random), head.born - Math.floor(random.between(19, 34) * YEAR));
+      const elderName = { ...elder.name, family: elder.sex === 'male' ? head.name.family : elder.name.family };
+      return [...parents, ...children(parents, making), { ...elder, name: elderName, role: 'grandparent' }];
+    }
+    case 'shared-house':
+      return sharers(random.between(3, 7), { ...making, youngest: 18, oldest: 45 });
+    case 'student-hall':
+      return sharers(1, { ...making, youngest: 18, oldest: 22 });
+    case 'care-home':
+      return sharers(random.between(12, 40), { ...making, youngest: 74, oldest: 101 });
+    default:
+      return throwIllegalValue(kind);
+  }
+}
+
+function adult({ origin, random }: Making, sex: Sex, born: CivilDay): Adult {
+  return { name: inventName(origin, sex, random), sex, origin, born, role: 'head', likeness: null, nameBefore: null };
+}
+
+/** Two people; one couple in twelve is of two origins, and keeps its names. */
+function couple(making: Making, born: CivilDay): readonly [Adult, Adult] {
+  const { origin, random } = making;
+  const head = adult(making, random.chance(1, 25) ? 'female' : 'male', born);
+  const sex: Sex = random.chance(1, 40) ? head.sex : head.sex === 'male' ? 'female' : 'male';
+  const partnerOrigin = random.chance(1, 12) ? random.pick(ORIGIN_SLOTS) : origin;
+  const own = inventName(partnerOrigin, sex, random);
+  const name = partnerOrigin === origin ? inventPartnerName(head.name, { origin, sex }, random) : own;
+  const changed = name.family === head.name.family && name.family !== own.family;
+  const partner: Adult = {
+    name,
+    sex,
+    origin: partnerOrigin,
+    born: born + random.between(-900, 2200),
+    role: 'partner',
+    likeness: null,
+    nameBefore: changed ? own.family : null,
+  };
+  return [head, partner];
+}
+
+/** Children of 16 or more who live at home; now and then twins, or a son named as his father. */
+function children(parents: readonly [Adult, Adult], making: Making): readonly Adult[] {
+  const { origin, random, bornAt } = making;
+  const youngestParent = Math.max(parents[0].born, parents[1].born);
+  const latest = Math.floor(youngestParent + 18 * YEAR);
+  const count = random.pick([1, 1, 1, 2, 2, 3]);
+  const list: Adult[] = [];
+  for (let i = 0; i < count; i++) {
+    const sex = drawSex(random);
+    const born = Math.max(bornAt(16, 29), latest);
+    const name = inventChildName([parents[0].name, parents[1].name], { origin, sex }, random);
+    const child: Adult = { name, sex, origin, born, role: 'child', likeness: null, nameBefore: null };
+    const namesake = parents[0].sex === 'male' && sex === 'male' && random.chance(1, 30);
+    if (namesake && i === 0) {
+      list.push({ ...child, name: { ...name, given: parents[0].name.given }, likeness: 'namesake' });
+    } else if (random.chance(1, 40)) {
+      const twinSex = random.chance(2, 3) ? sex : drawSex(random);
+      const twin = inventChildName([parents[0].name, parents[1].name], { origin, sex: twinSex }, random);
+      if (twin.given === name.given) list.push(child);
+      else {
+        list.push({ ...child, likeness: 'twin' });
+        list.push({ ...child, name: { ...twin, family: twinSex === sex ? name.family : twin.family }, sex: twinSex, likeness: 'twin' });
+        i++;
+      }
+    } else list.push(child);
+  }
+  // Children who would not be 16 yet stay out of a population of adults.
+  return list.filter(({ born }) => born <= bornAt(16, 16));
+}
+
+interface Sharing extends Making {
+  readonly youngest: number;
+  readonly oldest: number;
+}
+
+function sharers(count: number, { youngest, oldest, ...making }: Sharing): readonly Adult[] {
+  const { random, bornAt } = making;
+  return Array.from({ length: count }, () => {
+    const own = { ...making, origin: random.pick(ORIGIN_SLOTS) };
+    return { ...adult(own, drawSex(random), bornAt(youngest, oldest)), role: 'sharer' as const };
+  });
+}
+
+const drawSex = (random: Seeded): Sex => (random.chance(1, 2) ? 'female' : 'male');
+
+const EXTENDED: ReadonlySet<Origin> = new Set(['south-asian-muslim', 'sikh', 'hindu', 'tamil', 'horn-of-africa']);
+
+function drawKind(street: StreetKind, origin: Origin, random: Seeded): HouseholdKind {
+  if (street === 'student-hall' || street === 'care-home') return street;
+  const drawn = random.int(1000);
+  if (street === 'shared-houses' && drawn < 450) return 'shared-house';
+  if (EXTENDED.has(origin)) {
+    if (drawn < 160) return 'three-generations';
+    if (drawn < 560) return 'family';
+  }
+  const other = random.int(1000);
+  if (other < 330) return 'single';
+  if (other < 690) return 'couple';
+  if (other < 870) return 'family';
+  return other < 980 ? 'lone-parent' : 'three-generations';
+}
+
+function drawTenure(
+  kind: HouseholdKind,
+  { born, origin }: Adult,
+  { random, today }: { readonly random: Seeded; readonly today: CivilDay },
+): Tenure {
+  if (kind === 'student-hall' || kind === 'care-home') return 'institution';
+  if (kind === 'shared-house') return 'private-rent';
+  const years = (today - born) / YEAR;
+  const drawn = random.int(1000);
+  if (drawn < (origin === 'british' || origin === 'irish' ? 160 : 210)) return 'social-rent';
+  const renting = years < 35 ? 480 : years < 50 ? 260 : 100;
+  if (drawn > 999 - renting) return 'private-rent';
+  return years > 60 ? 'owned' : 'mortgaged';
+}

@@ -1,0 +1,24 @@
+import type { Origin } from '../origin.ts';
+import { ARABIC, HORN_OF_AFRICA, TURKISH, WEST_AFRICAN } from './african.ts';
+import { EAST_ASIAN, EAST_EUROPEAN, IBERIAN, WEST_EUROPEAN } from './asian-european.ts';
+import { BRITISH, CARIBBEAN, IRISH } from './british.ts';
+import { type NamePool, poolOf } from './name-list.ts';
+import { HINDU, SIKH, SOUTH_ASIAN_MUSLIM, TAMIL } from './south-asian.ts';
+
+export const POOLS: Readonly<Record<Origin, NamePool>> = {
+  british: poolOf(BRITISH),
+  irish: poolOf(IRISH),
+  'south-asian-muslim': poolOf(SOUTH_ASIAN_MUSLIM),
+  sikh: poolOf(SIKH),
+  hindu: poolOf(HINDU),
+  tamil: poolOf(TAMIL),
+  'east-asian': poolOf(EAST_ASIAN),
+  'west-african': poolOf(WEST_AFRICAN),
+  'horn-of-africa': poolOf(HORN_OF_AFRICA),
+  caribbean: poolOf(CARIBBEAN),
+  arabic: poolOf(ARABIC),
+  turkish: poolOf(TURKISH),
+  iberian: poolOf(IBERIAN),
+  'east-european': poolOf(EAST_EUROPEAN),
+  'west-european': poolOf(WEST_EUROPEAN),
+};

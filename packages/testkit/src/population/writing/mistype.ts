@@ -1,0 +1,85 @@
+import { throwIllegalValue } from '@selectorate/basics';
+import type { Seeded } from '../../seeded.ts';
+import { TYPING_ERRORS, type Written } from './alteration.ts';
+
+type TypingError = (typeof TYPING_ERRORS)[number];
+
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  ...{ a: 'sq', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n' },
+  ...{ n: 'bm', o: 'ip', p: 'o', q: 'w', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x' },
+};
+
+const MISREAD: readonly (readonly [shown: string, read: string])[] = [
+  ['rn', 'm'],
+  ['m', 'rn'],
+  ['cl', 'd'],
+  ['li', 'h'],
+  ['vv', 'w'],
+  ['l', 'i'],
+  ['e', 'c'],
+  ['h', 'b'],
+  ['a', 'o'],
+  ['u', 'v'],
+];
+
+const MISHEARD: readonly (readonly [said: string, heard: string])[] = [
+  ['ph', 'f'],
+  ['ck', 'k'],
+  ['th', 'f'],
+  ['ough', 'off'],
+  ['ie', 'y'],
+  ['ee', 'ea'],
+  ['sh', 'ch'],
+  ['ll', 'l'],
+  ['tt', 't'],
+  ['s', 'z'],
+  ['c', 'k'],
+  ['y', 'i'],
+  ['er', 'ar'],
+  ['d', 't'],
+];
+
+/** A word with one mistake in it, at random among those that the word allows; never in its first letter. */
+export function mistype(word: string, random: Seeded): Written<string> {
+  const first = random.int(TYPING_ERRORS.length);
+  for (let i = 0; i < TYPING_ERRORS.length; i++) {
+    const error = TYPING_ERRORS[(first + i) % TYPING_ERRORS.length] as TypingError;
+    const value = withError(word, error, random);
+    if (value !== word) return { value, done: [error] };
+  }
+  return { value: word, done: [] };
+}
+
+function withError(word: string, error: TypingError, random: Seeded): string {
+  if (word.length < 4) return word;
+  const at = random.between(1, word.length - 2);
+  const letter = word.charAt(at);
+  switch (error) {
+    case 'letters-transposed':
+      return word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2);
+    case 'letter-lost':
+      return word.slice(0, at) + word.slice(at + 1);
+    case 'letter-doubled':
+      return word.slice(0, at) + letter + word.slice(at);
+    case 'neighbour-key': {
+      const near = NEIGHBOURS[letter];
+      return near === undefined ? word : word.slice(0, at) + random.pick([...near]) + word.slice(at + 1);
+    }
+    case 'misread-by-machine':
+      return replaceOne(word, MISREAD, random);
+    case 'misheard':
+      return replaceOne(word, MISHEARD, random);
+    default:
+      return throwIllegalValue(error);
+  }
+}
+
+function replaceOne(word: string, pairs: readonly (readonly [string, string])[], random: Seeded): string {
+  const first = random.int(pairs.length);
+  for (let i = 0; i < pairs.length; i++) {
+    const [from, to] = pairs[(first + i) % pairs.length] as readonly [string, string];
+    const at = word.indexOf(from, 1);
+    if (at > 0) return word.slice(0, at) + to + word.slice(at + from.length);
+  }
+  return word;
+}
