@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { buildSite } from './build-site.mjs';
@@ -33,6 +35,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
   { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
   { name: 'check-archive', path: '/check-archive.html', ...WIDE, height: 900, before: checkArchive },
+  { name: 'count-page', path: '/', ...WIDE, height: 1240, before: countAllotments },
   { name: 'phone', path: OBSERVE, ...PHONE },
   { name: 'dark', path: `${OBSERVE}/result`, ...WIDE, dark: true },
 ];
@@ -89,6 +92,15 @@ async function checkEverything(page: Page): Promise<void> {
     .getByText(/record is sound/i)
     .first()
     .waitFor({ timeout: SETTLED_MS });
+}
+
+/** The page that `selectorate count --html` writes of an example. */
+async function countAllotments(page: Page): Promise<void> {
+  const file = join(folder, 'count.html');
+  const command = join(ROOT, 'apps', 'cli', 'bin', 'selectorate.mjs');
+  const ballots = join('examples', 'count', 'allotments.blt');
+  execFileSync(process.execPath, [command, 'count', ballots, '--rule', 'av', '--html', file], { cwd: ROOT });
+  await page.goto(pathToFileURL(file).href);
 }
 
 /** Has an election of twelve invented voters checked, and shows what was found. */

@@ -28,6 +28,7 @@ export {
   standingPapers,
   theCount,
 } from './contest/play-ballot.ts';
+export { commitLotValue, lotAtStage1, lotValueOf, revealLotValue } from './contest/play-lots.ts';
 export {
   bodyMembers,
   freezeRoll,

@@ -72,24 +72,24 @@ export class FillingSearch {
     const floor = Math.floor(this.#sum(row) / this.#divisor(row));
     const { from, to } = this.#range(figure);
     return (
-      this.within(figure, { from, to: floor }, () => this.find()) ??
-      this.within(figure, { from: floor + 1, to }, () => this.find())
+      this.#within(figure, { from, to: floor }, () => this.find()) ??
+      this.#within(figure, { from: floor + 1, to }, () => this.find())
     );
   }
 
   /** Asks while of this kind only so many may be taken; afterwards as many as before. */
   ofKind(kind: number, range: Range): readonly number[] | undefined {
-    return this.within(kind, range, () => this.find());
+    return this.#within(kind, range, () => this.find());
   }
 
   /** Asks while nothing is asked of these categories. */
   without<T>(categories: readonly number[], ask: () => T): T {
     const [first, ...rest] = categories;
     if (first === undefined) return ask();
-    return this.within(this.#kinds + first, { from: -FREE, to: FREE }, () => this.without(rest, ask));
+    return this.#within(this.#kinds + first, { from: -FREE, to: FREE }, () => this.without(rest, ask));
   }
 
-  within<T>(figure: number, range: Range, ask: () => T): T {
+  #within<T>(figure: number, range: Range, ask: () => T): T {
     const before = this.#range(figure);
     this.#setRange(figure, range);
     const answer = ask();

@@ -7,7 +7,7 @@ import type { Panel, Verdict } from './panel.ts';
 const MOST_CELLS = 100_000_000;
 
 /** What the search behind a panel may take. */
-export interface PanelOptions {
+interface PanelOptions {
   /** Cells of a table that may be looked at, for all questions together. */
   readonly cells?: number;
 }

@@ -5,7 +5,7 @@ import type { Tie } from '../ties/tie-result.ts';
 import type { Verdict } from './panel.ts';
 
 /** Whom one look at the tallies elects under constraints, and who was passed over. */
-export interface Seated {
+interface Seated {
   readonly elected: StageEntry['elected'];
   readonly ties: readonly Tie[];
   readonly workings: readonly Working[];

@@ -69,15 +69,17 @@ export function pathOf(race: Race, { ranking }: CastBallot): Path {
     const earlier = ranking.slice(0, place).flat();
     if (duplicates === 'exhaust' && rank.some((index) => earlier.includes(index))) return { groups, why: 'duplicate' };
     if (marked.length > 1 && overvote === 'exhaust') return { groups, why: 'overvote' };
+    const isStopped = marked.some((candidate) => mark(candidate) === 'stops');
+    if (isStopped && overvote !== 'share') return { groups, why: 'withdrawn' };
     const live = marked.filter(isIn);
     if (marked.length > 1 && overvote === 'exhaust-if-several-continue' && live.length > 1) {
       return { groups, why: 'overvote' };
     }
     const reached = marked.length > 1 && overvote === 'skip' ? [] : live.filter((candidate) => !isMet(candidate));
-    if (reached.length === 0 && marked.some((candidate) => mark(candidate) === 'stops')) {
-      return { groups, why: 'withdrawn' };
-    }
+    if (reached.length === 0 && isStopped) return { groups, why: 'withdrawn' };
     if (reached.length > 0) groups.push(reached);
+    // Nothing of a paper is read below somebody whose papers stop.
+    if (isStopped) return { groups, why: 'exhausted' };
   }
   return { groups, why: 'exhausted' };
 }

@@ -34,7 +34,7 @@ import {
   unelectable,
 } from './race.ts';
 import { areEqual, kept, quotaOf, roundTo } from './stv-numbers.ts';
-import { votesOf } from './votes.ts';
+import { falling, votesOf } from './votes.ts';
 import { REASONS } from './whole-papers.ts';
 
 // Meek's and Warren's rules, a second time from docs/rules/meek.md.
@@ -79,7 +79,8 @@ function runRound(table: Table): Result<'over' | 'goes-on', CountFault> {
   share(table);
   const standing = electable(race);
   if (standing.length <= openSeats(race)) {
-    const inOrder = byVotes(table, standing);
+    // Compared as they are, also under guarded arithmetic: nothing hangs on it but the order.
+    const inOrder = falling(standing, table.shares.tallies);
     write(table, { elected: inOrder.map((candidate) => ({ candidate, by: 'last-left' })) });
     return ok('over');
   }
@@ -93,7 +94,7 @@ function runRound(table: Table): Result<'over' | 'goes-on', CountFault> {
     const surplus = surplusOf(table);
     const omega = parseFraction(options.omega) ?? ZERO;
     const isSettled =
-      isLess(table, surplus, omega) || (before !== undefined && !isLess(table, surplus, before));
+      compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0);
     if (isSettled || options.deferSurpluses) {
       const group = sureLosers(table, surplus);
       if (group.length > 0) return exclude(table, group);
@@ -195,16 +196,20 @@ function sureLosers(table: Table, surplus: Rational): readonly CandidateId[] {
   return largest;
 }
 
-function exclude(table: Table, group: readonly CandidateId[]): Result<'goes-on', CountFault> {
+function exclude(
+  table: Table,
+  group: readonly CandidateId[],
+  ties: Pick['ties'] = [],
+): Result<'goes-on', CountFault> {
   const { race } = table;
   const inPaperOrder = race.question.candidates.filter((candidate) => group.includes(candidate));
   if (race.question.options.batchStages === 'one') {
-    write(table, { excluded: inPaperOrder });
+    write(table, { excluded: inPaperOrder, ties });
     return ok('goes-on');
   }
   for (const [at, candidate] of inPaperOrder.entries()) {
     if (at > 0) share(table);
-    write(table, { excluded: [candidate] });
+    write(table, { excluded: [candidate], ties: at === 0 ? ties : [] });
   }
   return ok('goes-on');
 }
@@ -221,8 +226,7 @@ function excludeLowest(table: Table, surplus: Rational): Result<'goes-on', Count
   if (standing.length - chosen.length < openSeats(race)) {
     return err({ code: 'tie-undecided', stage: race.stages.length + 1, purpose: 'exclude', tied });
   }
-  write(table, { excluded: chosen, ties });
-  return ok('goes-on');
+  return exclude(table, chosen, ties);
 }
 
 const MOST_DENOMINATOR = 10n ** 36n;

@@ -16,7 +16,8 @@ import {
 import type { CountFault, Election, NonTransferableReason } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import type { SecondRule } from './question.ts';
-import { kept, placesOf, quotaOf, roundTo } from './stv-numbers.ts';
+import { areEqual, kept, placesOf, quotaOf, roundTo } from './stv-numbers.ts';
+import { faultOfOptions } from './stv-options.ts';
 import { type Paper, worthOf } from './stv-papers.ts';
 import { type Moved, StvTable } from './stv-table.ts';
 import { falling, highestOf, isAbove, isBelow, isSame, lowestOf, rising } from './votes.ts';
@@ -32,6 +33,8 @@ const END: Next = { kind: 'end' };
 
 /** Counts by ERS97 or the Northern Ireland rules. */
 export const countByClasses: SecondRule = (question) => {
+  const fault = faultOfOptions(question.options);
+  if (fault !== undefined) return err(fault);
   const table = new StvTable(question);
   if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
   table.handOutFirstPreferences();
@@ -167,7 +170,7 @@ class ClassesCount {
       const needed = this.#whatSuffices();
       this.toPost = needed;
       const enough = table.electable.filter(
-        (candidate) => needed.n > 0n && !isBelow(table.votesNow(candidate), needed),
+        (candidate) => needed.n > 0n && !this.#isLess(table.votesNow(candidate), needed),
       );
       const mayElect = !table.hasConstraints || table.elected.length === this.#electedBefore;
       if (enough.length === 0 || !mayElect) return ok(null);
@@ -184,7 +187,7 @@ class ClassesCount {
     while (taken.length < Math.min(places, candidates.length)) {
       const left = candidates.filter((candidate) => !taken.includes(candidate));
       const most = highestOf(left.map((candidate) => table.votesNow(candidate)));
-      const top = left.filter((candidate) => isSame(table.votesNow(candidate), most));
+      const top = left.filter((candidate) => this.#areEqual(table.votesNow(candidate), most));
       if (taken.length + top.length <= places) {
         taken.push(...top);
         continue;
@@ -207,7 +210,7 @@ class ClassesCount {
     const table = this.#table;
     const most = highestOf(waiting.map((candidate) => this.#surplusOf(candidate)));
     const largest = table.question.candidates.filter(
-      (candidate) => waiting.includes(candidate) && isSame(this.#surplusOf(candidate), most),
+      (candidate) => waiting.includes(candidate) && this.#areEqual(this.#surplusOf(candidate), most),
     );
     const chosen = largest.length === 1 ? ok(largest) : table.settle('order', largest);
     if (!chosen.ok) return chosen;
@@ -233,8 +236,8 @@ class ClassesCount {
       if (!inside.every((candidate) => table.excludable.includes(candidate))) return false;
       const next = lowestOf(votes(outside));
       const together = add(sum(votes(inside)), surpluses);
-      if (!isBelow(highestOf(votes(inside)), next)) return false;
-      return mayEqual ? !isAbove(together, next) : isBelow(together, next);
+      if (!this.#isLess(highestOf(votes(inside)), next)) return false;
+      return mayEqual ? !this.#isLess(next, together) : this.#isLess(together, next);
     };
     const largest = ladder
       .map((_, at) => at + 1)
@@ -247,7 +250,7 @@ class ClassesCount {
     const table = this.#table;
     const from = table.excludable;
     const fewest = lowestOf(from.map((candidate) => table.votesNow(candidate)));
-    const lowest = from.filter((candidate) => isSame(table.votesNow(candidate), fewest));
+    const lowest = from.filter((candidate) => this.#areEqual(table.votesNow(candidate), fewest));
     if (lowest.length === 1) return this.#exclude(lowest);
     const chosen = table.settle('exclude', lowest);
     if (!chosen.ok) return chosen;
@@ -260,6 +263,14 @@ class ClassesCount {
     this.#table.exclude(candidates);
     this.#onTheWay = candidates;
     return ok({ kind: 'exclusion', of: candidates });
+  }
+
+  #areEqual(a: Rational, b: Rational): boolean {
+    return areEqual(a, b, this.#table.question.options.arithmetic);
+  }
+
+  #isLess(a: Rational, b: Rational): boolean {
+    return isBelow(a, b) && !this.#areEqual(a, b);
   }
 
   // ---- moving

@@ -15,6 +15,7 @@ import { formatVotes } from '../result/votes.ts';
 import type { CountRule } from '../rules/options.ts';
 import type { SecondRule } from './question.ts';
 import { areEqual, quotaOf, transferValue } from './stv-numbers.ts';
+import { faultOfOptions } from './stv-options.ts';
 import { worthOf } from './stv-papers.ts';
 import { type Moved, StvTable } from './stv-table.ts';
 import { falling, highestOf, isAbove, isBelow, isSame, lowestOf, rising, votesOf } from './votes.ts';
@@ -33,12 +34,8 @@ const isOf = (rule: CountRule, ...rules: readonly CountRule[]): boolean => rules
 /** Counts by a rule of the weighted inclusive Gregory family. */
 export const countByGregory: SecondRule = (question) => {
   const { options, contest } = question;
-  if (options.overvote === 'share') {
-    return err({ code: 'bad-option', option: 'overvote', expected: 'exhaust, skip or exhaust-if-several-continue' });
-  }
-  if (options.constraintRule !== 'guard-and-doom') {
-    return err({ code: 'bad-option', option: 'constraintRule', expected: 'guard-and-doom' });
-  }
+  const fault = faultOfOptions(options);
+  if (fault !== undefined) return err(fault);
   const table = new StvTable(question);
   table.handOutFirstPreferences();
   if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });

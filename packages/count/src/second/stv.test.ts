@@ -94,10 +94,12 @@ const options = (candidates: readonly CandidateId[]): fc.Arbitrary<Partial<Count
   fc
     .record(
       {
-        overvote: fc.constantFrom('exhaust' as const, 'skip' as const, 'exhaust-if-several-continue' as const),
+        overvote: fc.constantFrom(...(['exhaust', 'skip', 'exhaust-if-several-continue', 'share'] as const)),
+        constraintRule: fc.constantFrom(...(['guard-and-doom', 'guard-and-doom', 'pass-over'] as const)),
         skippedRanks: fc.constantFrom(null, 0, 1),
         duplicates: fc.constantFrom('skip' as const, 'exhaust' as const),
         electOn: fc.constantFrom('>' as const, '>=' as const),
+        quotaWhen: fc.constantFrom(...(['static', 'recalculated', 'until-first-election'] as const)),
         quota: fc.constantFrom(...(['droop-whole', 'droop-exact', 'droop-next', 'hare-whole', 'hare-exact'] as const)),
         arithmetic: arithmetics,
         transferValue: fc.constantFrom(...(['product-once', 'product-first', 'fraction-first'] as const)),

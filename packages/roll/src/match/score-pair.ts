@@ -54,6 +54,7 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     levels: levels.map(({ level }) => level),
   }));
   const base = comparisons.map(({ m, u }) => Float64Array.from(m, (share, i) => Math.log2(share / (u[i] ?? 1))));
+  const comparators = comparisons.map(({ comparator }) => comparator);
   const frequencies = countFrequencies(list);
   const kindAt = (kind: string): number => model.comparisons.findIndex((one) => one.kind === kind);
   const [given, family, order] = [kindAt('given-name'), kindAt('family-name'), kindAt('name-order')];
@@ -63,12 +64,17 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
   const nameAt = (row: RowForms, at: number): NameForm | null => (row[at] ?? null) as NameForm | null;
 
   const compare: Scorer['compare'] = (a, b, levels) => {
-    for (const [i, { comparator }] of comparisons.entries()) {
-      const [left, right] = [a[i] ?? null, b[i] ?? null];
+    for (let i = 0; i < comparators.length; i++) {
+      const comparator = comparators[i] ?? null;
+      const left = a[i] ?? null;
+      const right = b[i] ?? null;
       levels[i] = comparator === null || left === null || right === null ? MISSING : comparator.compare(left, right);
     }
     if (order < 0) return;
-    const [givenA, familyA, givenB, familyB] = [nameAt(a, given), nameAt(a, family), nameAt(b, given), nameAt(b, family)];
+    const givenA = nameAt(a, given);
+    const familyA = nameAt(a, family);
+    const givenB = nameAt(b, given);
+    const familyB = nameAt(b, family);
     if (givenA === null || familyA === null || givenB === null || familyB === null) return;
     const swapped = namesSwapped({ given: givenA, family: familyA }, { given: givenB, family: familyB });
     levels[order] = swapped ? 0 : 1;
@@ -88,7 +94,7 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
 
   /** How surprising it is that somebody else bears these two names in the other order. The same seen from either side. */
   const swappedBits = (a: RowForms): number => {
-    const [p, q] = [a[given]?.key ?? '', a[family]?.key ?? ''];
+    const [p, q] = [nameAt(a, given)?.spelling ?? '', nameAt(a, family)?.spelling ?? ''];
     const [givens, families] = [frequencies[given] as Frequencies, frequencies[family] as Frequencies];
     return -Math.log2(Math.max(families.ofKey(p) * givens.ofKey(q), givens.ofKey(p) * families.ofKey(q), RAREST));
   };

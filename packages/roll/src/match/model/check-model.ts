@@ -59,7 +59,7 @@ const modelSchema = z.strictObject({
     )
     .min(1)
     .max(12),
-  prior: z.strictObject({ rows: z.int().min(1), matchesPerMember: share }),
+  prior: z.strictObject({ rows: z.int().min(1), matchesPerMember: z.int().min(1) }),
   thresholds: z.strictObject({ review: z.int(), strong: z.int() }),
   provenance: z.strictObject({ data: words, method: words }),
 });

@@ -1,0 +1,83 @@
+import { indexBlocks } from './block-index.ts';
+import type { MatchModel } from './model/match-model.ts';
+import { formsOf, type PreparedList, prepareList, type MatchRow } from './prepare-list.ts';
+import { type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
+
+/** `strong` is a question that needs an answer, `review` one worth asking. Neither decides anything. */
+export type DuplicateSignal = 'strong' | 'review';
+
+/** Why a pair is not strong whatever its bits: people of one household who are easily taken for one. */
+export type DuplicateCap = 'different-given-name' | 'different-birth';
+
+export interface DuplicatePair {
+  /** Places of the two in the list, the smaller first. */
+  readonly first: number;
+  readonly second: number;
+  readonly bits: number;
+  readonly signal: DuplicateSignal;
+  readonly cap: DuplicateCap | null;
+}
+
+/**
+ * Pairs of one list that may be one person, best first, with at least the model's bits for review. Twins, and father and son of one
+ * name, are never more than review. The model must have been checked.
+ */
+export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): readonly DuplicatePair[] {
+  const list = prepareList(rows, model);
+  const capOf = capsOf(model);
+  const { review, strong } = model.thresholds;
+  const found: DuplicatePair[] = [];
+  forEachPair(list, model, ({ first, second, bits, levels }) => {
+    if (bits * 1000 < review) return;
+    const cap = capOf(levels);
+    const signal = bits * 1000 >= strong && cap === null ? 'strong' : 'review';
+    found.push({ first, second, bits, signal, cap });
+  });
+  return found.toSorted((a, b) => b.bits - a.bits || a.first - b.first || a.second - b.second);
+}
+
+interface PairSeen {
+  readonly first: number;
+  readonly second: number;
+  readonly bits: number;
+  /** Overwritten at the next pair. */
+  readonly levels: Int8Array;
+}
+
+/** Weighs every pair of the list that shares a block. */
+export function forEachPair(list: PreparedList, model: MatchModel, visit: (pair: PairSeen) => void): void {
+  const scorer = scorerOf(model, { list, rows: list.size });
+  const index = indexBlocks(list, model);
+  const rows = Array.from({ length: list.size }, (_, row) => formsOf(list, row));
+  const levels = new Int8Array(model.comparisons.length);
+  for (const [second, row] of rows.entries()) {
+    index.forEach(row, second, (first) => {
+      if (first >= second) return;
+      const other = rows[first] ?? [];
+      scorer.compare(other, row, levels);
+      visit({ first, second, bits: scorer.bits(other, row, levels), levels });
+    });
+  }
+}
+
+/** Why two rows of one list weigh what they weigh; the steps add up to the pair's bits. */
+export function explainDuplicate(list: PreparedList, model: MatchModel, pair: readonly [number, number]): readonly WeightStep[] {
+  const scorer: Scorer = scorerOf(model, { list, rows: list.size });
+  const [a, b] = [formsOf(list, pair[0]), formsOf(list, pair[1])];
+  const levels = new Int8Array(model.comparisons.length);
+  scorer.compare(a, b, levels);
+  return scorer.steps(a, b, levels);
+}
+
+function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | null {
+  const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
+  const born = comparisons.findIndex(({ kind }) => kind === 'date');
+  const givenLevels = comparisons[given]?.levels.map(({ level }) => level) ?? [];
+  const bornLevels = comparisons[born]?.levels.map(({ level }) => level) ?? [];
+  const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
+  const otherBirth = new Set(['same-year', 'different'].map((level) => bornLevels.indexOf(level)));
+  return (levels) => {
+    if (given >= 0 && otherGiven.has(levels[given] ?? -2)) return 'different-given-name';
+    return born >= 0 && otherBirth.has(levels[born] ?? -2) ? 'different-birth' : null;
+  };
+}

@@ -1,0 +1,101 @@
+import type { Address } from '../places.ts';
+import type { Alteration, Written } from './alteration.ts';
+import type { Pen } from './write-name.ts';
+
+export interface WrittenAddress {
+  readonly lines: readonly string[];
+  readonly postcode: string;
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  Road: 'Rd',
+  Street: 'St',
+  Avenue: 'Ave',
+  Lane: 'Ln',
+  Drive: 'Dr',
+  Gardens: 'Gdns',
+  Crescent: 'Cres',
+  Close: 'Cl',
+};
+
+/** An address as a member types it. A postcode is never lost together with a line. */
+export function writeMemberAddress({ lines, postcode }: Address, { random, errors }: Pen): Written<WrittenAddress> {
+  const often = (perMille: number): boolean => random.chance(Math.min(999, Math.round((perMille * errors) / 1000)), 1000);
+  const done: Alteration[] = [];
+  let written = lines;
+  const [first = ''] = lines;
+  if (/^(?:Flat|Room) /u.test(first)) {
+    if (often(90)) {
+      written = otherFlat(lines, random.int(4));
+      done.push('flat-otherwise');
+    } else if (often(40)) {
+      written = lines.slice(1);
+      done.push('flat-lost');
+    }
+  }
+  if (often(60) && written.some(hasLongRoad)) {
+    written = written.map(shortened);
+    done.push('road-short');
+  }
+  if (often(30) && written.length > 1) {
+    written = written.slice(0, -1);
+    done.push('line-lost');
+  }
+  if (often(5) && written.some((line) => /\d/u.test(line))) {
+    let once = false;
+    written = written.map((line) => (once ? line : line.replace(/\d+/u, (figures) => ((once = true), figureWrong(figures)))));
+    done.push('number-wrong');
+  }
+  const code = writePostcode(postcode, { random, often }, done);
+  return { value: { lines: written, postcode: code }, done };
+}
+
+/** An address as an officer's list has it: from the property gazetteer, so nearly always right. */
+export function writeRegisterAddress(address: Address, { random, errors }: Pen): Written<WrittenAddress> {
+  if (!random.chance(Math.min(999, Math.round((4 * errors) / 1000)), 1000)) return { value: address, done: [] };
+  return { value: { ...address, lines: address.lines.map(shortened) }, done: address.lines.some(hasLongRoad) ? ['road-short'] : [] };
+}
+
+const hasLongRoad = (line: string): boolean => shortened(line) !== line;
+
+const shortened = (line: string): string =>
+  line.replace(/ (Road|Street|Avenue|Lane|Drive|Gardens|Crescent|Close)$/u, (_, road: string) => ` ${SHORT[road]}`);
+
+function otherFlat([first = '', ...rest]: readonly string[], way: number): readonly string[] {
+  const number = first.replace(/^\w+ /u, '');
+  const [next = '', ...others] = rest;
+  if (way === 0) return [`Apartment ${number}`, ...rest];
+  if (way === 1) return [`Apt ${number}`, ...rest];
+  if (way === 2) return [`${number} ${next}`, ...others];
+  const street = rest.findIndex((line) => /^\d/u.test(line));
+  return rest.map((line, index) => (index === street ? `${number}/${line}` : line));
+}
+
+const figureWrong = (figures: string): string => String(Number(figures) + (Number(figures) % 2 === 0 ? 1 : 2));
+
+interface Slips {
+  readonly random: Pen['random'];
+  readonly often: (perMille: number) => boolean;
+}
+
+function writePostcode(postcode: string, { random, often }: Slips, done: Alteration[]): string {
+  if (often(8)) {
+    done.push('postcode-missing');
+    return '';
+  }
+  let code = postcode;
+  if (often(9)) {
+    done.push('postcode-letter-wrong');
+    const last = code.charCodeAt(code.length - 1);
+    code = code.slice(0, -1) + String.fromCodePoint(65 + ((last - 65 + random.between(1, 25)) % 26));
+  }
+  if (often(200)) {
+    done.push('postcode-squeezed');
+    code = code.replace(' ', '');
+  }
+  if (often(60)) {
+    done.push('postcode-small');
+    code = code.toLowerCase();
+  }
+  return code;
+}
