@@ -4,18 +4,22 @@ import {
   bodyMembers,
   closed,
   codeOf,
+  commitLotValue,
   counted,
   declaration,
   declared,
   declareResult,
+  lotAtStage1,
   momentOf,
   OFFICERS,
   openBallot,
   openTrigger,
+  papers,
   readyToFreeze,
   type RehearsedContest,
   reconciled,
   returnVote,
+  revealLotValue,
   scrutiny,
   stateScrutiny,
   theCount,
@@ -44,6 +48,24 @@ const moving = (contest: RehearsedContest, deadline: string, civil: string) =>
   });
 
 const CHALLENGE = 'challenge-1' as Id<'challenge'>;
+/** A value is committed to and revealed; another contest's tie is drawn by hand. */
+function withLots(): { readonly acts: readonly { readonly kind: string }[] } {
+  const tied = (tie: 'sha256' | 'physical-lot') => ({
+    ...QUICK,
+    ballot: { method: 'plurality' as const, options: {}, ties: [tie] },
+    batches: [{ ...BATCH, papers: papers(1, 1) }],
+  });
+  const drawn = openBallot(tied('sha256'));
+  commitLotValue(drawn, 'agent');
+  drawn.goPast('ballot-closes');
+  revealLotValue(drawn, 'agent');
+  const byHand = reconciled(tied('physical-lot'));
+  byHand.act('record-lot', lotAtStage1(byHand, 'incumbent' as CandidateId), OFFICERS);
+  return { acts: [...drawn.acts, ...byHand.acts] };
+}
+
+const BATCH = { batch: 'batch-post', channel: 'post', issued: 2, spoilt: 0, rejected: 0 } as const;
+
 const challenged = (): RehearsedContest => {
   const contest = declared(QUICK);
   contest.act('lodge-challenge', { challenge: CHALLENGE, against: 'count' }, ['candidate-2']);
@@ -52,7 +74,7 @@ const challenged = (): RehearsedContest => {
 
 test('every kind of act is admitted in some story here', () => {
   const seen = new Set(closed(QUICK).acts.map(({ kind }) => kind));
-  const elsewhere = [withIncident(), withOverrideAndReplacement(), withChallenge()].flatMap(({ acts }) => acts);
+  const elsewhere = [withIncident(), withOverrideAndReplacement(), withChallenge(), withLots()].flatMap(({ acts }) => acts);
   for (const { kind } of elsewhere) seen.add(kind);
   // A log that takes over is played with its files, among the attacks on the record.
   expect(ACT_KINDS.filter((kind) => !seen.has(kind))).toEqual(['succeed-log']);

@@ -18,6 +18,7 @@ import {
   calendarOf,
   CANDIDATES,
   codeOf,
+  commitLotValue,
   counted,
   declaration,
   declared,
@@ -28,6 +29,7 @@ import {
   issuePapers,
   keyed,
   keyTwice,
+  lotAtStage1,
   momentOf,
   nativeSigner,
   OFFICERS,
@@ -47,6 +49,7 @@ import {
   returnVote,
   seeded,
   setShortlist,
+  standingPapers,
   stateScrutiny,
   TELLERS,
   theCount,
@@ -55,9 +58,11 @@ import {
   unitReturn,
 } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
-import { hashHex, SERVER } from './act.ts';
+import { type Act, hashHex, SERVER } from './act.ts';
 import { admit } from './admit.ts';
+import { checkBlobs } from './blobs.ts';
 import { ballotsText } from './derived/ballots.ts';
+import { countToRecord } from './derived/count-to-record.ts';
 import { paperFigures } from './derived/papers.ts';
 import type { ActBodies } from './registry.ts';
 import { beforeContest } from './state.ts';
@@ -104,6 +109,16 @@ const replacing = (contest: RehearsedContest, leaves: string, enters: string): A
   key: contest.signerOf(enters).publicKey,
   ground: 'resigned',
 });
+
+const NOBODY = 'nobody' as CandidateId;
+
+/** Four papers for each of two candidates, reconciled: most votes win, and this rung decides. */
+const tiedPapers = (rung: 'physical-lot' | 'lot-order'): RehearsedContest =>
+  reconciled({
+    ...QUICK,
+    ballot: { method: 'plurality', options: {}, ties: [rung] },
+    batches: [{ ...CONTEST_POST, spoilt: 0, rejected: 0, papers: papers(4, 4) }],
+  });
 
 /** An act that goes past the rehearsal's honest client, straight into a ledger. */
 function submitted(
@@ -510,6 +525,22 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'ballots-differ': () => countingAs({ ballots: '00'.repeat(32) }),
   'count-differs': () => countingAs({ margin: 7 }),
   'tie-unresolved': countOfNothing,
+  'counters-differ': () => {
+    const { state, beside } = afterCount();
+    const fooled = { ...state, counted: state.counted && { ...state.counted, elected: NOBODY } };
+    return codeOf(checkBlobs(fooled, { kind: 'declare', body: {} } as unknown as Act, beside.blobs));
+  },
+  'lot-needed': () => codeOf(countToRecord(tiedPapers('physical-lot').state, standingPapers(tiedPapers('physical-lot')))),
+  'lot-not-due': () => {
+    const contest = tiedPapers('lot-order');
+    return codeOf(contest.attempt('record-lot', lotAtStage1(contest, CANDIDATES[0] ?? NOBODY), OFFICERS));
+  },
+  'lot-value-differs': () => {
+    const contest = openBallot({ ...QUICK, ballot: { ties: ['sha256'] } });
+    commitLotValue(contest, 'agent');
+    contest.goPast('ballot-closes');
+    return codeOf(contest.attempt('reveal-lot-value', { value: '00'.repeat(32) }, ['agent']));
+  },
   'scrutiny-missing': () => codeOf(afterReconciling().attempt('record-count', { ...NO_COUNT, valid: 8 }, OFFICERS)),
   'scrutiny-not-satisfied': () => {
     const contest = reselected(QUICK);

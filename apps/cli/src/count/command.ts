@@ -3,6 +3,7 @@ import type { ExitCode, Io } from '../io.ts';
 import { type Asked, OUTPUTS, readAsked } from './asked.ts';
 import { compareRules, comparisonJson, tellComparison } from './compare.ts';
 import { countAsked, readRule } from './counted.ts';
+import { readNominations, tellNominations } from './nominations.ts';
 import { pretty, render } from './render.ts';
 import { rulesJson, tellRules } from './rules.ts';
 import { tellExplanation, tellHeadline } from './tell-explanation.ts';
@@ -10,7 +11,7 @@ import { tellNotes } from './tell-notes.ts';
 import type { Trouble } from './trouble.ts';
 import { checkPlaces, type OutputFile, writeOutputs } from './write-outputs.ts';
 
-/** `count FILE… --rule NAME`, `count rules`, `count compare FILE…`. */
+/** `count FILE… --rule NAME`, `count rules`, `count compare FILE…`, `count nominations FILE`. */
 export async function countCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const texts = textsIn('en');
   const [first = '', ...rest] = args;
@@ -18,7 +19,7 @@ export async function countCommand(args: readonly string[], io: Io): Promise<Exi
     (args.length === 0 ? io.err : io.out)(usage(texts));
     return args.length === 0 ? 2 : 0;
   }
-  const named = first === 'rules' || first === 'compare';
+  const named = ['rules', 'compare', 'nominations'].includes(first);
   const asked = readAsked(named ? rest : args, texts);
   if (!asked.ok) return refuse(asked.error, io);
   if (asked.value.flags.has('help')) {
@@ -27,6 +28,7 @@ export async function countCommand(args: readonly string[], io: Io): Promise<Exi
   }
   if (first === 'rules') return listRules(asked.value, io, texts);
   if (first === 'compare') return compareCommand(asked.value, io, texts);
+  if (first === 'nominations') return nominationsCommand(asked.value, io, texts);
   return countFiles(asked.value, args, io);
 }
 
@@ -51,6 +53,16 @@ async function compareCommand(asked: Asked, io: Io, texts: Texts): Promise<ExitC
     await writeOutputs([{ place: json, text: pretty(comparisonJson(compared.value, texts)) }], io);
   if (json !== '-') for (const line of tellComparison(compared.value, texts)) io.out(line);
   return 0;
+}
+
+/** Exit 1 where the constraints cannot be met. */
+async function nominationsCommand(asked: Asked, io: Io, texts: Texts): Promise<ExitCode> {
+  const read = await readNominations(asked, texts);
+  if (!read.ok) return refuse(read.error, io);
+  const { json } = asked.outputs;
+  if (json !== undefined) await writeOutputs([{ place: json, text: pretty(read.value.check) }], io);
+  if (json !== '-') for (const line of tellNominations(read.value, texts)) io.out(line);
+  return read.value.check.conflict.length === 0 ? 0 : 1;
 }
 
 async function countFiles(asked: Asked, args: readonly string[], io: Io): Promise<ExitCode> {

@@ -13,6 +13,8 @@ const WHEN = ['before-opening', 'after-opening', 'elected-elsewhere'] as const s
 const contestFile = z.strictObject({
   title: z.string().max(500).optional(),
   seats: z.number().int().min(1).optional(),
+  /** Only to check nominations: ballots name their own candidates. */
+  candidates: z.array(z.string().min(1)).optional(),
   withdrawn: z.array(z.strictObject({ candidate: z.string(), when: z.enum(WHEN) })).optional(),
   sections: z
     .array(z.strictObject({ section: z.string(), weight: z.string(), of: z.enum(['section', 'paper']) }))

@@ -222,3 +222,32 @@ describe('a comparison', () => {
     expect(said).toMatch(/irv +– +a tie is open/);
   });
 });
+
+describe('nominations', () => {
+  const panel = {
+    seats: 2,
+    candidates: ['Alder', 'Birch', 'Cedar', 'Damson'],
+    constraints: [{ category: 'newcomers', candidates: ['Damson', 'Cedar'], atLeast: 1, atMost: null }],
+  };
+
+  test('says whether the constraints can be met, and who is in or out already', async () => {
+    const met = await run('nominations', await fileOf('panel.json', JSON.stringify(panel)));
+    expect(met).toMatchObject({ exit: 0, said: expect.stringContaining('can be met by those nominated') });
+    const withdrawn = [{ candidate: 'Cedar', when: 'before-opening' }];
+    const fewer = await run('nominations', await fileOf('fewer.json', JSON.stringify({ ...panel, withdrawn })));
+    expect(fewer.said).toContain('Damson is elected whatever the votes, because of newcomers');
+  });
+
+  test('constraints that cannot be met are named, with exit status 1', async () => {
+    const asked = { ...panel, constraints: panel.constraints.map((each) => ({ ...each, atLeast: 3 })) };
+    const { exit, said } = await run('nominations', await fileOf('many.json', JSON.stringify(asked)));
+    expect(exit).toBe(1);
+    expect(said).toContain('cannot be met together by those nominated: newcomers');
+  });
+
+  test('a contest without candidates is refused', async () => {
+    const { exit, complained } = await run('nominations', await fileOf('none.json', '{"seats":1}'));
+    expect(exit).toBe(1);
+    expect(complained).toContain('lists no candidates');
+  });
+});

@@ -20,9 +20,14 @@ export function differencesBetween(
     ...differ('elected', one.elected, other.elected),
     ...differ('vacant', one.vacant, other.vacant),
     ...differ('papers', one.papers, other.papers),
+    ...differ('sections', sectionsOf(one), sectionsOf(other)),
     ...stages.flat(),
   ];
 }
+
+/** Weights, even where the same papers happen to come to the same tallies under others. */
+const sectionsOf = ({ contest: { sections } }: Count): Part =>
+  sections.map(({ section, weight, of }) => `${section} ${weight} ${of}`);
 
 function differencesAt(n: number, one: Stage | undefined, other: Stage | undefined): readonly string[] {
   if (one === undefined || other === undefined) {

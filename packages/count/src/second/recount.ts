@@ -8,10 +8,12 @@ import type { CountRequest, CountRule } from '../rules/options.ts';
 import { completeOptions, definitionOf, optionsToPrint } from '../rules/registry.ts';
 import { countByKeepFactors } from './meek.ts';
 import { countCopeland, countMinimax, countRankedPairs, countSchulze } from './pairwise.ts';
+import { countByQuotients } from './qpq.ts';
 import type { SecondRule } from './question.ts';
 import { countFreshRounds, countMostVotes, countSupplementary } from './one-look.ts';
 import { countAboveThreshold, countBottomsUp, countByMajority, countSequentially } from './rounds.ts';
 import { countApprovals, countBorda, countYesNo } from './scored.ts';
+import { readRollSections, type UntrustedRoll } from './roll.ts';
 import { repeatPapers } from './sections.ts';
 import { countByClasses } from './stv-classes.ts';
 import { countByGregory } from './stv-gregory.ts';
@@ -41,6 +43,7 @@ const RULES: { readonly [Rule in CountRule]?: SecondRule } = {
   meek: countByKeepFactors,
   'meek-prf': countByKeepFactors,
   warren: countByKeepFactors,
+  qpq: countByQuotients,
   wigm: countByGregory,
   'wigm-rational': countByGregory,
   'wigm-prf': countByGregory,
@@ -55,17 +58,33 @@ const RULES: { readonly [Rule in CountRule]?: SecondRule } = {
   'n-ireland-stv': countByClasses,
 };
 
+/** What a second counter reads by itself rather than believe whoever asks. */
+export interface RecountSources {
+  /** The published snapshot of the frozen roll (docs/formats/count.md, "Roll snapshot"). */
+  readonly roll?: UntrustedRoll;
+}
+
 /**
  * Counts a second time, in another way. Takes and answers what `count` does; the two must agree in every stage, which
- * `differencesBetween` tells.
+ * `differencesBetween` tells. Given the snapshot of the roll, the weights of sections are read from it and those of the
+ * contest are not looked at: the answer's contest says which were used.
+ *
+ * @example
+ * ```ts
+ * const differences = differencesBetween(counted, recount(ballots, contest, request, { roll: JSON.parse(snapshot) }));
+ * ```
  */
 export function recount(
   ballots: PackedBallots | readonly PackedBallots[],
-  contest: Contest,
+  declared: Contest,
   request: CountRequest,
+  { roll }: RecountSources = {},
 ): Result<Count, CountFault> {
   const { rule } = request;
   const options = completeOptions(request);
+  const sections = roll === undefined ? ok(declared.sections) : readRollSections(roll);
+  if (!sections.ok) return sections;
+  const contest = { ...declared, sections: sections.value };
   const asked = 'candidates' in ballots ? [ballots] : ballots;
   const [opening] = asked;
   if (opening === undefined) return err({ code: 'bad-ballots', expected: 'the ballots of the first round' });

@@ -13,7 +13,7 @@ import {
   sum,
   ZERO,
 } from '@selectorate/basics';
-import type { CountFault, Election, NonTransferableReason } from '../result/result.ts';
+import type { CountFault, NonTransferableReason } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import type { SecondRule } from './question.ts';
 import { areEqual, kept, placesOf, quotaOf, roundTo } from './stv-numbers.ts';
@@ -33,10 +33,10 @@ const END: Next = { kind: 'end' };
 
 /** Counts by ERS97 or the Northern Ireland rules. */
 export const countByClasses: SecondRule = (question) => {
-  const fault = faultOfOptions(question.options);
-  if (fault !== undefined) return err(fault);
   const table = new StvTable(question);
   if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
+  const fault = faultOfOptions(question.options);
+  if (fault !== undefined) return err(fault);
   table.handOutFirstPreferences();
   if (table.valid.n === 0n && table.electable.length > question.contest.seats) return err({ code: 'no-valid-votes' });
   const count = new ClassesCount(table);
@@ -77,7 +77,7 @@ class ClassesCount {
 
     // 1. Elect.
     this.#workOutQuota();
-    const { doomed } = table;
+    const before = table.judged;
     const already = this.#electedBefore;
     const elected = this.#electByQuota();
     if (!elected.ok) return elected;
@@ -94,18 +94,16 @@ class ClassesCount {
     this.#onTheWay = [];
 
     // 4. Last ones.
-    // Where somebody was just elected, constraints are judged again only for who goes next.
+    // Where somebody was just elected, guard and doom are judged again only for who goes next.
+    const { guarded, doomed } = table.question.options.constraintRule === 'pass-over' ? table.judged : before;
     const electable = table.continuing.filter(
       (candidate) => !table.barred.includes(candidate) && !doomed.includes(candidate),
     );
     if (electable.length <= table.openSeats) {
-      const { guarded } = table.judged;
-      const by: Election['by'] =
-        electable.length > 0 && electable.every((candidate) => guarded.includes(candidate)) ? 'guarded' : 'last-left';
-      table.elect(falling(electable, table.now), () => by);
+      const areGuarded = electable.length > 0 && electable.every((candidate) => guarded.includes(candidate));
+      table.fillSeats(falling(electable, table.now), () => (areGuarded ? 'guarded' : 'last-left'));
       return ok(END);
     }
-
     if (isRejudged) table.decideLate();
 
     // 5. Those who cannot be elected.
@@ -130,10 +128,9 @@ class ClassesCount {
   #workOutQuota(): void {
     const table = this.#table;
     const { quotaWhen } = table.question.options;
-    const isFirst = table.past.length === 1;
-    if (isFirst || (quotaWhen === 'until-first-election' && table.elected.length === 0)) {
-      this.#quota = this.#quotaOf(sum(table.now.values()));
-    }
+    const isAgain = quotaWhen === 'recalculated' || (quotaWhen !== 'static' && table.elected.length === 0);
+    if (isAgain || table.past.length === 1) this.#quota = this.#quotaOf(sum(table.now.values()));
+    if (!this.#isErs) this.toPost = this.#quota;
   }
 
   #quotaOf(votes: Rational): Rational {
@@ -169,11 +166,13 @@ class ClassesCount {
       if (table.openSeats === 0) return ok(null);
       const needed = this.#whatSuffices();
       this.toPost = needed;
-      const enough = table.electable.filter(
-        (candidate) => needed.n > 0n && !this.#isLess(table.votesNow(candidate), needed),
-      );
+      const isEnough = (candidate: CandidateId): boolean =>
+        needed.n > 0n && !this.#isLess(table.votesNow(candidate), needed);
       const mayElect = !table.hasConstraints || table.elected.length === this.#electedBefore;
-      if (enough.length === 0 || !mayElect) return ok(null);
+      if (!mayElect) return ok(null);
+      table.passOver(table.electable.filter(isEnough));
+      const enough = table.electable.filter(isEnough);
+      if (enough.length === 0) return ok(null);
       const taken = this.#highest(enough, table.hasConstraints ? 1 : table.openSeats);
       if (!taken.ok) return taken;
       table.elect(taken.value, () => 'quota');
@@ -226,14 +225,13 @@ class ClassesCount {
     const { batchExclusion } = table.question.options;
     const mayEqual = batchExclusion === 'none' ? this.#isErs : batchExclusion === '<=';
     const surpluses = sum(table.elected.map((candidate) => this.#surplusOf(candidate)));
-    const ladder = rising(table.continuing, table.now);
+    const ladder = rising(table.excludable, table.now);
     const votes = (group: readonly CandidateId[]): readonly Rational[] => group.map((one) => table.votesNow(one));
     const mayGo = (size: number): boolean => {
       const [inside, outside] = [ladder.slice(0, size), ladder.slice(size)];
-      if (outside.length === 0 || outside.length < table.openSeats) return false;
+      if (outside.length === 0 || table.continuing.length - size < table.openSeats) return false;
       if (size === 1 && !hasSurpluses) return false;
       if (size > 1 && (batchExclusion === 'none' || table.hasConstraints)) return false;
-      if (!inside.every((candidate) => table.excludable.includes(candidate))) return false;
       const next = lowestOf(votes(outside));
       const together = add(sum(votes(inside)), surpluses);
       if (!this.#isLess(highestOf(votes(inside)), next)) return false;

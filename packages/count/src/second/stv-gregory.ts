@@ -34,11 +34,11 @@ const isOf = (rule: CountRule, ...rules: readonly CountRule[]): boolean => rules
 /** Counts by a rule of the weighted inclusive Gregory family. */
 export const countByGregory: SecondRule = (question) => {
   const { options, contest } = question;
+  const table = new StvTable(question);
+  if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
   const fault = faultOfOptions(options);
   if (fault !== undefined) return err(fault);
-  const table = new StvTable(question);
   table.handOutFirstPreferences();
-  if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
   const quota = quotaOf(table.valid, contest.seats, options);
   if (table.valid.n === 0n && options.nobodyVoted === 'no-result' && table.electable.length > contest.seats) {
     return err({ code: 'no-valid-votes' });
@@ -92,7 +92,8 @@ class GregoryCount {
     const few = table.excludable.filter((candidate) => isBelow(votesOf(table.past[0] ?? new Map(), candidate), least));
     if (few.length > 0) return table.hasConstraints ? this.#excludeLowest(few) : this.#exclude(few);
 
-    // 3. As many as seats.
+    // 3. As many as seats. Where constraints pass over, they do so before.
+    table.passOver(this.#reached(table.electable));
     const { electable } = table;
     const mayEndHere = !isMinneapolis || this.#reached(electable).length === 0;
     if (electable.length <= table.openSeats && mayEndHere) return this.#electAll(electable);
@@ -200,7 +201,7 @@ class GregoryCount {
 
   #electAll(candidates: readonly CandidateId[]): Result<Next, CountFault> {
     const table = this.#table;
-    table.elect(falling(candidates, table.now), (candidate) => this.#byWhat(candidate));
+    table.fillSeats(falling(candidates, table.now), (candidate) => this.#byWhat(candidate));
     return ok(END);
   }
 

@@ -39,6 +39,8 @@ export class StvTable {
   #isLate = false;
   #lateExclusions: readonly CandidateId[] = [];
   #lateTies: Tie[] = [];
+  readonly #passedOver = new Set<CandidateId>();
+  readonly #excludedInOrder: CandidateId[] = [];
   /** Who stood how before the move that is under way. */
   #before: ReadonlyMap<CandidateId, Tally['status']> | undefined;
   #ties: Tie[] = [];
@@ -121,8 +123,10 @@ export class StvTable {
     );
   }
 
+  /** Whom constraints keep in or out; where they pass over, those who were passed over and have not gone. */
   get judged(): Judged {
-    return judge(this.question.contest, this.#moment);
+    if (!this.#passesOver) return judge(this.question.contest, this.#moment);
+    return { guarded: [], doomed: this.continuing.filter((candidate) => this.#passedOver.has(candidate)) };
   }
 
   /** Whether the constraints can be met at all by those who may be elected. */
@@ -130,9 +134,55 @@ export class StvTable {
     return canMeet(this.question.contest, this.#moment);
   }
 
+  /** To be called with those whose votes suffice before they are elected: some may be passed over, and are so for good. */
+  passOver(candidates: readonly CandidateId[]): void {
+    if (!this.#passesOver || this.openSeats === 0) return;
+    const { contest } = this.question;
+    const { elected, standing } = this.#moment;
+    const couldBeMet = (candidate: CandidateId): boolean =>
+      canMeet(contest, {
+        elected: [...elected, candidate],
+        standing: standing.filter((other) => other !== candidate),
+      });
+    const persons = candidates.filter((candidate) => candidate !== contest.reopenNominations);
+    for (const candidate of persons.filter((person) => !couldBeMet(person))) this.#passedOver.add(candidate);
+  }
+
+  /** Gives the open seats to these in this order, then, where some are passed over, to the excluded, the last of them first. */
+  fillSeats(inOrder: readonly CandidateId[], byOf: (candidate: CandidateId) => Election['by']): void {
+    const take = (candidate: CandidateId, by: Election['by']): void => {
+      this.passOver([candidate]);
+      if (!this.#passedOver.has(candidate)) this.elect([candidate], () => by);
+    };
+    for (const candidate of inOrder) take(candidate, byOf(candidate));
+    const recalled = this.#excludedInOrder.filter((candidate) => this.#mayBeRecalled(candidate)).toReversed();
+    for (const candidate of recalled) take(candidate, 'guarded');
+  }
+
+  #mayBeRecalled(candidate: CandidateId): boolean {
+    if (!this.#passesOver || this.statusOf(candidate) !== 'excluded') return false;
+    return !this.#isNever(candidate) && candidate !== this.question.contest.reopenNominations;
+  }
+
+  /** Those who may still be elected: where constraints pass over, also the excluded, who may be called back. */
   get #moment(): Moment {
-    const standing = this.continuing.filter((candidate) => !this.barred.includes(candidate));
+    const standing = this.question.candidates.filter(
+      (candidate) =>
+        (this.statusOf(candidate) === 'continuing' && !this.#isNever(candidate)) || this.#mayBeRecalled(candidate),
+    );
     return { elected: this.elected, standing };
+  }
+
+  /** Never to be elected, whoever continues. */
+  #isNever(candidate: CandidateId): boolean {
+    const { cannotWin } = this.question.options;
+    return (
+      cannotWin.includes(candidate) || this.#withdrawalOf(candidate) !== undefined || this.#passedOver.has(candidate)
+    );
+  }
+
+  get #passesOver(): boolean {
+    return this.hasConstraints && this.question.options.constraintRule === 'pass-over';
   }
 
   get doomed(): readonly CandidateId[] {
@@ -244,6 +294,7 @@ export class StvTable {
 
   exclude(candidates: readonly CandidateId[]): void {
     for (const candidate of candidates) this.#status.set(candidate, 'excluded');
+    this.#excludedInOrder.push(...candidates);
     if (this.#isLate) this.#lateExclusions = candidates;
     else this.#exclusions = [...this.#exclusions, ...candidates];
   }

@@ -20,9 +20,20 @@ usage-count = Usage: selectorate count FILE [FILE…] --rule NAME, and of these 
     .compare-1 = counts the same ballots by many rules and shows where those elected differ
     .rules = Usage: selectorate count rules [NAME…] [--json F]
     .rules-1 = lists every rule with its options, their defaults and where each default comes from
+    .nominations = Usage: selectorate count nominations CONTEST.json [--json F]
+    .nominations-1 = says whether the contest’s constraints can be met by its candidates, and who is in or out already
     .status = F may be - for standard output. Exit status: 0 counted, 1 the ballots are faulty or a tie is open, 2 could
         not begin.
 
+counting-nominations-one-file = Which contest? Name one file that lists candidates, seats and constraints.
+counting-nominations-incomplete = { $file } lists no candidates or no seats. Both are needed to check nominations.
+counting-nominations-possible = The constraints can be met by those nominated.
+counting-nominations-impossible = The constraints cannot be met together by those nominated: { $constraints }. Invite
+    others to stand, or change the constraints before the contest opens.
+counting-nominations-category = { $category }: { $standing } stand, at least { $atLeast } are elected.
+counting-nominations-category-to = { $category }: { $standing } stand, { $atLeast } to { $atMost } are elected.
+counting-nominations-guarded = { $candidate } is elected whatever the votes, because of { $constraints }.
+counting-nominations-doomed = { $candidate } is not elected whatever the votes, because of { $constraints }.
 counting-see-help = selectorate count help lists what can be asked for.
 counting-given-twice = --{ $option } is given twice. Give it once.
 counting-not-a-number = --{ $option } { $found }: a whole number is expected.

@@ -328,6 +328,20 @@ refusal-ballots-differ = The papers to be counted are missing, or are not the pa
 refusal-count-differs = The count stated is not the count that the papers give, or no count has elected anybody.
     .do = Count the published papers again under the pinned method and record what comes out.
 
+refusal-counters-differ = The two counters do not agree on these papers. The first of the differences ({ $differences } in
+    all) is: { $first }.
+    .do = Declare nothing. Count the published papers with another program and with the weights of the frozen roll; then
+        correct the count or have the program mended.
+
+refusal-lot-needed = The count pauses at stage { $stage } for a lot ({ WORDS("word", $purpose) }) among: { $tied }.
+    .do = Draw it by hand before witnesses, and have the returning officer and a second person record who was drawn.
+
+refusal-lot-not-due = No such lot is due here ({ $rung }).
+    .do = Look at the rulebook’s ladder of ties, and at what the count says: who is tied, at which stage, and for what.
+
+refusal-lot-value-differs = “{ $person }” has not committed to this value.
+    .do = Reveal the value whose hash you signed before the ballot closed. Each person reveals only their own.
+
 refusal-tie-unresolved = There is a tie that the rulebook’s steps do not break.
     .do = Look at the clause on ties for who decides, and how.
 

@@ -1,6 +1,6 @@
 import type { MemberId } from '@selectorate/basics';
 import type { IsoDate, RollEntry } from '@selectorate/roll';
-import type { Household, HouseholdKind, Likeness, Tenure } from './household.ts';
+import type { HouseholdKind, Likeness, Tenure } from './household.ts';
 import type { NameShape } from './names/invent-name.ts';
 import type { Origin } from './origin.ts';
 import type { Alteration } from './writing/alteration.ts';
@@ -118,14 +118,3 @@ export interface InventedChange {
 }
 
 export const electorKey = ({ prefix, number, suffix }: ElectorNumber): string => `${prefix}-${number}/${suffix}`;
-
-/** Somebody registered who is no member: whom recruiters bring in. */
-export interface Outsider {
-  readonly household: Household;
-  readonly adult: Household['adults'][number];
-  readonly person: number;
-  readonly elector: string;
-  readonly lines: readonly string[];
-  readonly postcode: string;
-  readonly postcodeIndex: number;
-}

@@ -1,4 +1,4 @@
-import { type BatchId, type CandidateId, ok, type PersonId } from '@selectorate/basics';
+import { type BatchId, type CandidateId, ok, type PersonId, type SectionId } from '@selectorate/basics';
 import {
   type Batch,
   NOT_ISSUED_REASONS,
@@ -30,6 +30,9 @@ export const issuePapers: ActForm = {
     { kind: 'text', name: 'batch' },
     { kind: 'radio', name: 'channel', options: state.rulebook.ballot.channels.map((value) => ({ value })) },
     { kind: 'whole', name: 'issued' },
+    ...(sectionsOf(state).length === 0
+      ? []
+      : [{ kind: 'radio' as const, name: 'section', options: sectionsOf(state) }]),
   ],
   initial: ({ state }) => ({
     batch: `batch-${state.batches.size + 1}`,
@@ -41,11 +44,24 @@ export const issuePapers: ActForm = {
     if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(batch)) read.fault('batch', 'organise-fault-id');
     const channel = read.choice('channel', state.rulebook.ballot.channels);
     const issued = read.whole('issued');
+    const sections = sectionsOf(state);
+    const body = { batch: batch as BatchId, channel, issued };
+    const section = sections.length === 0 ? undefined : read.choice('section', sections.map(({ value }) => value));
     return read.result(() =>
-      draftFor('issue-papers', { batch: batch as BatchId, channel, issued }, { by: officersOf(state) }),
+      draftFor('issue-papers', section === undefined ? body : { ...body, section }, { by: officersOf(state) }),
     );
   },
 };
+
+/** The sections of the ballot, where the rulebook has any. */
+const sectionsOf = ({ rulebook }: State): readonly { readonly value: SectionId; readonly label: string }[] =>
+  (rulebook.ballot.sections ?? []).map(({ section, title }) => ({ value: section, label: title }));
+
+/** The section that an act on a batch repeats. */
+function sectionOf({ batches }: State, batch: BatchId): { readonly section?: SectionId } {
+  const section = batches.get(batch)?.section ?? null;
+  return section === null ? {} : { section };
+}
 
 const waiting = ({ state }: Setting, open: (batch: Batch) => boolean): readonly { readonly value: string }[] =>
   [...state.batches.values()]
@@ -115,7 +131,7 @@ export const keyBatch: ActForm = {
     return read.result(() =>
       draftFor(
         'key-batch',
-        { batch, valid: papersIn(keyed.ballots) },
+        { batch, valid: papersIn(keyed.ballots), ...sectionOf(state, batch) },
         { by: [you], parts: { ballots: part(batch, keyed.part, false) } },
       ),
     );
@@ -172,7 +188,7 @@ export const agreeBatch: ActForm = {
     const differences = read.whole('differences');
     const keyed = keyedPapers(read, values, { state, batch });
     const by = (state.batches.get(batch)?.keyings ?? []).map((keying) => keying.by);
-    const body = { batch, valid: papersIn(keyed.ballots), differences };
+    const body = { batch, valid: papersIn(keyed.ballots), differences, ...sectionOf(state, batch) };
     return read.result(() => draftFor('agree-batch', body, { by, parts: { ballots: part(batch, keyed.part, false) } }));
   },
 };

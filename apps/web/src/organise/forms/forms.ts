@@ -12,6 +12,7 @@ import {
 } from './after.ts';
 import { agreeBatch, issuePapers, keyBatch, openBallot, reconcile, recordCount, returnPapers } from './ballot.ts';
 import { override, replaceOfficer } from './departures.ts';
+import { commitLotValue, recordLot, revealLotValue } from './lots.ts';
 import { declareInterest, freezeRoll, setCalendar, setHustings, setShortlist, stateIntention } from './set-up.ts';
 import type { ActForm } from './setting.ts';
 import { decideTrigger, returnUnitVote, setAsideReturn } from './trigger.ts';
@@ -28,11 +29,14 @@ const FORMS: Readonly<Partial<Record<ActKind, ActForm>>> = {
   'set-shortlist': setShortlist,
   'set-hustings': setHustings,
   'open-ballot': openBallot,
+  'commit-lot-value': commitLotValue,
   'issue-papers': issuePapers,
   'return-papers': returnPapers,
+  'reveal-lot-value': revealLotValue,
   'key-batch': keyBatch,
   'agree-batch': agreeBatch,
   reconcile,
+  'record-lot': recordLot,
   'record-count': recordCount,
   'state-scrutiny': stateScrutiny,
   'decide-anomalies': decideAnomalies,

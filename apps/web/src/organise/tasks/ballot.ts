@@ -1,4 +1,4 @@
-import type { Batch } from '@selectorate/selection';
+import { type Batch, hasRung, LOT_CONTRIBUTORS } from '@selectorate/selection';
 import { holdersOf, holdsRole } from '../forms/who-signs.ts';
 import { hasPassed } from './has-passed.ts';
 import { bodyField, type Facts, firstOf, forRole, type ToDo, toDo, untilDone, untilPassed } from './to-do.ts';
@@ -70,6 +70,7 @@ export function ballotTasks(facts: Facts): readonly ToDo[] {
       yours: officer,
       whose: forRole('returning-officer', 'second-officer'),
     }),
+    ...lotTasks(facts, closed),
     ...standing.flatMap((batch) => batchTasks(facts, batch, closed)),
     toDo(facts, {
       id: 'reconcile',
@@ -86,6 +87,35 @@ export function ballotTasks(facts: Facts): readonly ToDo[] {
       whose: forRole('returning-officer', 'scrutineer'),
     }),
   ];
+}
+
+/** A value for the lots, where the ladder draws from values: its hash before the close, itself after it. */
+function lotTasks(facts: Facts, closed: boolean): readonly ToDo[] {
+  const { state, you } = facts;
+  if (!hasRung(state, 'sha256')) return [];
+  const own = state.lotValues.find(({ person }) => person === you);
+  const of = {
+    stage: 'ballot',
+    yours: holdsRole(state, you, ...LOT_CONTRIBUTORS),
+    whose: forRole('returning-officer', 'second-officer', 'scrutineer', 'agent'),
+    isAbout: (draft: Facts['drafts'][number]) => draft.by.includes(you),
+  } as const;
+  const commit = toDo(facts, {
+    ...of,
+    id: 'commit-lot-value',
+    kind: 'commit-lot-value',
+    done: own !== undefined || closed,
+    blocked: null,
+  });
+  if (own === undefined) return [commit];
+  const reveal = toDo(facts, {
+    ...of,
+    id: 'reveal-lot-value',
+    kind: 'reveal-lot-value',
+    done: own.value !== null || state.lotValuesFixed !== null,
+    blocked: closed ? null : untilPassed('ballot-closes'),
+  });
+  return [commit, reveal];
 }
 
 function batchTasks(facts: Facts, batch: Batch, closed: boolean): readonly ToDo[] {

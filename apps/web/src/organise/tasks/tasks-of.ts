@@ -1,5 +1,5 @@
 import type { DraftShape } from '@selectorate/api';
-import type { ActKind, Stage } from '@selectorate/selection';
+import { type ActKind, hasRung, type Stage } from '@selectorate/selection';
 import { holdsRole, sitsIn } from '../forms/who-signs.ts';
 import { countTasks, declaredTasks, incidentTasks } from './after.ts';
 import { ballotTasks, shortlistTasks } from './ballot.ts';
@@ -65,6 +65,7 @@ export function departuresFor({ state, you }: Pick<Facts, 'state' | 'you'>): rea
     ['override', running && decides],
     ['replace-officer', running && (decides || holdsRole(state, you, 'body-member', 'unit-secretary', 'unit-teller'))],
     ['set-aside-return', state.stage === 'trigger' && state.trigger === null && officer],
+    ['record-lot', state.stage === 'count' && state.counted === null && officer && hasRung(state, 'physical-lot')],
     ['report-incident', withPapers && mayReport],
     ['lodge-challenge', state.stage === 'declared' && mayChallenge],
   ];

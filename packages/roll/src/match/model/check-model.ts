@@ -100,7 +100,16 @@ function comparisonFault(comparison: ModelComparison, { fields, comparisons }: M
   return comparison.kind === 'name-order' ? undefined : monotoneFault(comparison, COMPARATORS[comparison.kind].grades);
 }
 
-/** Among matches the best level is the most frequent one; evidence (m / u) does not grow from one grade to a worse one. */
+/**
+ * Evidence may be this many times stronger at a worse grade. Exact agreement on a common value says less than a likeness between
+ * rare ones, and the weight of a value by its frequency is not in the model.
+ */
+const TOLERATED = 8;
+
+/**
+ * Among matches the best level is the most frequent one; evidence (m / u) does not grow from one grade to a worse one beyond what
+ * is tolerated; nothing agreeing is evidence against.
+ */
 function monotoneFault({ name: comparison, levels }: ModelComparison, grades: readonly number[]): ModelFault | undefined {
   const best = levels[0]?.m ?? 0;
   const frequent = levels.find(({ m }) => m > best);
@@ -109,9 +118,10 @@ function monotoneFault({ name: comparison, levels }: ModelComparison, grades: re
   let least = Infinity;
   for (let grade = 0; grade <= worst; grade++) {
     const evidence = levels.filter((_, i) => grades[i] === grade).map(({ level, m, u }) => ({ level, ratio: m / u }));
-    const rising = evidence.find(({ ratio }) => ratio > least);
+    const rising = evidence.find(({ ratio }) => ratio > least * TOLERATED);
     if (rising !== undefined) return { code: 'weights-not-monotone', comparison, level: rising.level };
-    least = Math.min(...evidence.map(({ ratio }) => ratio));
+    least = Math.min(least, ...evidence.map(({ ratio }) => ratio));
   }
-  return undefined;
+  const last = levels.at(-1);
+  return last === undefined || last.m < last.u ? undefined : { code: 'weights-not-monotone', comparison, level: last.level };
 }

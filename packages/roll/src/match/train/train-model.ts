@@ -5,6 +5,8 @@ import { checkModel, type ModelFault } from '../model/check-model.ts';
 import { BILLION, type MatchModel, type ModelBlock, perBillion } from '../model/match-model.ts';
 import { formsOf, type MatchRow, prepareList, type PreparedList } from '../prepare-list.ts';
 import { scorerOf } from '../score-pair.ts';
+import { COMPARATORS } from '../compare/comparators.ts';
+import { steadyRareLevels } from './steady-rare-levels.ts';
 import { countUnlike, withPrior } from './estimate.ts';
 import { expectationMaximisation, type Pattern } from './expectation.ts';
 
@@ -46,7 +48,13 @@ export function trainModel(
     const result = expectationMaximisation(patterns, { m: of(m), u: of(u), matches: 0.2 });
     used.forEach((i, at) => learnt[i]?.push([...(result.m[at] ?? [])]));
   }
-  const averaged = learnt.map((runs, i) => (runs.length === 0 ? (m[i] ?? []) : average(runs)));
+  const averaged = learnt.map((runs, i) => {
+    const learntM = runs.length === 0 ? (m[i] ?? []) : average(runs);
+    const { kind } = start.comparisons[i] ?? { kind: 'name-order' };
+    return kind === 'name-order'
+      ? learntM
+      : steadyRareLevels({ m: learntM, u: u[i] ?? [] }, COMPARATORS[kind].grades).m;
+  });
   const comparisons = start.comparisons.map((comparison, i) => ({
     ...comparison,
     levels: comparison.levels.map(({ level }, at) => ({
