@@ -84,6 +84,9 @@ function withOtherHistory(act: Act): Act {
   return { ...act, proof };
 }
 
+/** What agents may do too. */
+const OPEN_TO_AGENTS: ReadonlySet<string> = new Set(['lodge-challenge', 'commit-lot-value', 'reveal-lot-value']);
+
 /** People who are known at that point and may not do that: anybody for what only the clock does, else people of other offices. */
 function withoutRole(record: ReferenceRecord, act: Act, chance: Seeded): readonly PersonId[] {
   if (act.kind === 'declare-interest') return [];
@@ -91,7 +94,7 @@ function withoutRole(record: ReferenceRecord, act: Act, chance: Seeded): readonl
   const introduced = record.acts
     .slice(0, act.seq)
     .flatMap(({ kind, body }) => (kind === 'introduce-person' ? [(body as { person: PersonId }).person] : []));
-  const barred = act.kind === 'lodge-challenge' ? /^teller/ : /^(unit-|agent)/;
+  const barred = OPEN_TO_AGENTS.has(act.kind) ? /^teller/ : /^(unit-|agent)/;
   const own = act.kind === 'return-unit-vote' ? (act.body as { unit: string }).unit : '-';
   return chance.shuffle(
     introduced.filter((person) => barred.test(person) && !person.endsWith(own) && !act.by.includes(person)),

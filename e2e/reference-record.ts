@@ -3,6 +3,7 @@ import type { PersonId } from '@selectorate/basics';
 import { nativeCheck, type SigningKey } from '@selectorate/machine';
 import type { CheckpointNote, Policy } from '@selectorate/record';
 import { type Act, decodeAct } from '@selectorate/selection';
+import type { ContestFolder } from '../apps/cli/src/folder/contest-folder.ts';
 import { readFolder } from '../apps/cli/src/folder/read-folder.ts';
 import { Keyring } from '../apps/cli/src/play/keyring.ts';
 import { playContest } from '../apps/cli/src/play/play-contest.ts';
@@ -27,8 +28,9 @@ export interface ReferenceRecord {
 /** Plays `examples/reference` in memory. Its keys and salts are fresh each time; its acts are the same. */
 export async function playReference(): Promise<ReferenceRecord> {
   const { contests, faults } = await readFolder(fileURLToPath(new URL('../examples/reference', import.meta.url)));
-  const [folder] = contests;
-  if (folder === undefined) throw new Error(`examples/reference cannot be read: ${JSON.stringify(faults)}`);
+  const [read] = contests;
+  if (read === undefined) throw new Error(`examples/reference cannot be read: ${JSON.stringify(faults)}`);
+  const folder = withDrawnLots(read);
   const keyring = new Keyring();
   const played = await playContest(folder, { check: nativeCheck, keyring });
   if (!played.ok) throw new Error(`examples/reference cannot be played: ${JSON.stringify(played.error)}`);
@@ -47,6 +49,15 @@ export async function playReference(): Promise<ReferenceRecord> {
     log: { name: folder.document.log, key: keyOf('log') },
     witnesses: folder.document.witnesses.map((name) => ({ name, key: keyOf(name) })),
     keyOf,
+  };
+}
+
+/** The same contest under a ladder that draws from values, so that attackers meet those acts too. */
+function withDrawnLots(folder: ContestFolder): ContestFolder {
+  const { ballot } = folder.rulebook;
+  return {
+    ...folder,
+    rulebook: { ...folder.rulebook, ballot: { ...ballot, ties: ['earlier-stages-backwards', 'sha256', 'lot-order'] } },
   };
 }
 

@@ -49,7 +49,7 @@ export type {
 export type { Bound, Margin } from './result/bound.ts';
 export { couldChange, margin } from './result/margin.ts';
 export { differencesBetween } from './second/differences.ts';
-export { recount } from './second/recount.ts';
+export { recount, type RecountSources } from './second/recount.ts';
 export { countLinked, type LinkedContest, type LinkedCount, type LinkedFault } from './contest/linked.ts';
 export { type Constraint, type Contest, plainContest, type Section, type Withdrawal } from './contest/contest.ts';
 export { type Arithmetic, type CountOptions, type CountRequest, COUNT_RULES, type CountRule } from './rules/options.ts';

@@ -1,9 +1,10 @@
 import type { ClauseId, DeadlineId, SectionId } from '@selectorate/basics';
-import { unwrap } from '@selectorate/basics';
+import { ok, unwrap } from '@selectorate/basics';
 import { expect, test } from 'vitest';
 import { rulebookFaults } from './checks.ts';
+import { pinRulebook, readPinnedRulebook } from './pinned.ts';
 import { PRESETS, resolvePreset } from './preset.ts';
-import type { Rulebook, Trigger } from './rulebook.ts';
+import { BALLOT_METHODS, type BallotSection, type Rulebook, TIE_RULES, type Trigger } from './rulebook.ts';
 
 const college: Rulebook = unwrap(
   resolvePreset(PRESETS.find(({ id }) => id === 'reselection-college') ?? fail(), {
@@ -24,6 +25,18 @@ const withRule = (rule: Partial<Trigger['rule']>): Rulebook => ({
 const withGap = (change: Partial<typeof gap>): Rulebook => ({
   ...college,
   calendar: { ...college.calendar, gaps: [{ ...gap, ...change }, ...gaps] },
+});
+const withBallot = (ballot: Partial<Rulebook['ballot']>): Rulebook => ({
+  ...college,
+  ballot: { ...college.ballot, ...ballot },
+});
+const weighed = (id: string, weight: string, when: string): BallotSection => ({
+  section: id as SectionId,
+  clause: gap.clause,
+  title: `Section ${id}`,
+  weight,
+  of: 'section',
+  when,
 });
 const sections = (...weights: string[]) =>
   ['party', 'affiliates'].map((section, at) => ({ section: section as SectionId, weight: weights[at] ?? '' }));
@@ -86,6 +99,42 @@ test.each<[string, Rulebook, string, string]>([
     'ballot.options.electOn',
   ],
   [
+    'an option that the method does not read',
+    withBallot({ method: 'copeland', options: { electOn: '>' } }),
+    'unknown-field',
+    'ballot.options.electOn',
+  ],
+  [
+    'a ladder or candidates among the options',
+    withBallot({ options: { cannotWin: 'candidate-1' } }),
+    'unknown-field',
+    'ballot.options.cannotWin',
+  ],
+  [
+    'weights for a method that knows none',
+    withBallot({ method: 'meek', options: {}, sections: [weighed('one', '1/3', 'true')] }),
+    'wrong-value',
+    'ballot.sections',
+  ],
+  [
+    'a section that weighs nothing',
+    withBallot({ sections: [weighed('one', '0', 'true')] }),
+    'wrong-value',
+    'ballot.sections',
+  ],
+  [
+    'a section twice',
+    withBallot({ sections: [weighed('one', '1/2', 'true'), weighed('one', '1/2', 'true')] }),
+    'wrong-value',
+    'ballot.sections',
+  ],
+  [
+    'a section of members whom no rule can tell',
+    withBallot({ sections: [weighed('one', '1/2', 'shoeSize > 40')] }),
+    'expression-unknown-fact',
+    'ballot.sections[0].when',
+  ],
+  [
     'remedies widest first',
     { ...college, challenges: { ...college.challenges, remedies: ['rerun', 'correct-entry'] } },
     'remedies-out-of-order',
@@ -117,6 +166,21 @@ test.each<[string, Rulebook, string, string]>([
   ],
 ])('refuses %s', (_, rulebook, code, path) => {
   expect(rulebookFaults(rulebook).map((fault) => [fault.code, fault.path])).toEqual([[code, path]]);
+});
+
+test('a ballot may be counted by any rule for one seat on ranked papers, and by no other', () => {
+  expect(BALLOT_METHODS).toEqual(expect.arrayContaining(['plurality', 'av', 'irv', 'borda', 'schulze', 'copeland']));
+  for (const method of ['approval', 'yes-no', 'two-round', 'exhaustive-ballot', 'bottoms-up-threshold'] as const)
+    expect(BALLOT_METHODS).not.toContain(method);
+  for (const method of BALLOT_METHODS) expect(rulebookFaults(withBallot({ method, options: {} }))).toEqual([]);
+});
+
+test('sections with weights, and every rung of the ladder, make a rulebook that pins and reads back', () => {
+  const rulebook = withBallot({
+    ties: TIE_RULES,
+    sections: [weighed('one', '1/3', 'unit == "a"'), weighed('two', '2/3', 'unit != "a"')],
+  });
+  expect(readPinnedRulebook(pinRulebook(rulebook).bytes)).toEqual(ok(rulebook));
 });
 
 function fail(): never {

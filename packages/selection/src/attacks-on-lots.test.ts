@@ -206,9 +206,17 @@ describe('a lot drawn by hand', () => {
     const recorded = contest.acts.find(({ kind }) => kind === 'record-count');
     const { state } = contest;
     expect(recorded).toBeDefined();
-    const idle = { seq: (state.reconciled?.seq ?? 0) + 1, stage: 4, purpose: 'exclude', among: CANDIDATES, drawn: FIRST };
+    const idle = {
+      seq: (state.reconciled?.seq ?? 0) + 1,
+      stage: 4,
+      purpose: 'exclude',
+      among: CANDIDATES,
+      drawn: FIRST,
+    };
     const withLot = { ...state, lotsDrawn: [{ ...idle, purpose: 'exclude' as const }] };
-    expect(recorded === undefined ? '' : codeOf(checkBlobs(withLot, recorded, contest.beside.blobs))).toBe('lot-not-due');
+    expect(recorded === undefined ? '' : codeOf(checkBlobs(withLot, recorded, contest.beside.blobs))).toBe(
+      'lot-not-due',
+    );
   });
 });
 

@@ -89,8 +89,12 @@ describe('A36 weights that are not applied, and the wrong winner told', () => {
     };
     const seen = { subject: 'contest', content: { ballots: wrong.ballots, result: wrong.result } };
     const figures = paperFigures(contest.state);
-    contest.act('state-scrutiny', { figures, satisfied: true, concerns: 0 }, ['scrutineer'], { parts: { count: seen } });
-    expect(codeOf(contest.attempt('record-count', wrong, OFFICERS, { blobs: [ballots, result] }))).toBe('count-differs');
+    contest.act('state-scrutiny', { figures, satisfied: true, concerns: 0 }, ['scrutineer'], {
+      parts: { count: seen },
+    });
+    expect(codeOf(contest.attempt('record-count', wrong, OFFICERS, { blobs: [ballots, result] }))).toBe(
+      'count-differs',
+    );
 
     // A program that admits too much has recorded it all the same, and its officers would now declare.
     const { votes, ...rest } = wrong;

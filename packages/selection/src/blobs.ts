@@ -125,19 +125,15 @@ function papersIn(blobs: BlobLookup, hash: string): ReturnType<typeof readBallot
   return readBallots(json?.ok === true ? json.value : undefined);
 }
 
+const tieOf = ({ stage, purpose, among, drawn }: RecordedLot): string => [stage, purpose, ...among, drawn].join(' ');
+
 /** A lot drawn since the papers were reconciled for which this count had no use: it was drawn for a tie that is not there. */
 function lotThatDecidesNothing({ lotsDrawn, reconciled }: State, { stages }: Count): RecordedLot | undefined {
   const used = stages.flatMap(({ ties }) =>
     ties.flatMap(({ steps }) => steps.flatMap(({ evidence }) => (evidence.kind === 'lot' ? [evidence.lot] : []))),
   );
-  return lotsDrawn
-    .filter(({ seq }) => seq > (reconciled?.seq ?? 0))
-    .find(
-      (lot) =>
-        !used.some(
-          ({ stage, purpose, drawn }) => stage === lot.stage && purpose === lot.purpose && drawn === lot.drawn,
-        ),
-    );
+  const decided = new Set(used.map(tieOf));
+  return lotsDrawn.filter(({ seq }) => seq > (reconciled?.seq ?? 0)).find((lot) => !decided.has(tieOf(lot)));
 }
 
 function sameCount(state: State, stated: CountBody, counted: Count): Result<null, Refusal> {

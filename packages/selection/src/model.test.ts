@@ -12,6 +12,8 @@ import {
   HUSTINGS,
   introduction,
   keyed,
+  lotAtStage1,
+  lotValueOf,
   momentOf,
   OFFICERS,
   openBallot,
@@ -32,6 +34,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ANOMALY_GROUNDS, INCIDENT_REMEDIES, INTEREST_CODES, OFFICER_ROLES } from './codes.ts';
 import { describeState } from './describe-state.ts';
+import { lotCommitment } from './derived/lots.ts';
 import { paperFigures, unresolvedPapers } from './derived/papers.ts';
 import { checkInvariants } from './invariants.ts';
 import type { PartDraft } from './rehearsal.ts';
@@ -134,6 +137,18 @@ const MOVES: readonly Make[] = [
     const body = { batch: plan.batch as BatchId, valid, differences: twist % 2 };
     return move('agree-batch', body, TELLERS, { parts: { ballots: papersPart(contest, plan) } });
   },
+  (contest, twist) => {
+    const person = pick(['agent', 'scrutineer', 'second-officer', 'teller-1'], twist);
+    const commitment = lotCommitment(contest.plan.contest, person as PersonId, lotValueOf(contest, person));
+    return move('commit-lot-value', { commitment }, [person]);
+  },
+  (contest, twist) => {
+    const person = pick(['agent', 'scrutineer', 'second-officer'], twist);
+    const value = lotValueOf(contest, twist % 4 === 0 ? 'teller-1' : person);
+    return move('reveal-lot-value', { value }, [person]);
+  },
+  (contest, twist) =>
+    move('record-lot', lotAtStage1(contest, pick(CANDIDATES, twist)), ['returning-officer', 'scrutineer']),
   (contest) => move('reconcile', reconciliation(contest), ['returning-officer', 'scrutineer']),
   (contest) => {
     const { body, blobs } = theCount(contest);
@@ -235,6 +250,9 @@ const tries = fc.array(
   }),
   { minLength: 8, maxLength: 24 },
 );
+/** Every rung that lots are drawn for; two candidates are never left undecided by it. */
+const LADDER = ['earlier-stages-backwards', 'sha256', 'lot-order', 'physical-lot'] as const;
+
 const STARTS = [readyToFreeze, openTrigger, triggered, openBallot, keyed, counted, declared] as const;
 
 /** The move, or none where the contest has nothing that such a move could be about. */
@@ -267,7 +285,7 @@ test('no sequence of acts, by whomever and whenever, breaks an invariant; its re
   const stories = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...STARTS), fc.constantFrom(0, 5, 20), tries, async (start, k, sequence) => {
-      const contest = start({ parameters: { k } });
+      const contest = start({ parameters: { k }, ballot: { ties: LADDER } });
       for (const each of sequence) attempted(contest, each);
       const { rulebook, rehearsal } = contest;
       const replayed = replay(contest.entries, { rulebook, rulebookBytes: rehearsal.rulebookBytes }, nativeCheck);

@@ -530,7 +530,8 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     const fooled = { ...state, counted: state.counted && { ...state.counted, elected: NOBODY } };
     return codeOf(checkBlobs(fooled, { kind: 'declare', body: {} } as unknown as Act, beside.blobs));
   },
-  'lot-needed': () => codeOf(countToRecord(tiedPapers('physical-lot').state, standingPapers(tiedPapers('physical-lot')))),
+  'lot-needed': () =>
+    codeOf(countToRecord(tiedPapers('physical-lot').state, standingPapers(tiedPapers('physical-lot')))),
   'lot-not-due': () => {
     const contest = tiedPapers('lot-order');
     return codeOf(contest.attempt('record-lot', lotAtStage1(contest, CANDIDATES[0] ?? NOBODY), OFFICERS));

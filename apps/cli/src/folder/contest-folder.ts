@@ -42,6 +42,8 @@ export interface BatchRow extends Place {
   readonly batch: BatchId;
   readonly channel: 'post' | 'in-person';
   readonly issued: number;
+  /** The section of the ballot that it went to; null where the rulebook has none. */
+  readonly section: SectionId | null;
   readonly returned: number;
   readonly spoilt: Readonly<Record<string, number>>;
   readonly rejected: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { BatchId, CandidateId } from '@selectorate/basics';
+import type { BatchId, CandidateId, SectionId } from '@selectorate/basics';
 import {
   type BltKeying,
   compareKeyings,
@@ -29,7 +29,7 @@ export async function readBatches(
   folder: string,
   candidates: readonly CandidateId[],
 ): Promise<readonly BatchRow[]> {
-  const rows = await reader.table(`${folder}/batches.csv`, COLUMNS, ['rejected_reasons']);
+  const rows = await reader.table(`${folder}/batches.csv`, COLUMNS, ['rejected_reasons', 'section']);
   const batches: BatchRow[] = [];
   for (const row of rows) {
     const batch = await readBatch(reader, row, { folder, candidates });
@@ -48,6 +48,7 @@ interface About {
 async function readBatch(reader: FolderReader, row: Row, about: About): Promise<BatchRow | undefined> {
   const batch = row.id<BatchId>('batch');
   const channel = row.oneOf('channel', ['post', 'in-person']);
+  const section = row.text('section') === '' ? null : row.id<SectionId>('section');
   const issued = row.whole('issued');
   const returned = row.whole('returned');
   const spoilt = byReason(row, { count: 'spoilt', reasons: 'spoilt_reasons', known: SPOILT_REASONS });
@@ -55,12 +56,24 @@ async function readBatch(reader: FolderReader, row: Row, about: About): Promise<
   const first = row.label('keyed_by_1');
   const second = row.label('keyed_by_2');
   if (batch === undefined || channel === undefined || issued === undefined || returned === undefined) return undefined;
+  if (section === undefined) return undefined;
   if (spoilt === undefined || rejected === undefined || first === undefined || second === undefined) return undefined;
   if (first === second) return row.wrong('keyed_by_2', 'another person than keyed_by_1');
   const keyings = await readKeyings(reader, batch, about);
   if (keyings === undefined) return undefined;
   const place = { file: row.file, line: row.line };
-  return { ...place, batch, channel, issued, returned, spoilt, rejected, keyedBy: [first, second], ...keyings };
+  return {
+    ...place,
+    batch,
+    channel,
+    issued,
+    section,
+    returned,
+    spoilt,
+    rejected,
+    keyedBy: [first, second],
+    ...keyings,
+  };
 }
 
 /** A count and its reasons; what the sheet gives no reason for is counted as that. */

@@ -1,6 +1,7 @@
 import { type Instant, momentsDue, paperFigures, type State } from '@selectorate/selection';
 import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
 import { folderCount } from './folder-count.ts';
+import { lotsByHand } from './script-lots.ts';
 import { deadlineOf, FAR_OFF, later, minutesAfter } from './moments.ts';
 import { holdersOf, officersOf, quorumOf } from './officers.ts';
 import type { Cast } from './cast.ts';
@@ -14,6 +15,11 @@ export function afterTheBallot(folder: ContestFolder, _cast: Cast): readonly App
   const ready = (state: State): boolean =>
     state.stage === 'count' && (state.reconciled !== null || state.trigger === 'reselected');
   return [
+    {
+      at: (state) => minutesAfter(settledAt(state), 20),
+      due: (state) => ready(state) && state.scrutiny === null && state.trigger !== 'reselected',
+      steps: (state, at) => lotsByHand(folder, state, at),
+    },
     {
       at: (state) => minutesAfter(settledAt(state), 30),
       due: (state) => ready(state) && state.scrutiny === null,
@@ -56,10 +62,11 @@ function settledAt(state: State): Instant {
 function scrutinise(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
   const { satisfied = true, statement = DEFAULT_STATEMENT } = folder.document.scrutiny ?? {};
   const counted = state.trigger === 'reselected' ? undefined : folderCount(folder, state);
-  if (counted === undefined && state.trigger !== 'reselected') return [];
+  if (counted?.ok === false) return [];
   const concerns = [...state.incidents.values()].filter(({ ruled }) => ruled === null).length;
   const parts = { statement: { subject: 'contest', content: statement, publish: true } };
-  const seen = counted === undefined ? undefined : { ballots: counted.body.ballots, result: counted.body.result };
+  const seen =
+    counted === undefined ? undefined : { ballots: counted.value.body.ballots, result: counted.value.body.result };
   const commits =
     satisfied && seen !== undefined ? { ...parts, count: { subject: 'contest', content: seen, publish: true } } : parts;
   const about = { by: holdersOf(state, 'scrutineer'), at, place: documentPlace(folder), parts: commits };
@@ -68,9 +75,9 @@ function scrutinise(folder: ContestFolder, state: State, at: Instant): readonly 
 
 function recordCount(folder: ContestFolder, state: State, at: Instant): readonly Step[] {
   const counted = folderCount(folder, state);
-  if (counted === undefined) return [];
+  if (!counted.ok) return [];
   const place = { file: `${folder.name}/ballots/batches.csv`, line: null };
-  return [step('record-count', counted.body, { by: officersOf(state), at, place, blobs: counted.blobs })];
+  return [step('record-count', counted.value.body, { by: officersOf(state), at, place, blobs: counted.value.blobs })];
 }
 
 function declare(folder: ContestFolder, state: State, at: Instant): readonly Step[] {

@@ -115,11 +115,14 @@ function issue(
     .map((row) =>
       step(
         'issue-papers',
-        { batch: row.batch, channel: row.channel, issued: row.issued },
+        { batch: row.batch, channel: row.channel, issued: row.issued, ...sectionOf(row) },
         { by: officersOf(state), at, place: row },
       ),
     );
 }
+
+/** The section that an act on a batch names, where its row has one. */
+const sectionOf = ({ section }: BatchRow) => (section === null ? {} : { section });
 
 const tellersOf = ({ people }: Cast, { keyedBy }: BatchRow) => keyedBy.flatMap((label) => people.named(label) ?? []);
 
@@ -137,7 +140,7 @@ function keyed(cast: Cast, row: BatchRow, at: Instant): readonly Step[] {
     const ballots = row.keyings[i] ?? row.agreed;
     return step(
       'key-batch',
-      { batch: row.batch, valid: ballots.total },
+      { batch: row.batch, valid: ballots.total, ...sectionOf(row) },
       { by: [teller], at, place: row, parts: papersPart(row, ballots) },
     );
   });
@@ -145,7 +148,8 @@ function keyed(cast: Cast, row: BatchRow, at: Instant): readonly Step[] {
 
 function agreed(state: State, cast: Cast, { batch: row, at }: { batch: BatchRow; at: Instant }): readonly Step[] {
   if (state.batches.get(row.batch)?.excluded !== null) return [];
-  const body = { batch: row.batch, valid: row.agreed.total, differences: row.differences };
+  const { agreed: papers, differences } = row;
+  const body = { batch: row.batch, valid: papers.total, differences, ...sectionOf(row) };
   return [step('agree-batch', body, { by: tellersOf(cast, row), at, place: row, parts: papersPart(row, row.agreed) })];
 }
 

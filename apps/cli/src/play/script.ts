@@ -2,6 +2,7 @@ import type { ContestFolder } from '../folder/contest-folder.ts';
 import { afterTheBallot } from './script-after.ts';
 import { theBallot } from './script-ballot.ts';
 import { events } from './script-events.ts';
+import { lotValues } from './script-lots.ts';
 import { setUp } from './script-set-up.ts';
 import { theTrigger } from './script-trigger.ts';
 import type { Cast } from './cast.ts';
@@ -13,6 +14,7 @@ export function scriptOf(folder: ContestFolder, cast: Cast): readonly Appointmen
     ...setUp(folder, cast),
     ...theTrigger(folder, cast),
     ...theBallot(folder, cast),
+    ...lotValues(folder, cast),
     ...events(folder, cast),
     ...afterTheBallot(folder, cast),
   ];

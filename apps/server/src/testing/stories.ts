@@ -9,13 +9,20 @@ import {
 } from '@selectorate/basics';
 import {
   bodyMembers,
+  CANDIDATES,
   closed,
+  commitLotValue,
   counted,
   declared,
+  lotAtStage1,
   momentOf,
+  openBallot,
   openTrigger,
+  papers,
+  reconciled,
   type RehearsedContest,
   returnVote,
+  revealLotValue,
 } from '@selectorate/testkit';
 
 const QUICK = { witnesses: [] };
@@ -28,6 +35,8 @@ export const stories = (): readonly RehearsedContest[] => [
   withIncident(),
   withOverrideAndReplacement(),
   withChallenge(),
+  withLotValue(),
+  withLotByHand(),
 ];
 
 function withIncident(): RehearsedContest {
@@ -60,6 +69,31 @@ function withOverrideAndReplacement(): RehearsedContest {
   const replacement = { leaves, enters, role: 'unit-teller', key, ground: 'unavailable' } as const;
   contest.act('replace-officer', replacement, ['secretary-branch-01', 'returning-officer']);
   return contest;
+}
+
+/** A tie, with most votes to win, that this rung decides. */
+const tied = (rung: 'sha256' | 'physical-lot') => ({
+  ...QUICK,
+  ballot: { method: 'plurality' as const, options: {}, ties: [rung] },
+  batches: [{ batch: 'batch-post', channel: 'post' as const, issued: 2, spoilt: 0, rejected: 0, papers: papers(1, 1) }],
+});
+
+function withLotValue(): RehearsedContest {
+  const contest = openBallot(tied('sha256'));
+  commitLotValue(contest, 'agent');
+  contest.goPast('ballot-closes');
+  revealLotValue(contest, 'agent');
+  return contest;
+}
+
+function withLotByHand(): RehearsedContest {
+  const contest = reconciled(tied('physical-lot'));
+  contest.act('record-lot', lotAtStage1(contest, CANDIDATES[0] ?? fail()), ['returning-officer', 'scrutineer']);
+  return contest;
+}
+
+function fail(): never {
+  throw new Error('a contest without candidates');
 }
 
 function withChallenge(): RehearsedContest {

@@ -63,8 +63,8 @@ const actionOf = (action: Stage['action']): readonly Part[] =>
 function outcomeOf(counted: Result<Count, CountFault>): Part {
   if (counted.ok) return 'counted';
   const { error } = counted;
-  // Which of several sets of constraints is named, and in what words something is asked for, is not part of the reason.
-  const named = Object.entries(error).filter(([name]) => name !== 'constraints' && name !== 'expected');
+  // In what words something is asked for is not part of the reason.
+  const named = Object.entries(error).filter(([name]) => name !== 'expected');
   return named.map(
     ([name, value]: [string, unknown]) => `${name} ${JSON.stringify(Array.isArray(value) ? value.toSorted() : value)}`,
   );

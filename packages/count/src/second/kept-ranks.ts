@@ -59,8 +59,8 @@ function keptRanks(
       continue;
     }
     emptyInARow = 0;
-    const earlier = ranking.slice(0, place).flat();
-    if (duplicates === 'exhaust' && rank.some((index) => earlier.includes(index))) return { ranks, why: 'duplicate' };
+    const earlier = new Set(ranking.slice(0, place).flat());
+    if (duplicates === 'exhaust' && rank.some((index) => earlier.has(index))) return { ranks, why: 'duplicate' };
     if (marked.some(stops)) return { ranks, why: 'withdrawn' };
     const left = marked.filter(
       (candidate) => statusOf(race, candidate) === 'continuing' && !ranks.flat().includes(candidate),

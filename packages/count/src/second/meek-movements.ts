@@ -19,15 +19,17 @@ export function movementsBetween({ candidates }: Question, before: Shares, after
       moved.set(name, add(moved.get(name) ?? ZERO, multiply(rational(times), votes)));
     }
   });
-  return candidates.flatMap((from): Transfer[] => [
-    ...candidates.map((to) => {
-      return { kind: 'transfer', from, to, votes: formatVotes(moved.get(`${from} ${to}`) ?? ZERO) } as const;
-    }),
-    ...REASONS.map((reason) => {
-      const votes = formatVotes(moved.get(`${from} ${reason}`) ?? ZERO);
-      return { kind: 'non-transferable', from, reason, votes } as const;
-    }),
-  ]).filter(({ votes }) => votes !== '0');
+  return candidates
+    .flatMap((from): Transfer[] => [
+      ...candidates.map((to) => {
+        return { kind: 'transfer', from, to, votes: formatVotes(moved.get(`${from} ${to}`) ?? ZERO) } as const;
+      }),
+      ...REASONS.map((reason) => {
+        const votes = formatVotes(moved.get(`${from} ${reason}`) ?? ZERO);
+        return { kind: 'non-transferable', from, reason, votes } as const;
+      }),
+    ])
+    .filter(({ votes }) => votes !== '0');
 }
 
 interface Moved {

@@ -66,8 +66,8 @@ export function pathOf(race: Race, { ranking }: CastBallot): Path {
       continue;
     }
     emptyInARow = 0;
-    const earlier = ranking.slice(0, place).flat();
-    if (duplicates === 'exhaust' && rank.some((index) => earlier.includes(index))) return { groups, why: 'duplicate' };
+    const earlier = new Set(ranking.slice(0, place).flat());
+    if (duplicates === 'exhaust' && rank.some((index) => earlier.has(index))) return { groups, why: 'duplicate' };
     if (marked.length > 1 && overvote === 'exhaust') return { groups, why: 'overvote' };
     const isStopped = marked.some((candidate) => mark(candidate) === 'stops');
     if (isStopped && overvote !== 'share') return { groups, why: 'withdrawn' };
@@ -183,9 +183,7 @@ function keptOfPiles(
   });
   return sum(
     [...piles.values()].map(({ papers: many, keep }) =>
-      keep.isShared
-        ? multiply(many, keep.votes)
-        : roundTo(multiply(multiply(many, keep.of), factor), places, 'down'),
+      keep.isShared ? multiply(many, keep.votes) : roundTo(multiply(multiply(many, keep.of), factor), places, 'down'),
     ),
   );
 }

@@ -17,13 +17,13 @@ import {
 } from '@selectorate/basics';
 import type { CountFault, Election, Stage } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
+import { doomed, fill, guarded, mayWin, oneByOne, passOver } from './judging.ts';
 import { movementsBetween } from './meek-movements.ts';
 import { type Shares, shareOut } from './meek-papers.ts';
 import type { Question, SecondRule } from './question.ts';
 import {
   answerOf,
   type Decision,
-  electable,
   openRace,
   openSeats,
   pick,
@@ -58,7 +58,7 @@ export const countByKeepFactors: SecondRule = (question) => {
   const factors = new Map<CandidateId, Rational>();
   const shares = shareOut(race, factors);
   const table: Table = { race, factors, shares, quota: quotaNow(race, shares), posted: undefined, iterations: 0 };
-  if (votesIn(shares).n === 0n && electable(race).length > openSeats(race)) return err({ code: 'no-valid-votes' });
+  if (votesIn(shares).n === 0n && mayWin(race).length > openSeats(race)) return err({ code: 'no-valid-votes' });
   for (;;) {
     const round = runRound(table);
     if (!round.ok) return round;
@@ -77,24 +77,22 @@ function runRound(table: Table): Result<'over' | 'goes-on', CountFault> {
   const { race } = table;
   const { options } = race.question;
   share(table);
-  const standing = electable(race);
-  if (standing.length <= openSeats(race)) {
-    // Compared as they are, also under guarded arithmetic: nothing hangs on it but the order.
-    const inOrder = falling(standing, table.shares.tallies);
-    write(table, { elected: inOrder.map((candidate) => ({ candidate, by: 'last-left' })) });
-    return ok('over');
-  }
+  const standing = mayWin(race);
+  if (standing.length <= openSeats(race)) return complete(table, standing);
   let before: Rational | undefined;
   for (;;) {
     table.quota = quotaNow(race, table.shares);
-    const winners = standing.filter((candidate) => hasQuota(table, candidate));
+    passOver(
+      race,
+      mayWin(race).filter((candidate) => hasQuota(table, candidate)),
+    );
+    const winners = mayWin(race).filter((candidate) => hasQuota(table, candidate));
     if (winners.length > 0) return elect(table, winners);
-    const out = unelectable(race);
+    const out = [...unelectable(race), ...doomed(race)];
     if (out.length > 0) return exclude(table, out);
     const surplus = surplusOf(table);
     const omega = parseFraction(options.omega) ?? ZERO;
-    const isSettled =
-      compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0);
+    const isSettled = compare(surplus, omega) < 0 || (before !== undefined && compare(surplus, before) >= 0);
     if (isSettled || options.deferSurpluses) {
       const group = sureLosers(table, surplus);
       if (group.length > 0) return exclude(table, group);
@@ -108,6 +106,15 @@ function runRound(table: Table): Result<'over' | 'goes-on', CountFault> {
   }
 }
 
+/** Nobody is left to compete: they take the seats. */
+function complete(table: Table, standing: readonly CandidateId[]): Result<'over', CountFault> {
+  const { race } = table;
+  // Compared as they are, also under guarded arithmetic: nothing hangs on it but the order.
+  const inOrder = falling(standing, table.shares.tallies);
+  write(table, { elected: fill(race, inOrder, { kept: guarded(race) }) });
+  return ok('over');
+}
+
 function share(table: Table): void {
   const { race, factors } = table;
   table.shares = shareOut(race, factors);
@@ -116,8 +123,7 @@ function share(table: Table): void {
 
 const tallyOf = ({ shares }: Table, candidate: CandidateId): Rational => votesOf(shares.tallies, candidate);
 
-const isSame = ({ race }: Table, a: Rational, b: Rational): boolean =>
-  areEqual(a, b, race.question.options.arithmetic);
+const isSame = ({ race }: Table, a: Rational, b: Rational): boolean => areEqual(a, b, race.question.options.arithmetic);
 const isLess = (table: Table, a: Rational, b: Rational): boolean => !isSame(table, a, b) && compare(a, b) < 0;
 
 function hasQuota(table: Table, candidate: CandidateId): boolean {
@@ -137,7 +143,7 @@ function byVotes(table: Table, candidates: readonly CandidateId[]): readonly Can
 
 function elect(table: Table, winners: readonly CandidateId[]): Result<'over' | 'goes-on', CountFault> {
   const { race } = table;
-  const chosen = withMost(table, winners, openSeats(race));
+  const chosen = withMost(table, winners, oneByOne(race) ? 1 : openSeats(race));
   if (!chosen.ok) return chosen;
   const elected = byVotes(table, chosen.value.chosen).map((candidate) => ({ candidate, by: 'quota' as const }));
   write(table, { elected, ties: chosen.value.ties });
@@ -177,10 +183,12 @@ function surplusOf(table: Table): Rational {
 function sureLosers(table: Table, surplus: Rational): readonly CandidateId[] {
   const { race } = table;
   const { batchExclusion } = race.question.options;
-  const inOrder = byVotes(table, electable(race).toReversed()).toReversed();
+  const inOrder = byVotes(table, mayWin(race).toReversed()).toReversed();
   let largest: readonly CandidateId[] = [];
   const most = inOrder.length - openSeats(race);
-  for (let size = 1; size <= (batchExclusion === 'none' ? Math.min(1, most) : most); size++) {
+  const needed = guarded(race);
+  const isAlone = batchExclusion === 'none' || oneByOne(race);
+  for (let size = 1; size <= (isAlone ? Math.min(1, most) : most); size++) {
     const [group, next] = [inOrder.slice(0, size), inOrder[size]];
     const highest = group.at(-1);
     if (next === undefined || highest === undefined) break;
@@ -191,16 +199,12 @@ function sureLosers(table: Table, surplus: Rational): readonly CandidateId[] {
     const isApart = !isSame(table, tallyOf(table, highest), nextVotes);
     const isSmall =
       isLess(table, theirs, nextVotes) || (batchExclusion === '<=' && size > 1 && isSame(table, theirs, nextVotes));
-    if (isApart && isSmall) largest = group;
+    if (isApart && isSmall && !group.some((candidate) => needed.includes(candidate))) largest = group;
   }
   return largest;
 }
 
-function exclude(
-  table: Table,
-  group: readonly CandidateId[],
-  ties: Pick['ties'] = [],
-): Result<'goes-on', CountFault> {
+function exclude(table: Table, group: readonly CandidateId[], ties: Pick['ties'] = []): Result<'goes-on', CountFault> {
   const { race } = table;
   const inPaperOrder = race.question.candidates.filter((candidate) => group.includes(candidate));
   if (race.question.options.batchStages === 'one') {
@@ -214,16 +218,19 @@ function exclude(
   return ok('goes-on');
 }
 
-function excludeLowest(table: Table, surplus: Rational): Result<'goes-on', CountFault> {
+function excludeLowest(table: Table, surplus: Rational): Result<'over' | 'goes-on', CountFault> {
   const { race } = table;
-  const standing = electable(race);
+  const left = mayWin(race);
+  const needed = guarded(race);
+  const standing = left.filter((candidate) => !needed.includes(candidate));
+  if (standing.length === 0) return complete(table, left);
   const fewest = standing.map((candidate) => tallyOf(table, candidate)).reduce((a, b) => (compare(b, a) < 0 ? b : a));
   const reach = add(fewest, surplus);
   const tied = standing.filter((candidate) => !isLess(table, reach, tallyOf(table, candidate)));
   const picked = pick(race, 'exclude', tied);
   if (!picked.ok) return picked;
   const { chosen, ties } = picked.value;
-  if (standing.length - chosen.length < openSeats(race)) {
+  if (left.length - chosen.length < openSeats(race) || (chosen.length > 1 && oneByOne(race))) {
     return err({ code: 'tie-undecided', stage: race.stages.length + 1, purpose: 'exclude', tied });
   }
   return exclude(table, chosen, ties);
@@ -266,8 +273,7 @@ function write(table: Table, decision: Decision): void {
       votes: formatVotes(tallyOf(table, candidate)),
       status: statusOf(race, candidate),
     })),
-    transfers:
-      posted === undefined ? [] : movementsBetween(race.question, posted.shares, shares),
+    transfers: posted === undefined ? [] : movementsBetween(race.question, posted.shares, shares),
     nonTransferable: REASONS.map((reason) => ({ reason, votes: shares.lost.get(reason) ?? ZERO }))
       .filter(({ votes }) => votes.n !== 0n)
       .map(({ reason, votes }) => ({ reason, votes: formatVotes(votes) })),

@@ -20,6 +20,7 @@ import {
   top,
   withdraw,
 } from './race.ts';
+import { mayWin, seatMost } from './judging.ts';
 import { isMajority, printedHalf } from './rounds.ts';
 import { votesOf } from './votes.ts';
 import { castVotes, countingVotes, describe, type Look, lookAt } from './whole-papers.ts';
@@ -29,11 +30,11 @@ import { castVotes, countingVotes, describe, type Look, lookAt } from './whole-p
 export const countMostVotes: SecondRule = (question) => {
   const race = openRace(question);
   const look = begin(race);
-  const standing = electable(race);
+  const standing = mayWin(race);
   const { seats } = question.contest;
   const somebody = nobodyVoted(race, countingVotes(look), standing.length > seats);
   if (!somebody.ok) return somebody;
-  const chosen = most(race, { from: standing, places: openSeats(race), votes: look.votes });
+  const chosen = seatMost(race, { from: standing, places: openSeats(race), votes: look.votes });
   if (!chosen.ok) return chosen;
   const by = standing.length <= seats ? 'last-left' : 'most-votes';
   const elected = chosen.value.chosen.map((candidate) => ({ candidate, by }) as const);

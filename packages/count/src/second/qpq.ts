@@ -19,7 +19,8 @@ import type { CountFault, Election, NonTransferableReason, Stage, Transfer } fro
 import { formatVotes } from '../result/votes.ts';
 import type { Tie, TieRule } from '../ties/tie-result.ts';
 import type { Question, SecondRule } from './question.ts';
-import { answerOf, electable, openRace, pick, post, type Race, statusOf, unelectable } from './race.ts';
+import { doomed, fill, guarded, mayWin, oneByOne, passesOver, passOver } from './judging.ts';
+import { answerOf, openRace, pick, post, type Race, statusOf, unelectable } from './race.ts';
 import { areEqual, kept, placesOf, roundTo } from './stv-numbers.ts';
 import { votesOf } from './votes.ts';
 import { type Mark, REASONS, readPaper } from './whole-papers.ts';
@@ -71,7 +72,7 @@ export const countByQuotients: SecondRule = (question) => {
   const book: Book = { race, quotients: new Map(), shown: undefined, action: { kind: 'first-preferences' } };
   const phase = openPhase(race);
   const { standings } = figuresOf(phase);
-  const standing = electable(race);
+  const standing = mayWin(race);
   const helpsSomebody = standings.some(({ to }) => to !== null && standing.includes(to));
   if (!helpsSomebody && standing.length > question.contest.seats) return err({ code: 'no-valid-votes' });
   for (;;) {
@@ -89,7 +90,7 @@ const isHopeful = ({ race, elected }: Phase, candidate: CandidateId): boolean =>
   statusOf(race, candidate) === 'continuing' && !elected.includes(candidate);
 
 const mayBeElected = (phase: Phase): readonly CandidateId[] =>
-  electable(phase.race).filter((candidate) => isHopeful(phase, candidate));
+  mayWin(phase.race, { newly: phase.elected }).filter((candidate) => isHopeful(phase, candidate));
 
 function figuresOf(phase: Phase): Figures {
   const { race, papers } = phase;
@@ -141,37 +142,24 @@ function runPhase(book: Book, phase: Phase): Result<boolean, CountFault> {
   for (;;) {
     const figures = figuresOf(phase);
     for (const [candidate, quotient] of figures.quotients) book.quotients.set(candidate, quotient);
-    const left = mayBeElected(phase);
     race.past[race.stages.length] = talliesOf(race, figures.standings);
-    if (phase.elected.length + left.length <= contest.seats) {
-      write(book, { phase, figures, final: [...quotaElections(phase), ...lastLeft(left)] });
-      return ok(true);
-    }
-    const out = unelectable(race);
-    if (out.length > 0) {
-      write(book, { phase, figures, excluded: out });
-      return ok(false);
-    }
-    const quotientOf = (candidate: CandidateId): Rational => figures.quotients.get(candidate) ?? ZERO;
-    const isLike = (a: Rational, b: Rational): boolean => areEqual(a, b, options.arithmetic);
-    const extreme = (sign: 1 | -1): readonly CandidateId[] => {
-      const values = left.map(quotientOf);
-      const far = values.reduce((a, b) => (compare(b, a) === sign ? b : a));
-      return left.filter((candidate) => isLike(quotientOf(candidate), far));
-    };
-    const highest = extreme(1);
-    const [one] = highest;
-    const value = one === undefined ? ZERO : highest.map(quotientOf).reduce((a, b) => (compare(b, a) > 0 ? b : a));
-    const isEnough =
-      (!isLike(value, figures.quota) && compare(value, figures.quota) > 0) ||
-      (options.electOn === '>=' && isLike(value, figures.quota));
-    if (isEnough && value.n > 0n) {
-      const picked = pick(race, 'elect', highest);
+    const suffices = (candidate: CandidateId): boolean => hasQuota(race, figures, candidate);
+    const isFilled = (): boolean => phase.elected.length + mayBeElected(phase).length <= contest.seats;
+    if (isFilled()) return ok(complete(book, { phase, figures }));
+    const barred = new Set([...unelectable(race), ...(passesOver(race) ? [] : doomed(race))]);
+    const out = race.question.candidates.filter((candidate) => barred.has(candidate));
+    if (out.length > 0) return ok(writeExclusion(book, { phase, figures, excluded: out }));
+    const largest = extreme(race, figures, { among: mayBeElected(phase), sign: 1 }).filter(suffices);
+    passOver(race, largest, phase.elected);
+    if (isFilled()) return ok(complete(book, { phase, figures }));
+    const passed = doomed(race);
+    if (passesOver(race) && passed.length > 0) return ok(writeExclusion(book, { phase, figures, excluded: passed }));
+    if (largest.length > 0) {
+      const picked = pick(race, 'elect', largest);
       if (!picked.ok) return picked;
-      const [winner] = picked.value.chosen;
-      if (winner === undefined) throw new RangeError('recount: nobody chosen');
-      elect(phase, figures, winner);
-      const reopens = winner === contest.reopenNominations && options.reopened === 'all-open-seats';
+      for (const winner of picked.value.chosen) elect(phase, figures, winner);
+      const reopens =
+        options.reopened === 'all-open-seats' && phase.elected.some((one) => one === contest.reopenNominations);
       const isOver = phase.elected.length >= contest.seats || reopens;
       const final = isOver ? { final: quotaElections(phase) } : {};
       write(book, { phase, figures, ties: picked.value.ties, ...final });
@@ -179,15 +167,56 @@ function runPhase(book: Book, phase: Phase): Result<boolean, CountFault> {
       book.action = { kind: 'redistribution' };
       continue;
     }
-    const picked = pick(race, 'exclude', extreme(-1));
+    const needed = new Set(guarded(race));
+    const hopeful = race.question.candidates.filter((one) => isHopeful(phase, one) && !needed.has(one));
+    if (hopeful.length === 0) return ok(complete(book, { phase, figures }));
+    const picked = pick(race, 'exclude', extreme(race, figures, { among: hopeful, sign: -1 }));
     if (!picked.ok) return picked;
-    const { chosen, ties } = picked.value;
-    const stay = left.filter((candidate) => !chosen.includes(candidate));
-    const isOver = phase.elected.length + stay.length <= contest.seats && contest.constraints.length === 0;
+    const { chosen: excluded, ties } = picked.value;
+    const stay = mayBeElected(phase).filter((candidate) => !excluded.includes(candidate));
+    const isOver = phase.elected.length + stay.length <= contest.seats && !oneByOne(race);
     const final = isOver ? { final: [...quotaElections(phase), ...lastLeft(stay)] } : {};
-    write(book, { phase, figures, excluded: chosen, ties, ...final });
+    write(book, { phase, figures, excluded, ties, ...final });
     return ok(isOver);
   }
+}
+
+/** Those who are left take the seats that a quotient has not filled. */
+function complete(book: Book, { phase, figures }: Pick<Decided, 'phase' | 'figures'>): true {
+  const { race } = book;
+  const left = mayBeElected(phase);
+  const inOrder = oneByOne(race) ? byQuotient(figures, left) : left;
+  const last = fill(race, inOrder, { already: phase.elected, kept: guarded(race) });
+  write(book, { phase, figures, final: [...quotaElections(phase), ...last] });
+  return true;
+}
+
+function writeExclusion(book: Book, decided: Decided): false {
+  write(book, decided);
+  return false;
+}
+
+const quotientOf = ({ quotients }: Figures, candidate: CandidateId): Rational => quotients.get(candidate) ?? ZERO;
+
+const byQuotient = (figures: Figures, candidates: readonly CandidateId[]): readonly CandidateId[] =>
+  candidates.toSorted((a, b) => compare(quotientOf(figures, b), quotientOf(figures, a)));
+
+function hasQuota({ question }: Race, figures: Figures, candidate: CandidateId): boolean {
+  const { arithmetic, electOn } = question.options;
+  const quotient = quotientOf(figures, candidate);
+  if (quotient.n === 0n) return false;
+  const isLike = areEqual(quotient, figures.quota, arithmetic);
+  return isLike ? electOn === '>=' : compare(quotient, figures.quota) > 0;
+}
+
+/** Those of whom no other has a larger (or smaller) quotient. */
+function extreme(
+  { question }: Race,
+  figures: Figures,
+  { among, sign }: { among: readonly CandidateId[]; sign: 1 | -1 },
+): readonly CandidateId[] {
+  const far = among.map((one) => quotientOf(figures, one)).reduce((a, b) => (compare(b, a) === sign ? b : a));
+  return among.filter((one) => areEqual(quotientOf(figures, one), far, question.options.arithmetic));
 }
 
 const quotaElections = ({ elected }: Phase): readonly Election[] =>
@@ -248,9 +277,10 @@ function write(book: Book, { phase, figures, excluded = [], ties = [], final = [
       status: statusOf(race, candidate),
     })),
     transfers: shown === undefined ? [] : movementsOf(race, shown, standings),
-    nonTransferable: REASONS.map((reason) => ({ reason, votes: formatVotes(shownWith(race, standings, reason)) })).filter(
-      ({ votes }) => votes !== '0',
-    ),
+    nonTransferable: REASONS.map((reason) => ({
+      reason,
+      votes: formatVotes(shownWith(race, standings, reason)),
+    })).filter(({ votes }) => votes !== '0'),
     residual: '0',
     workings: [{ kind: 'quotients' as const, quotients, electedSoFar }],
   };

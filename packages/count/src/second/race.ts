@@ -19,12 +19,26 @@ export interface Race {
   readonly past: Votes[];
   readonly stages: Stage[];
   readonly elected: CandidateId[];
+  /** In order; in this pass, where there are several. */
+  excluded: CandidateId[];
+  /** Whom constraints kept from being elected though their votes sufficed. */
+  readonly passedOver: CandidateId[];
 }
 
 export function openRace(question: Question): Race {
   const { candidates, papers } = question;
   const status = new Map(candidates.map((candidate) => [candidate, 'continuing' as const]));
-  const race: Race = { question, round: 1, papers, status, past: [], stages: [], elected: [] };
+  const race: Race = {
+    question,
+    round: 1,
+    papers,
+    status,
+    past: [],
+    stages: [],
+    elected: [],
+    excluded: [],
+    passedOver: [],
+  };
   withdraw(race);
   return race;
 }
@@ -99,6 +113,7 @@ export function post(race: Race, page: Omit<Stage, keyof Decision>, decision: De
   race.stages.push({ ...page, elected: seated, excluded, ties });
   for (const { candidate } of seated) race.status.set(candidate, 'elected');
   for (const candidate of excluded) race.status.set(candidate, 'excluded');
+  race.excluded = [...race.excluded, ...excluded].filter((candidate) => statusOf(race, candidate) === 'excluded');
   race.elected.push(...seated.map(({ candidate }) => candidate));
 }
 

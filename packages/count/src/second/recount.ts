@@ -1,12 +1,13 @@
-import { err, ok, type Result } from '@selectorate/basics';
+import { type CandidateId, err, ok, type Result } from '@selectorate/basics';
 import { iterateBallots } from '../ballots/ballots.ts';
 import type { PackedBallots } from '../ballots/packed-ballots.ts';
-import type { Contest } from '../contest/contest.ts';
+import type { Constraint, Contest } from '../contest/contest.ts';
 import type { Count, CountFault } from '../result/result.ts';
 import { faultOfRequest } from '../rules/check-request.ts';
 import type { CountRequest, CountRule } from '../rules/options.ts';
 import { completeOptions, definitionOf, optionsToPrint } from '../rules/registry.ts';
 import { countByKeepFactors } from './meek.ts';
+import { canMeet } from './panel.ts';
 import { countCopeland, countMinimax, countRankedPairs, countSchulze } from './pairwise.ts';
 import { countByQuotients } from './qpq.ts';
 import type { SecondRule } from './question.ts';
@@ -22,8 +23,8 @@ import { countByGregory } from './stv-gregory.ts';
 // rank whenever the paper moves and shares no counting code with the first counter: only types, defaults, request checks
 // and exact fractions.
 
-/** Who counts which rule a second time. A rule that nobody counts is a bug. */
-const RULES: { readonly [Rule in CountRule]?: SecondRule } = {
+/** Who counts which rule a second time. */
+const RULES: { readonly [Rule in CountRule]: SecondRule } = {
   plurality: countMostVotes,
   'supplementary-vote': countSupplementary,
   'two-round': countFreshRounds,
@@ -91,16 +92,31 @@ export function recount(
   const { candidates } = opening;
   const fault = faultOfRequest(rule, contest, { options, candidates, rounds: asked });
   if (fault !== undefined) return err(fault);
-  const countAgain = RULES[rule];
-  if (countAgain === undefined) throw new RangeError(`recount: no rule ${rule}`);
+  const out = new Set([...contest.withdrawn.map(({ candidate }) => candidate), ...options.cannotWin]);
+  const standing = candidates.filter((one) => !out.has(one));
+  const conflict = conflictOf(contest, standing);
+  if (conflict.length > 0) return err({ code: 'infeasible', constraints: conflict });
   const cast = asked.map((round) => [...iterateBallots(round)]);
   // A rule that knows no sections counts block votes as so many papers.
   const blocks = definitionOf(rule).uses.includes('sections') ? [] : contest.sections;
   const rounds = cast.map((papers) => repeatPapers(papers, blocks));
   const counting = blocks.length === 0 ? contest : { ...contest, sections: [] };
-  const counted = countAgain({ rule, options, contest: counting, candidates, papers: rounds[0] ?? [], rounds });
+  const counted = RULES[rule]({ rule, options, contest: counting, candidates, papers: rounds[0] ?? [], rounds });
   if (!counted.ok) return counted;
   const papers = cast.flat().reduce((all, { times }) => all + times, 0);
   const printed = optionsToPrint(rule, options);
   return ok({ schema: 'selectorate-count/1', rule, options: printed, contest, candidates, papers, ...counted.value });
+}
+
+/** Constraints that these people cannot meet together, none of which can be left out; the last declared are left out first. */
+function conflictOf(contest: Contest, standing: readonly CandidateId[]): readonly string[] {
+  let { constraints } = contest;
+  const isMet = (some: readonly Constraint[]): boolean =>
+    canMeet({ ...contest, constraints: some }, { elected: [], standing });
+  if (constraints.length === 0 || isMet(constraints)) return [];
+  for (const constraint of constraints.toReversed()) {
+    const others = constraints.filter((other) => other !== constraint);
+    if (!isMet(others)) constraints = others;
+  }
+  return constraints.map(({ category }) => category);
 }

@@ -42,7 +42,9 @@ test('A36 a count with weights not applied is shown different, and whom the weig
   const contest = contestOf({ ...MEMBERS, weight: '1' }, { ...BRANCHES, weight: '1' });
   const found = differences(contest);
   expect(found[0]).toBe('elected: ["alma"] and ["bram"]');
-  expect(found).toContain('sections: ["members 1 section","branches 1 section"] and ["members 1 section","branches 3 section"]');
+  expect(found).toContain(
+    'sections: ["members 1 section","branches 1 section"] and ["members 1 section","branches 3 section"]',
+  );
   expect(found.some((line) => line.startsWith('stage 1, tallies'))).toBe(true);
   const second = unwrap(recount(BALLOTS, contest, REQUEST, { roll: JSON.parse(ROLL) as unknown }));
   expect(second.elected).toEqual([BRAM]);

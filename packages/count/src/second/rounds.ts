@@ -1,6 +1,7 @@
 import {
   type CandidateId,
   compare,
+  err,
   multiply,
   ok,
   parseFraction,
@@ -12,6 +13,7 @@ import {
 } from '@selectorate/basics';
 import type { CountFault, Stage } from '../result/result.ts';
 import type { CountOptions } from '../rules/options.ts';
+import { doomed, fill, guarded, mayWin, oneByOne, passOver } from './judging.ts';
 import type { SecondRule } from './question.ts';
 import {
   answerOf,
@@ -50,8 +52,10 @@ export const countSequentially: SecondRule = (question) => {
   const race = openRace(question);
   for (let seat = 1; openSeats(race) > 0 && !isStopped(race); seat++) {
     for (const [candidate, status] of race.status) {
-      if (status === 'excluded') race.status.set(candidate, 'continuing');
+      const isBack = status === 'excluded' && !race.passedOver.includes(candidate);
+      if (isBack) race.status.set(candidate, 'continuing');
     }
+    race.excluded = [];
     const action = seat === 1 ? ({ kind: 'first-preferences' } as const) : ({ kind: 'next-pass', seat } as const);
     const counted = runPass(race, { action, quota: halfOf, decide: byMajority });
     if (!counted.ok) return counted;
@@ -106,14 +110,17 @@ function runPass(race: Race, { action, quota, decide }: Pass): Result<null, Coun
     first ??= look;
     race.past.push(look.votes);
     if (race.past.length === 1) {
-      const somebody = nobodyVoted(race, countingVotes(look), electable(race).length > 1);
+      const somebody = nobodyVoted(race, countingVotes(look), mayWin(race, IN_PASSES).length > 1);
       if (!somebody.ok) return somebody;
     }
     const asked = kept ?? quota({ race, look, first });
+    const passed = race.passedOver.length;
     const decided = decide({ race, look, first, quota: asked });
     if (!decided.ok) return decided;
     const { done = false, keep = false, ...decision } = decided.value;
     if (keep) kept = asked;
+    // Half was kept for somebody who has now been passed over.
+    if (race.passedOver.length > passed) kept = undefined;
     const page = describe(question, {
       n: race.stages.length + 1,
       action: since === undefined ? action : { kind: 'exclusion', of: since.left, value: null },
@@ -152,45 +159,55 @@ const byMajority: Pass['decide'] = (round) => {
   const { race, look, quota } = round;
   const { options } = race.question;
   const left = continuing(race);
-  const [only] = left;
-  if (only !== undefined && left.length === 1) {
-    return ok({ elected: [{ candidate: only, by: 'last-left' }], done: true });
-  }
-  const enough = electable(race).filter((candidate) => isMajority(options, votesOf(look.votes, candidate), quota));
-  if (enough.length > 0 && (options.runTo === 'majority' || left.length <= 2)) {
+  if (left.length <= 1) return ok({ elected: fill(race, left, { seats: 1 }), done: true });
+  const hasMajority = (candidate: CandidateId): boolean => isMajority(options, votesOf(look.votes, candidate), quota);
+  const mayElect = options.runTo === 'majority' || left.length <= 2;
+  if (mayElect) passOver(race, mayWin(race, IN_PASSES).filter(hasMajority));
+  const enough = mayWin(race, IN_PASSES).filter(hasMajority);
+  if (enough.length > 0 && mayElect) {
     const picked = pick(race, 'elect', top(enough, look.votes));
     if (!picked.ok) return picked;
     const { chosen, ties } = picked.value;
     return ok({ elected: chosen.map((candidate) => ({ candidate, by: 'quota' })), ties, done: true });
   }
   const keep = enough.length > 0 && options.runTo === 'two';
-  const out = outside(round) ?? batch(round, options.runTo === 'two' ? 2 : 1);
-  if (out !== undefined) return ok({ excluded: out, keep });
-  const lowest = pick(race, 'exclude', bottom(left, look.votes));
-  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties, keep }) : lowest;
+  const out = leaveFirst(round, IN_PASSES) ?? leaveNext(round, options.runTo === 'two' ? 2 : 1, left);
+  return out.ok ? ok({ ...out.value, keep }) : out;
 };
+
+/** Whoever is excluded in a pass stands again in the next, so that nobody is guarded. */
+const IN_PASSES = { inPasses: true } as const;
+
+function pickLowest({ race, look }: Round, from: readonly CandidateId[]): Result<Decision, CountFault> {
+  const tied = bottom(from, look.votes);
+  const lowest = pick(race, 'exclude', tied);
+  if (!lowest.ok) return lowest;
+  const { chosen: excluded, ties } = lowest.value;
+  if (excluded.length > 1 && oneByOne(race)) {
+    return err({ code: 'tie-undecided', stage: race.past.length, purpose: 'exclude', tied });
+  }
+  return ok({ excluded, ties });
+}
 
 const byWhoIsLeft: Pass['decide'] = (round) => {
   const { race, look } = round;
   const { seats } = race.question.contest;
-  const out = outside(round);
-  if (out !== undefined) return ok({ excluded: out });
+  const kept = guarded(race);
   const left = continuing(race);
-  if (left.length <= seats) {
-    const elected = falling(left, look.votes).map((candidate) => ({ candidate, by: 'last-left' as const }));
-    return ok({ elected, done: true });
-  }
-  const group = batch(round, seats);
-  if (group !== undefined) return ok({ excluded: group });
-  const lowest = pick(race, 'exclude', bottom(left, look.votes));
-  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties }) : lowest;
+  const isFilled = left.length <= seats && unelectable(race).length === 0 && doomed(race).length === 0;
+  // Under constraints whoever is needed to fill the seats stays, however few their votes.
+  const out = isFilled && oneByOne(race) ? undefined : leaveFirst(round);
+  if (out !== undefined) return out;
+  if (left.length <= seats) return ok({ elected: fill(race, falling(left, look.votes)), done: true });
+  const free = left.filter((candidate) => !kept.includes(candidate));
+  return leaveNext(round, seats, free);
 };
 
 const byShare: Pass['decide'] = (round) => {
   const { race, look, quota } = round;
   const { contest, options } = race.question;
-  const out = outside(round);
-  if (out !== undefined) return ok({ excluded: out });
+  const out = leaveFirst(round);
+  if (out !== undefined) return out;
   const left = continuing(race);
   const isLow = (candidate: CandidateId): boolean => {
     const above = compare(votesOf(look.votes, candidate), quota);
@@ -202,26 +219,42 @@ const byShare: Pass['decide'] = (round) => {
     return ok({ elected, done: true });
   }
   if (options.belowShare === 'all' && low.length > 0 && low.length < left.length) return ok({ excluded: low });
-  const group = low.length === 0 ? batch(round, contest.seats) : undefined;
-  if (group !== undefined) return ok({ excluded: group });
-  const lowest = pick(race, 'exclude', bottom(left, look.votes));
-  return lowest.ok ? ok({ excluded: lowest.value.chosen, ties: lowest.value.ties }) : lowest;
+  return low.length === 0 ? leaveNext(round, contest.seats, left) : pickLowest(round, left);
 };
 
-/** Those who leave before anybody else: who can never be elected, then who had too few votes at the first stage of the pass. */
-function outside({ race, first }: Round): readonly CandidateId[] | undefined {
+/**
+ * Those who leave before anybody else: who can never be elected, then whom constraints keep out, then who had too few votes at
+ * the first stage of the pass.
+ */
+function leaveFirst(
+  round: Round,
+  asking: { readonly inPasses?: boolean } = {},
+): Result<Decision, CountFault> | undefined {
+  const { race, first } = round;
   const never = unelectable(race);
-  if (never.length > 0) return never;
+  if (never.length > 0) return ok({ excluded: never });
+  const out = doomed(race, asking);
+  if (out.length > 0) return ok({ excluded: out });
   const left = continuing(race);
   const least = rational(race.question.options.minimumVotes);
   const few = left.filter((candidate) => isBelow(votesOf(first.votes, candidate), least));
-  return few.length > 0 && few.length < left.length ? few : undefined;
+  if (few.length === 0 || few.length === left.length) return undefined;
+  if (!oneByOne(race)) return ok({ excluded: few });
+  const kept = asking.inPasses === true ? [] : guarded(race);
+  const free = few.filter((candidate) => !kept.includes(candidate));
+  return free.length === 0 ? undefined : pickLowest(round, free);
+}
+
+/** A group from the bottom, or the lowest of these. */
+function leaveNext(round: Round, stay: number, from: readonly CandidateId[]): Result<Decision, CountFault> {
+  const group = batch(round, stay);
+  return group === undefined ? pickLowest(round, from) : ok({ excluded: group });
 }
 
 /** The largest group from the bottom that can leave together so that at least so many stay; undefined if there is none. */
 function batch({ race, look }: Round, stay: number): readonly CandidateId[] | undefined {
   const { batchExclusion } = race.question.options;
-  if (batchExclusion === 'none') return undefined;
+  if (batchExclusion === 'none' || oneByOne(race)) return undefined;
   const inOrder = rising(continuing(race), look.votes);
   let largest: readonly CandidateId[] | undefined;
   for (let size = 1; size <= inOrder.length - Math.max(1, stay); size++) {

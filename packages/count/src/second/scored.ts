@@ -18,7 +18,8 @@ import { formatVotes } from '../result/votes.ts';
 import type { CountOptions } from '../rules/options.ts';
 import { type Heard, hear, onlyStage, type Said } from './kept-ranks.ts';
 import type { Answer, Question, SecondRule } from './question.ts';
-import { answerOf, electable, most, openRace, post, type Race, statusOf } from './race.ts';
+import { mayWin, seatMost } from './judging.ts';
+import { answerOf, electable, openRace, post, type Race, statusOf } from './race.ts';
 import { papersIn } from './sections.ts';
 import { falling, votesOf } from './votes.ts';
 
@@ -61,7 +62,7 @@ interface Scored {
 function electMost(race: Race, { said, lost }: Heard, { of, score }: Scored): Result<Answer, CountFault> {
   const { candidates, contest } = race.question;
   const votes = new Map(candidates.map((candidate) => [candidate, score(candidate)]));
-  const standing = electable(race);
+  const standing = mayWin(race);
   if (said.length === 0 && standing.length > contest.seats) return err({ code: 'no-valid-votes' });
   race.past.push(votes);
   const page = onlyStage(race, { action: { kind: 'scores', of }, votes, lost });
@@ -69,7 +70,7 @@ function electMost(race: Race, { said, lost }: Heard, { of, score }: Scored): Re
     post(race, page, { elected: falling(standing, votes).map((candidate) => ({ candidate, by: 'last-left' })) });
     return ok(answerOf(race));
   }
-  const chosen = most(race, { from: standing, places: contest.seats, votes });
+  const chosen = seatMost(race, { from: standing, places: contest.seats, votes });
   if (!chosen.ok) return chosen;
   const elected = chosen.value.chosen.map((candidate) => ({ candidate, by: 'most-votes' as const }));
   post(race, page, { elected, ties: chosen.value.ties });

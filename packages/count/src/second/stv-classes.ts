@@ -34,7 +34,6 @@ const END: Next = { kind: 'end' };
 /** Counts by ERS97 or the Northern Ireland rules. */
 export const countByClasses: SecondRule = (question) => {
   const table = new StvTable(question);
-  if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
   const fault = faultOfOptions(question.options);
   if (fault !== undefined) return err(fault);
   table.handOutFirstPreferences();
@@ -77,7 +76,6 @@ class ClassesCount {
 
     // 1. Elect.
     this.#workOutQuota();
-    const before = table.judged;
     const already = this.#electedBefore;
     const elected = this.#electByQuota();
     if (!elected.ok) return elected;
@@ -94,8 +92,9 @@ class ClassesCount {
     this.#onTheWay = [];
 
     // 4. Last ones.
-    // Where somebody was just elected, guard and doom are judged again only for who goes next.
-    const { guarded, doomed } = table.question.options.constraintRule === 'pass-over' ? table.judged : before;
+    // Where somebody was elected on this stage, guard and doom are judged anew only for who goes next.
+    const { guarded, doomed } =
+      table.question.options.constraintRule === 'pass-over' ? table.judged : table.judgedBefore;
     const electable = table.continuing.filter(
       (candidate) => !table.barred.includes(candidate) && !doomed.includes(candidate),
     );
@@ -128,7 +127,7 @@ class ClassesCount {
   #workOutQuota(): void {
     const table = this.#table;
     const { quotaWhen } = table.question.options;
-    const isAgain = quotaWhen === 'recalculated' || (quotaWhen !== 'static' && table.elected.length === 0);
+    const isAgain = quotaWhen === 'recalculated' || (quotaWhen !== 'static' && this.#electedBefore === 0);
     if (isAgain || table.past.length === 1) this.#quota = this.#quotaOf(sum(table.now.values()));
     if (!this.#isErs) this.toPost = this.#quota;
   }
@@ -237,10 +236,7 @@ class ClassesCount {
       if (!this.#isLess(highestOf(votes(inside)), next)) return false;
       return mayEqual ? !this.#isLess(next, together) : this.#isLess(together, next);
     };
-    const largest = ladder
-      .map((_, at) => at + 1)
-      .filter(mayGo)
-      .at(-1);
+    const largest = ladder.map((_, at) => at + 1).findLast(mayGo);
     return largest === undefined ? [] : ladder.slice(0, largest);
   }
 

@@ -35,7 +35,6 @@ const isOf = (rule: CountRule, ...rules: readonly CountRule[]): boolean => rules
 export const countByGregory: SecondRule = (question) => {
   const { options, contest } = question;
   const table = new StvTable(question);
-  if (!table.isFeasible) return err({ code: 'infeasible', constraints: [] });
   const fault = faultOfOptions(options);
   if (fault !== undefined) return err(fault);
   table.handOutFirstPreferences();
@@ -296,7 +295,7 @@ class GregoryCount {
       const first = sizes.findIndex((size) => isAbove(sum(votes(ladder.slice(0, size))), ZERO));
       if (first >= 0) sizes = sizes.slice(0, first + 1);
     }
-    const largest = sizes.filter(isSure).at(-1);
+    const largest = sizes.findLast(isSure);
     const losers = largest === undefined ? [] : ladder.slice(0, largest);
     return losers.every((candidate) => table.excludable.includes(candidate)) ? losers : [];
   }

@@ -2,7 +2,6 @@ import {
   compare,
   divide,
   multiply,
-  ONE,
   rational,
   type Rational,
   subtract,
@@ -90,10 +89,4 @@ export function transferValue(
     default:
       return throwIllegalValue(how);
   }
-}
-
-/** One in the last place kept; nothing where all places are. */
-export function lastUnit(arithmetic: Arithmetic): Rational {
-  const places = placesOf(arithmetic);
-  return places === null ? ZERO : divide(ONE, rational(10n ** BigInt(places)));
 }

@@ -24,6 +24,8 @@ export class StvTable {
   /** Tallies of the stages written so far, that of the open stage last. */
   readonly past: Votes[] = [];
   readonly elected: CandidateId[] = [];
+  /** What the constraints said before anybody was elected on the open stage. */
+  judgedBefore: Judged = { guarded: [], doomed: [] };
   readonly #status = new Map<CandidateId, Tally['status']>();
   /** What an elected candidate keeps once their surplus was moved, whatever papers still lie there. */
   readonly #keeps = new Map<CandidateId, Rational>();
@@ -80,10 +82,6 @@ export class StvTable {
     return this.papers.filter(({ lies }) => 'for' in lies && lies.for === candidate);
   }
 
-  votesWith(candidate: CandidateId): Rational {
-    return this.#keeps.get(candidate) ?? sum(this.papersWith(candidate).map(worthOf));
-  }
-
   keep(candidate: CandidateId, votes: Rational): void {
     this.#keeps.set(candidate, votes);
   }
@@ -127,11 +125,6 @@ export class StvTable {
   get judged(): Judged {
     if (!this.#passesOver) return judge(this.question.contest, this.#moment);
     return { guarded: [], doomed: this.continuing.filter((candidate) => this.#passedOver.has(candidate)) };
-  }
-
-  /** Whether the constraints can be met at all by those who may be elected. */
-  get isFeasible(): boolean {
-    return canMeet(this.question.contest, this.#moment);
   }
 
   /** To be called with those whose votes suffice before they are elected: some may be passed over, and are so for good. */
@@ -191,8 +184,8 @@ export class StvTable {
 
   /** Those continuing who may be elected. */
   get electable(): readonly CandidateId[] {
-    const out = [...this.barred, ...this.doomed];
-    return this.continuing.filter((candidate) => !out.includes(candidate));
+    const out = new Set([...this.barred, ...this.doomed]);
+    return this.continuing.filter((candidate) => !out.has(candidate));
   }
 
   /** Those continuing whom no constraint guards. */
@@ -247,6 +240,7 @@ export class StvTable {
     this.#ties = this.#lateTies;
     this.#lateTies = [];
     this.#isLate = false;
+    this.judgedBefore = this.judged;
     this.past.push(this.#tallies());
   }
 
@@ -256,7 +250,12 @@ export class StvTable {
   }
 
   #tallies(): Votes {
-    return new Map(this.question.candidates.map((candidate) => [candidate, this.votesWith(candidate)]));
+    const votes = new Map<CandidateId, Rational>();
+    for (const paper of this.papers) {
+      if ('for' in paper.lies) votes.set(paper.lies.for, add(votesOf(votes, paper.lies.for), worthOf(paper)));
+    }
+    for (const [candidate, kept] of this.#keeps) votes.set(candidate, kept);
+    return votes;
   }
 
   /** Ends the move and opens the stage that it leads to. */
@@ -298,7 +297,6 @@ export class StvTable {
     if (this.#isLate) this.#lateExclusions = candidates;
     else this.#exclusions = [...this.#exclusions, ...candidates];
   }
-
 
   /** Goes down the ladder and writes the tie on the open stage. */
   settle(purpose: TiePurpose, tied: readonly CandidateId[]): Result<readonly CandidateId[], CountFault> {
@@ -342,20 +340,17 @@ export class StvTable {
 
   /** A row for each source and receiver, and for each source and reason; rows without votes are left out. */
   #rowsOf(moved: readonly Moved[]): Stage['transfers'] {
-    const { candidates } = this.question;
-    const votes = (from: CandidateId, fits: (to: Reading) => boolean): Rational =>
-      sum(moved.filter((row) => row.from === from && fits(row.to)).map((row) => row.votes));
-    return candidates.flatMap((from) => [
-      ...candidates
-        .map((to) => ({ to, gained: votes(from, (reading) => 'for' in reading && reading.for === to) }))
-        .filter(({ gained }) => gained.n !== 0n)
-        .map(({ to, gained }) => ({ kind: 'transfer' as const, from, to, votes: formatVotes(gained) })),
-      ...REASONS.map((reason) => ({
-        reason,
-        gone: votes(from, (reading) => 'lost' in reading && reading.lost === reason),
-      }))
-        .filter(({ gone }) => gone.n !== 0n)
-        .map(({ reason, gone }) => ({ kind: 'non-transferable' as const, from, reason, votes: formatVotes(gone) })),
-    ]);
+    const rows = new Map<string, Moved>();
+    for (const { from, to, votes } of moved) {
+      const name = JSON.stringify([from, to]);
+      rows.set(name, { from, to, votes: add(rows.get(name)?.votes ?? ZERO, votes) });
+    }
+    return [...rows.values()]
+      .filter(({ votes }) => votes.n !== 0n)
+      .map(({ from, to, votes }) =>
+        'for' in to
+          ? { kind: 'transfer', from, to: to.for, votes: formatVotes(votes) }
+          : { kind: 'non-transferable', from, reason: to.lost, votes: formatVotes(votes) },
+      );
   }
 }

@@ -50,8 +50,8 @@ export function readPaper(
       continue;
     }
     emptyInARow = 0;
-    const earlier = ranking.slice(0, place).flat();
-    if (duplicates === 'exhaust' && rank.some((index) => earlier.includes(index))) return { lost: 'duplicate' };
+    const earlier = new Set(ranking.slice(0, place).flat());
+    if (duplicates === 'exhaust' && rank.some((index) => earlier.has(index))) return { lost: 'duplicate' };
     if (marked.length > 1 && overvote === 'exhaust') return { lost: 'overvote' };
     if (marked.some((candidate) => markOf(candidate) === 'stops')) return { lost: 'withdrawn' };
     if (marked.length > 1 && overvote === 'skip') continue;

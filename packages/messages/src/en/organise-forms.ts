@@ -83,8 +83,8 @@ organise-issue-papers-section = The section of members that they go to
 organise-commit-lot-value-value = Your value
     .hint = Keep it and show it to nobody until the ballot has closed. Only its hash is recorded now.
 organise-commit-lot-value =
-    .lead = If a tie comes down to lots, they are drawn from the values of several people. Nobody can choose them who does
-        not know all the others.
+    .lead = If a tie comes down to lots, they are drawn from the values of several people. Nobody can choose them
+        who does not know all the others.
 organise-reveal-lot-value-value = The value that you kept
 organise-reveal-lot-value =
     .lead = It must be the one whose hash you recorded. A value that is not revealed before the papers are reconciled is
@@ -98,8 +98,8 @@ organise-record-lot-among = All who are tied
 organise-record-lot-drawn = Who was drawn
 organise-record-lot-with = Who saw the drawing and signs too
 organise-record-lot =
-    .lead = The server says who is tied, at which stage and for what, when it is asked to count. A lot for another tie is
-        refused.
+    .lead = The server says who is tied, at which stage and for what, when it is asked to count. A lot for
+        another tie is refused.
 organise-return-papers-returned = Papers that came back
 organise-return-papers-spoilt = Spoilt papers, by reason
 organise-return-papers-rejected = Rejected papers, by reason

@@ -328,8 +328,8 @@ refusal-ballots-differ = The papers to be counted are missing, or are not the pa
 refusal-count-differs = The count stated is not the count that the papers give, or no count has elected anybody.
     .do = Count the published papers again under the pinned method and record what comes out.
 
-refusal-counters-differ = The two counters do not agree on these papers. The first of the differences ({ $differences } in
-    all) is: { $first }.
+refusal-counters-differ = The two counters do not agree on these papers. The first of the differences
+    ({ $differences } in all) is: { $first }.
     .do = Declare nothing. Count the published papers with another program and with the weights of the frozen roll; then
         correct the count or have the program mended.
 

@@ -89,6 +89,7 @@ finding-roll-entries-and-eligibility = Each entry of the roll and whether the me
 finding-withheld-figures = Figures of small units, and the outcomes they give
 finding-keyings-and-batches = Both keyings of each batch, and that the published papers are all of them
 finding-reasons-given = That each decision of discretion has its reasons
+finding-lot-values = The seed of the lots, from values committed to before the close and revealed after it
 finding-lots-drawn = That the lot order for a tie was drawn fairly
 finding-who-met-and-voted = That units met, and that those who voted there were entitled to
 finding-papers-as-returned = That the papers keyed are the papers that came back

@@ -90,7 +90,7 @@ function readerOf(part: BlockPart, { comparisons }: MatchModel): Reader {
 const addressAt = (form: Form | null | undefined): AddressForm | null => (form ?? null) as AddressForm | null;
 
 const houseOf = (address: AddressForm | null): string | null =>
-  address === null || address.numbers === '' || address.place === '' ? null : `${address.numbers} ${address.place}`;
+  address === null || address.place === '' ? null : `${address.numbers} ${address.place}`;
 
 /** Both names, the smaller first, so that names in the wrong order are found. */
 function eitherOrder(given: NameForm | null, family: NameForm | null): string | null {

@@ -1,13 +1,19 @@
 import { indexBlocks } from './block-index.ts';
 import type { MatchModel } from './model/match-model.ts';
 import { formsOf, type PreparedList, prepareList, type MatchRow } from './prepare-list.ts';
-import { type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
+import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
 
 /** `strong` is a question that needs an answer, `review` one worth asking. Neither decides anything. */
 export type DuplicateSignal = 'strong' | 'review';
 
-/** Why a pair is not strong whatever its bits: people of one household who are easily taken for one. */
-export type DuplicateCap = 'different-given-name' | 'different-birth';
+/** Levels of dates up to here are one day. */
+const DAY_AND_MONTH = 1;
+
+/**
+ * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `nothing-personal`: neither the
+ * date of birth nor a contact agrees, so that it may be father and son.
+ */
+export type DuplicateCap = 'different-given-name' | 'different-birth' | 'nothing-personal';
 
 export interface DuplicatePair {
   /** Places of the two in the list, the smaller first. */
@@ -20,7 +26,7 @@ export interface DuplicatePair {
 
 /**
  * Pairs of one list that may be one person, best first, with at least the model's bits for review. Twins, and father and son of one
- * name, are never more than review. The model must have been checked.
+ * name, are never more than review, and a question at all only at the bits for strong. The model must have been checked.
  */
 export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): readonly DuplicatePair[] {
   const list = prepareList(rows, model);
@@ -30,6 +36,7 @@ export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): rea
   forEachPair(list, model, ({ first, second, bits, levels }) => {
     if (bits * 1000 < review) return;
     const cap = capOf(levels);
+    if (cap === 'two-people' || (cap !== null && bits * 1000 < strong)) return;
     const signal = bits * 1000 >= strong && cap === null ? 'strong' : 'review';
     found.push({ first, second, bits, signal, cap });
   });
@@ -69,15 +76,24 @@ export function explainDuplicate(list: PreparedList, model: MatchModel, pair: re
   return scorer.steps(a, b, levels);
 }
 
-function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | null {
+/**
+ * What a household shares (address, family name, telephone, e-mail) is no evidence that two of it are one: with other given names
+ * they are two people, unless the date of birth is one too. Models without addresses know no households.
+ */
+function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | 'two-people' | null {
   const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
   const born = comparisons.findIndex(({ kind }) => kind === 'date');
+  const household = comparisons.some(({ kind }) => kind === 'address') && given >= 0 && born >= 0;
   const givenLevels = comparisons[given]?.levels.map(({ level }) => level) ?? [];
   const bornLevels = comparisons[born]?.levels.map(({ level }) => level) ?? [];
+  const contacts = comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
   const otherBirth = new Set(['same-year', 'different'].map((level) => bornLevels.indexOf(level)));
   return (levels) => {
-    if (given >= 0 && otherGiven.has(levels[given] ?? -2)) return 'different-given-name';
-    return born >= 0 && otherBirth.has(levels[born] ?? -2) ? 'different-birth' : null;
+    if (!household) return null;
+    const [name, birth] = [levels[given] ?? MISSING, levels[born] ?? MISSING];
+    if (otherGiven.has(name)) return birth >= 0 && birth <= DAY_AND_MONTH ? 'different-given-name' : 'two-people';
+    if (otherBirth.has(birth)) return 'different-birth';
+    return birth >= 0 || contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
   };
 }

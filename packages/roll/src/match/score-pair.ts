@@ -1,4 +1,4 @@
-import { namesSwapped, type NameForm } from './compare/compare-names.ts';
+import { FAMILY_DISAGREES, GIVEN_DISAGREES, namesDividedOtherwise, namesSwapped, type NameForm } from './compare/compare-names.ts';
 import { COMPARATORS } from './compare/comparators.ts';
 import { countFrequencies, type Frequencies } from './frequencies.ts';
 import { BILLION, type MatchModel } from './model/match-model.ts';
@@ -76,15 +76,20 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     const givenB = nameAt(b, given);
     const familyB = nameAt(b, family);
     if (givenA === null || familyA === null || givenB === null || familyB === null) return;
-    const swapped = namesSwapped({ given: givenA, family: familyA }, { given: givenB, family: familyB });
+    const [atGiven, atFamily] = [levels[given] ?? MISSING, levels[family] ?? MISSING];
+    const apart = atGiven >= GIVEN_DISAGREES && atFamily >= FAMILY_DISAGREES;
+    const misplaced = atGiven >= GIVEN_DISAGREES || atFamily >= FAMILY_DISAGREES;
+    const left = { given: givenA, family: familyA };
+    const right = { given: givenB, family: familyB };
+    const swapped = (apart && namesSwapped(left, right)) || (misplaced && namesDividedOtherwise(left, right));
     levels[order] = swapped ? 0 : 1;
     // Swapped names are evidence once, not once as a given name and once more as a family name.
     if (swapped) levels[given] = levels[family] = MISSING;
   };
 
-  const extraBits = (i: number, level: number, a: RowForms): number => {
+  const extraBits = (i: number, level: number, a: RowForms, b: RowForms): number => {
     const { comparator, u } = comparisons[i] ?? {};
-    if (i === order) return level === 0 ? swappedBits(a) - Math.log2(1 / (u?.[0] ?? 1)) : 0;
+    if (i === order) return level === 0 ? Math.min(swappedBits(a), swappedBits(b)) + Math.log2(u?.[0] ?? 1) : 0;
     const value = a[i];
     if (value === null || value === undefined || comparator?.byFrequency[level] !== true) return 0;
     const frequency = frequencies[i] as Frequencies;
@@ -92,9 +97,9 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     return bounded(Math.log2(frequency.sameKey / frequency.ofKey(value.key)));
   };
 
-  /** How surprising it is that somebody else bears these two names in the other order. The same seen from either side. */
+  /** How surprising it is that somebody else bears these two names in the other order. */
   const swappedBits = (a: RowForms): number => {
-    const [p, q] = [nameAt(a, given)?.spelling ?? '', nameAt(a, family)?.spelling ?? ''];
+    const [p, q] = [a[given]?.key ?? '', a[family]?.key ?? ''];
     const [givens, families] = [frequencies[given] as Frequencies, frequencies[family] as Frequencies];
     return -Math.log2(Math.max(families.ofKey(p) * givens.ofKey(q), givens.ofKey(p) * families.ofKey(q), RAREST));
   };
@@ -103,7 +108,7 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     i === order || level === 0 || a[i]?.key === b[i]?.key;
 
   const weightOf = (i: number, level: number, a: RowForms, b: RowForms): number =>
-    (base[i]?.[level] ?? 0) + (keyAgrees(i, level, a, b) ? extraBits(i, level, a) : 0);
+    (base[i]?.[level] ?? 0) + (keyAgrees(i, level, a, b) ? extraBits(i, level, a, b) : 0);
 
   return {
     given,

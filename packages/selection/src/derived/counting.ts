@@ -15,7 +15,6 @@ import {
   type Contest,
   differencesBetween,
   margin,
-  type OpenTie,
   type PackedBallots,
   parseVotes,
   plainContest,
@@ -60,7 +59,8 @@ export function differencesFrom(
   counted: Result<Count, CountFault>,
 ): readonly string[] {
   const sections = (state.roll?.sections ?? []).map(({ section, weight, of }) => ({ section, weight, of }));
-  return differencesBetween(counted, recount(ballots, { ...plainContest(1), sections }, countRequest(state)));
+  const roll = { schema: 'selectorate-roll-snapshot/1', sections };
+  return differencesBetween(counted, recount(ballots, contestOf(state), countRequest(state), { roll }));
 }
 
 /** Why there is no count, as the rules say it, and what is tied where a lot would help. */
@@ -71,11 +71,13 @@ export function refusalOfCount(state: State, fault: CountingFault): Refusal {
     return refuse('counters-differ', clause, { differences: fault.differences.length, first });
   }
   const failed = fault.fault;
-  if (failed.code === 'lot-needed') return refuse('lot-needed', clause, wordsOf(failed));
-  return refuse('tie-unresolved', clause, failed.code === 'tie-undecided' ? wordsOf(failed) : { why: failed.code });
+  if (failed.code === 'lot-needed') {
+    const { stage, purpose, tied } = failed;
+    return refuse('lot-needed', clause, { stage, purpose, tied: tied.join(', ') });
+  }
+  const tied = failed.code === 'tie-undecided' ? { stage: failed.stage, tied: failed.tied.join(', ') } : {};
+  return refuse('tie-unresolved', clause, tied);
 }
-
-const wordsOf = ({ stage, purpose, tied }: OpenTie) => ({ stage, purpose, tied: tied.join(', ') });
 
 /** Tallies of the last stage by candidate, as exact fractions. */
 export function lastTallies(counted: Count): Readonly<Record<CandidateId, string>> {

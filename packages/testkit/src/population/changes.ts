@@ -23,6 +23,7 @@ export function honestChanges(
   const { rates, today } = plan;
   const changes: InventedChange[] = [];
   const add = (field: ContactChange['field'], from: string, to: string): void => {
+    if (from === to) return;
     const day = today - random.between(1, 364);
     const officer = random.chance(3, 10) ? `officer-${String(random.between(1, 9)).padStart(2, '0')}` : null;
     const session = officer === null ? `s-${serial}-${day}` : `s-${officer}-${entry.standing.unit}-${day}`;

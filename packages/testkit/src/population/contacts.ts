@@ -5,14 +5,17 @@ import type { TwoColumns } from './writing/write-name.ts';
 const MAIL = ['mail.example', 'post.example', 'inbox.example', 'letters.example', 'webmail.example'];
 
 /** Numbers that the regulator set aside for drama: a thousand from each of these on. */
-const DRAMA = [
-  ...['07700 900', '020 7946 0', '0113 496 0', '0114 496 0', '0115 496 0', '0116 496 0', '0117 496 0', '0118 496 0'],
-  ...['0121 496 0', '0131 496 0', '0141 496 0', '0151 496 0', '0161 496 0', '0191 498 0', '029 2018 0', '01632 960'],
-];
+const DRAMA =
+  '07700 900;020 7946 0;0113 496 0;0114 496 0;0115 496 0;0116 496 0;0117 496 0;0118 496 0;0121 496 0;0131 496 0;0141 496 0;0151 496 0;0161 496 0;0191 498 0;029 2018 0;01632 960'.split(
+    ';',
+  );
 
 /** An address at a reserved domain that nobody else has: the number sees to it. */
 export function inventEmail({ given, family }: TwoColumns, number: number, random: Seeded): string {
-  const plain = (words: string): string => withoutDiacritics(words).toLowerCase().replaceAll(/[^a-z]/gu, '');
+  const plain = (words: string): string =>
+    withoutDiacritics(words)
+      .toLowerCase()
+      .replaceAll(/[^a-z]/gu, '');
   const [first, last] = [plain(given), plain(family)];
   const local = random.pick([`${first}.${last}`, `${first.charAt(0)}${last}`, `${last}.${first}`, first]);
   return `${local}${number.toString(36)}@${random.pick(MAIL)}`;

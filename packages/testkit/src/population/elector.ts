@@ -11,11 +11,11 @@ const YEAR = 365.25;
 
 /** The chance of being on the register where one lives; the README compares what comes out with published figures. */
 const BY_TENURE: Readonly<Record<Tenure, number>> = {
-  owned: 0.92,
-  mortgaged: 0.9,
-  'private-rent': 0.66,
-  'social-rent': 0.85,
-  institution: 0.6,
+  owned: 0.945,
+  mortgaged: 0.935,
+  'private-rent': 0.715,
+  'social-rent': 0.885,
+  institution: 0.64,
 };
 const BY_AGE: Readonly<Record<AgeBand, number>> = {
   '16-17': 0.4,

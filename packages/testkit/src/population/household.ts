@@ -46,6 +46,19 @@ export interface HouseholdSetting {
 
 const YEAR = 365.25;
 
+/** Ages of people without grown children at home, each band as often as it stands here. */
+const AGES_ALONE: readonly Ages[] = bands('20-30 25-35 35-50 40-50 50-65 55-65 65-80 65-80 70-85 80-97');
+const AGES_TOGETHER: readonly Ages[] = bands('22-34 25-35 30-40 35-50 35-50 50-65 55-68 65-80 65-80 72-93');
+
+type Ages = readonly [least: number, most: number];
+
+function bands(text: string): readonly Ages[] {
+  return text.split(' ').map((band) => {
+    const [least = '', most = ''] = band.split('-');
+    return [Number(least), Number(most)];
+  });
+}
+
 /** The people behind one door. Families share names and origin, ages fit, sharers have nothing in common. */
 export function inventHousehold({ home, around, today }: HouseholdSetting, random: Seeded): Household {
   const origin = random.chance(1, 2) ? around : random.pick(ORIGIN_SLOTS);
@@ -66,24 +79,31 @@ function adultsOf(kind: HouseholdKind, making: Making): readonly Adult[] {
   const { random, bornAt } = making;
   switch (kind) {
     case 'single':
-      return [adult(making, drawSex(random), bornAt(20, random.chance(2, 5) ? 95 : 65))];
+      return [adult(making, drawSex(random), bornAt(...random.pick(AGES_ALONE)))];
     case 'couple':
-      return couple(making, bornAt(22, random.chance(2, 5) ? 92 : 70));
+      return couple(making, bornAt(...random.pick(AGES_TOGETHER)));
     case 'family': {
       const parents = couple(making, bornAt(38, 66));
-      return [...parents, ...children(parents, making)];
+      return [...parents, ...children(parents, making, parents[0].sex === 'male')];
     }
     case 'lone-parent': {
       const parent = adult(making, random.chance(5, 6) ? 'female' : 'male', bornAt(36, 64));
       const unseen = adult(making, parent.sex === 'female' ? 'male' : 'female', parent.born);
-      return [parent, ...children(parent.sex === 'male' ? [parent, unseen] : [unseen, parent], making)];
+      return [
+        parent,
+        ...children(parent.sex === 'male' ? [parent, unseen] : [unseen, parent], making, parent.sex === 'male'),
+      ];
     }
     case 'three-generations': {
       const parents = couple(making, bornAt(38, 60));
       const [head] = parents;
       const elder = adult(making, drawSex(random), head.born - Math.floor(random.between(19, 34) * YEAR));
       const elderName = { ...elder.name, family: elder.sex === 'male' ? head.name.family : elder.name.family };
-      return [...parents, ...children(parents, making), { ...elder, name: elderName, role: 'grandparent' }];
+      return [
+        ...parents,
+        ...children(parents, making, head.sex === 'male'),
+        { ...elder, name: elderName, role: 'grandparent' },
+      ];
     }
     case 'shared-house':
       return sharers(random.between(3, 7), { ...making, youngest: 18, oldest: 45 });
@@ -122,27 +142,33 @@ function couple(making: Making, born: CivilDay): readonly [Adult, Adult] {
 }
 
 /** Children of 16 or more who live at home; now and then twins, or a son named as his father. */
-function children(parents: readonly [Adult, Adult], making: Making): readonly Adult[] {
+function children(parents: readonly [Adult, Adult], making: Making, fatherAtHome: boolean): readonly Adult[] {
   const { origin, random, bornAt } = making;
   const youngestParent = Math.max(parents[0].born, parents[1].born);
   const latest = Math.floor(youngestParent + 18 * YEAR);
-  const count = random.pick([1, 1, 1, 2, 2, 3]);
+  const count = random.pick([1, 1, 1, 1, 2, 2]);
   const list: Adult[] = [];
   for (let i = 0; i < count; i++) {
     const sex = drawSex(random);
-    const born = Math.max(bornAt(16, 29), latest);
+    const born = Math.max(bornAt(16, 31), latest);
     const name = inventChildName([parents[0].name, parents[1].name], { origin, sex }, random);
     const child: Adult = { name, sex, origin, born, role: 'child', likeness: null, nameBefore: null };
-    const namesake = parents[0].sex === 'male' && sex === 'male' && random.chance(1, 30);
-    if (namesake && i === 0) {
-      list.push({ ...child, name: { ...name, given: parents[0].name.given }, likeness: 'namesake' });
+    // Two children of one name would be a likeness that the truth does not know of.
+    if (list.some((other) => other.name.given === name.given)) continue;
+    if (i === 0 && sex === 'male' && fatherAtHome && random.chance(1, 25)) {
+      list.push({ ...child, name: namedAfter(parents[0].name, name, origin), likeness: 'namesake' });
     } else if (random.chance(1, 40)) {
       const twinSex = random.chance(2, 3) ? sex : drawSex(random);
       const twin = inventChildName([parents[0].name, parents[1].name], { origin, sex: twinSex }, random);
       if (twin.given === name.given) list.push(child);
       else {
         list.push({ ...child, likeness: 'twin' });
-        list.push({ ...child, name: { ...twin, family: twinSex === sex ? name.family : twin.family }, sex: twinSex, likeness: 'twin' });
+        list.push({
+          ...child,
+          name: { ...twin, family: twinSex === sex ? name.family : twin.family },
+          sex: twinSex,
+          likeness: 'twin',
+        });
         i++;
       }
     } else list.push(child);
@@ -150,6 +176,12 @@ function children(parents: readonly [Adult, Adult], making: Making): readonly Ad
   // Children who would not be 16 yet stay out of a population of adults.
   return list.filter(({ born }) => born <= bornAt(16, 16));
 }
+
+/** All of the father's own names; where a child's second name is the father's first, it stays so. */
+const namedAfter = (father: PersonName, own: PersonName, origin: Origin): PersonName =>
+  origin === 'horn-of-africa'
+    ? { ...own, given: father.given }
+    : { ...own, given: father.given, middle: father.middle };
 
 interface Sharing extends Making {
   readonly youngest: number;
@@ -173,14 +205,14 @@ function drawKind(street: StreetKind, origin: Origin, random: Seeded): Household
   const drawn = random.int(1000);
   if (street === 'shared-houses' && drawn < 450) return 'shared-house';
   if (EXTENDED.has(origin)) {
-    if (drawn < 160) return 'three-generations';
-    if (drawn < 560) return 'family';
+    if (drawn < 120) return 'three-generations';
+    if (drawn < 380) return 'family';
   }
   const other = random.int(1000);
-  if (other < 330) return 'single';
-  if (other < 690) return 'couple';
-  if (other < 870) return 'family';
-  return other < 980 ? 'lone-parent' : 'three-generations';
+  if (other < 340) return 'single';
+  if (other < 790) return 'couple';
+  if (other < 910) return 'family';
+  return other < 985 ? 'lone-parent' : 'three-generations';
 }
 
 function drawTenure(

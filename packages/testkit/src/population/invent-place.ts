@@ -28,8 +28,9 @@ export interface Doorstep {
 export const NUMBERS_OF_A_PLACE = 1_000_000;
 /** Register rows for each adult, about; it steers how many members are drawn, and nothing else. */
 const ROWS_FOR_AN_ADULT = 0.835;
+/** One in so many of the registered who are no members is kept for recruiters to find. */
 const OUTSIDERS_KEPT = 40;
-const MEMBERS_WITHOUT_ROW: readonly Situation[] = ['gone-away'];
+const ROOMS_FOR_LOCALS = 200;
 
 export const shapeOfPlace = (plan: SettledPlan, place: number): PlaceShape => ({
   random: seeded(`${plan.seed}/place ${place}`),
@@ -169,12 +170,23 @@ interface Registrant {
   readonly situation: Situation;
 }
 
-const OFTEN_NOT_ENTITLED: ReadonlySet<Origin> = new Set(['east-european', 'iberian', 'west-european', 'east-asian', 'arabic']);
+const OFTEN_NOT_ENTITLED: ReadonlySet<Origin> = new Set([
+  'east-european',
+  'iberian',
+  'west-european',
+  'east-asian',
+  'arabic',
+]);
 
 /** Writes the rows of a person, as many as they have: none, one, or a student's second one at the hall. */
 function register(door: Door, { adult, person, situation }: Registrant): Registered {
   const { state, draws, street, home, address, household } = door;
-  const setting = { random: draws.register, today: state.plan.today, errors: state.plan.rates.errors, place: state.place };
+  const setting = {
+    random: draws.register,
+    today: state.plan.today,
+    errors: state.plan.rates.errors,
+    place: state.place,
+  };
   const drawn = drawRegistered(adult, household.tenure, setting);
   const gone = goneFromRegister(situation, state, draws.register);
   if (gone !== null) return { electors: [], absent: gone };
@@ -187,7 +199,8 @@ function register(door: Door, { adult, person, situation }: Registrant): Registe
   const hall = state.halls[person % Math.max(1, state.halls.length)];
   const years = (state.plan.today - adult.born) / 365.25;
   if (hall !== undefined && adult.role === 'child' && years >= 18 && years < 22 && draws.register.chance(1, 10)) {
-    homes.push([addressAt(hall, draws.register.int(hall.dwellings)), hall.district]);
+    // Rooms past those of the students who have no other home here: nobody else is in them, nor do they stand empty.
+    homes.push([addressAt(hall, hall.dwellings + draws.register.int(ROOMS_FOR_LOCALS)), hall.district]);
   }
   const rows = homes.map(([where, district]) =>
     registerRow(adult, { person, address: where, elector: state.number(district) }, setting),
@@ -199,7 +212,7 @@ function register(door: Door, { adult, person, situation }: Registrant): Registe
 
 /** Registers drop most of the dead; who left the country is off it; one who moved is registered where they went. */
 function goneFromRegister(situation: Situation, { plan }: PlaceState, random: Seeded): AbsenceReason | null {
-  if (MEMBERS_WITHOUT_ROW.includes(situation)) return 'gone-away';
+  if (situation === 'gone-away') return 'gone-away';
   if (situation === 'dead') return random.chance(3, 4) ? 'dead' : null;
   return situation === 'moved-away' && plan.places.length === 1 ? 'registered-elsewhere' : null;
 }

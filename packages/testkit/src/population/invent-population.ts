@@ -2,7 +2,14 @@ import { toCivilDay, type UnitId } from '@selectorate/basics';
 import { applyWave } from './attacks/apply-wave.ts';
 import type { PlaceRoll, Somebody } from './attacks/place-roll.ts';
 import { honestChanges } from './changes.ts';
-import { anyDoor, type Doorstep, inventStreets, NUMBERS_OF_A_PLACE, shapeOfPlace, type Street } from './invent-place.ts';
+import {
+  anyDoor,
+  type Doorstep,
+  inventStreets,
+  NUMBERS_OF_A_PLACE,
+  shapeOfPlace,
+  type Street,
+} from './invent-place.ts';
 import { addressText, inventMember, type MemberFacts } from './member.ts';
 import { type PlaceShape, placeName } from './places.ts';
 import { type PopulationPlan, type SettledPlan, USUAL_RATES } from './population-plan.ts';
@@ -41,8 +48,12 @@ export const placesIn = (plan: PopulationPlan): number => settle(plan).places.le
 
 /** The whole of a small population at once. */
 export function collectPopulation(plan: PopulationPlan): Omit<PopulationPart, 'place'> {
-  const [electors, members, changes, leftOut]: [InventedElector[], InventedMember[], InventedChange[], InventedMember[]] =
-    [[], [], [], []];
+  const [electors, members, changes, leftOut]: [
+    InventedElector[],
+    InventedMember[],
+    InventedChange[],
+    InventedMember[],
+  ] = [[], [], [], []];
   for (const part of inventPopulation(plan)) {
     electors.push(...part.electors);
     for (const member of part.members) members.push(member);
@@ -146,7 +157,11 @@ interface Again {
 }
 
 /** Joined again after a lapse or a move, or entered twice by two officers. */
-function honestDuplicate(facts: MemberFacts, first: InventedMember, { plan, place, shape, serial }: Again): InventedMember {
+function honestDuplicate(
+  facts: MemberFacts,
+  first: InventedMember,
+  { plan, place, shape, serial }: Again,
+): InventedMember {
   const random = shape.random.fork(`again ${facts.serial}`);
   const where = random.chance(2, 5) ? anyDoor(place, shape, random) : {};
   const second = inventMember({ ...facts, ...where, serial }, plan, random);

@@ -49,7 +49,6 @@ export function inventMember(facts: MemberFacts, plan: SettledPlan, random: Seed
   const born = writeBorn(adult.born, rates.bornKnown, pen);
   const joined = inventJoining(adult, today, random);
   const contacts = inventContacts({ name: name.value, number: serial, shared }, rates, random);
-  const iso = (day: number): string => formatIsoDate(fromCivilDay(day));
   const cleared = clearedOn(joined, today, random);
   const away = situation === 'gone-away' || situation === 'dead' || situation === 'roll-behind';
   const { status, paidThrough } = drawStanding(joined, today, random);
@@ -100,6 +99,8 @@ export function inventMember(facts: MemberFacts, plan: SettledPlan, random: Seed
     },
   };
 }
+
+const iso = (day: number): string => formatIsoDate(fromCivilDay(day));
 
 export const addressText = ({ lines }: Pick<WrittenAddress, 'lines'>): string => lines.join(', ');
 

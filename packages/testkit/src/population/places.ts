@@ -26,7 +26,7 @@ export interface Address {
 }
 
 /** About how many register rows a postcode comes to; places are cut into postcodes by it. */
-const ROWS_IN_A_POSTCODE = 25;
+const ROWS_IN_A_POSTCODE = 20.5;
 const INWARD = [...'ABDEFGHJLNPQRSTUWXYZ'];
 /** No area of the United Kingdom's post begins with these letters. */
 const AREAS = [...'QVX'].flatMap((first) => [...'ABCDEFGHKLMNOPQRSTUVWXY'].map((second) => first + second));
@@ -74,7 +74,7 @@ export interface PlaceShape {
   readonly count: number;
 }
 
-/** The address of a dwelling; numbers at or past {@link Postcode.dwellings} are addresses that stand empty. */
+/** The address of a dwelling, from 0; past the last one of a street nobody lives, past that of a hall only local students. */
 export function addressAt(home: Postcode, dwelling: number): Address {
   const { kind, block, street, town, postcode, firstNumber } = home;
   const number = firstNumber + 2 * dwelling;

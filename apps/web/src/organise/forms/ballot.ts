@@ -46,7 +46,13 @@ export const issuePapers: ActForm = {
     const issued = read.whole('issued');
     const sections = sectionsOf(state);
     const body = { batch: batch as BatchId, channel, issued };
-    const section = sections.length === 0 ? undefined : read.choice('section', sections.map(({ value }) => value));
+    const section =
+      sections.length === 0
+        ? undefined
+        : read.choice(
+            'section',
+            sections.map(({ value }) => value),
+          );
     return read.result(() =>
       draftFor('issue-papers', section === undefined ? body : { ...body, section }, { by: officersOf(state) }),
     );

@@ -1,4 +1,4 @@
-import { type CandidateId, type PersonId, toHex } from '@selectorate/basics';
+import { type CandidateId, type ContestId, type PersonId, toHex } from '@selectorate/basics';
 import { lotCommitment } from '@selectorate/selection';
 import { Reader } from './read-values.ts';
 import { type ActForm, draftFor } from './setting.ts';
@@ -14,7 +14,7 @@ export const commitLotValue: ActForm = {
     const read = new Reader(values, view.zone);
     const value = lotValue(read);
     return read.result(() => {
-      const commitment = lotCommitment(view.contest, you, value);
+      const commitment = lotCommitment(view.contest as ContestId, you, value);
       return draftFor('commit-lot-value', { commitment }, { by: [you] });
     });
   },
@@ -27,7 +27,8 @@ export const revealLotValue: ActForm = {
     const read = new Reader(values, view.zone);
     const value = lotValue(read);
     const own = state.lotValues.find(({ person }) => person === you);
-    if (own?.commitment !== lotCommitment(view.contest, you, value)) read.fault('value', 'organise-fault-lot-value');
+    if (own?.commitment !== lotCommitment(view.contest as ContestId, you, value))
+      read.fault('value', 'organise-fault-lot-value');
     return read.result(() => draftFor('reveal-lot-value', { value }, { by: [you] }));
   },
 };
@@ -49,7 +50,11 @@ export const recordLot: ActForm = {
       { kind: 'radio', name: 'purpose', options: PURPOSES.map((value) => ({ value })) },
       { kind: 'checks', name: 'among', options },
       { kind: 'select', name: 'drawn', options },
-      { kind: 'select', name: 'with', options: seconds(state).map((value) => ({ value, label: naming.person(value) })) },
+      {
+        kind: 'select',
+        name: 'with',
+        options: seconds(state).map((value) => ({ value, label: naming.person(value) })),
+      },
     ];
   },
   initial: ({ state }) => ({ stage: '1', with: seconds(state)[0] ?? '' }),

@@ -3,14 +3,15 @@ import { type Comparator, levelsOf } from './comparator.ts';
 import { slips } from './similarity.ts';
 
 /** The levels at which two people are at one address, for the rule that such a pair is never turned away unseen. */
-export const SAME_ADDRESS_LEVELS = 3;
+export const SAME_ADDRESS_LEVELS = 4;
 
-/** Postal addresses: the same, the same in another form of writing a flat, the same with a slip in the postcode, near by. */
+/** Postal addresses: the same, the same in another form of writing a flat, the same with a slip in the postcode or none, near by. */
 export const addresses: Comparator = {
   ...levelsOf([
     { level: 'same', grade: 0 },
     { level: 'flat-form', grade: 1 },
     { level: 'postcode-slip', grade: 1 },
+    { level: 'no-postcode', grade: 1 },
     { level: 'same-postcode', grade: 2 },
     { level: 'same-district', grade: 3 },
     { level: 'elsewhere', grade: 4 },
@@ -19,10 +20,12 @@ export const addresses: Comparator = {
   compare(a: AddressForm, b: AddressForm): number {
     if (a.key === b.key) {
       if (a.numbers === b.numbers && (a.numbers !== '' || a.place === b.place)) return 0;
-      return a.numbers !== '' && b.numbers !== '' && oneHoldsOther(a.numbers, b.numbers) ? 1 : 3;
+      return a.numbers !== '' && b.numbers !== '' && oneHoldsOther(a.numbers, b.numbers) ? 1 : 4;
     }
-    if (a.numbers !== '' && a.numbers === b.numbers && a.place === b.place && slips(a.key, b.key) === 1) return 2;
-    return a.district === b.district ? 4 : 5;
+    const oneHouse = a.numbers === b.numbers && a.place === b.place;
+    if (a.key === '' || b.key === '') return oneHouse && a.place !== '' ? 3 : 6;
+    if (oneHouse && (a.numbers !== '' || a.place !== '') && slips(a.key, b.key) === 1) return 2;
+    return a.district === b.district ? 5 : 6;
   },
 };
 

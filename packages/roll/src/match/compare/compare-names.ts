@@ -1,4 +1,4 @@
-import { coreWords, isOptionalOnly, nameWords } from '../normalise/name-words.ts';
+import { bearKaurAndSingh, coreWords, isOptionalOnly, nameWords } from '../normalise/name-words.ts';
 import { sameByNickname } from '../normalise/nicknames.ts';
 import { skeleton } from '../normalise/skeleton.ts';
 import { type Comparator, type Form, levelsOf } from './comparator.ts';
@@ -7,6 +7,8 @@ import { jaroWinkler } from './similarity.ts';
 /** A given or family name with all that its comparisons need, made once for every distinct name. */
 export interface NameForm extends Form {
   readonly core: string;
+  /** All words; `words` are those of the core. */
+  readonly all: readonly string[];
   readonly words: readonly string[];
   readonly wordKeys: readonly string[];
   /** Skeleton of the core written as one word: Al-Hassan, El Hassan and Hassan are one. */
@@ -25,6 +27,7 @@ function nameForm(text: string, keyOf: (core: readonly string[]) => string): Nam
     key: keyOf(core),
     text: all.join(' '),
     core: core.join(' '),
+    all,
     words: core,
     wordKeys: core.map(skeleton),
     spelling: skeleton(core.join('')),
@@ -42,31 +45,43 @@ const sharesAWord = (a: NameForm, b: NameForm): boolean => a.wordKeys.some((key)
 
 const given = levelsOf([
   { level: 'exact', grade: 0, byFrequency: true },
+  { level: 'first', grade: 0, byFrequency: true },
   { level: 'optional-words', grade: 1, byFrequency: true },
   { level: 'spelling', grade: 1, byFrequency: true },
+  { level: 'part', grade: 1, byFrequency: true },
   { level: 'nickname', grade: 1 },
   { level: 'close', grade: 1 },
-  { level: 'part', grade: 1, byFrequency: true },
   { level: 'initial', grade: 2 },
   { level: 'similar', grade: 2 },
   { level: 'different', grade: 3 },
 ]);
 
-/** Given names: David and Dave, Mohammed and Md, Ji-woo and Jiwoo, J for John, Anna for Anna Maria. */
+/** Given names: Anna for Anna Maria, David and Dave, Mohammed and Md, Ji-woo and Jiwoo, J for John. */
 export const givenNames: Comparator = {
   ...given,
   prepare: ([text = '']) => nameForm(text, (core) => skeleton(core[0] ?? '')),
   compare(a: NameForm, b: NameForm): number {
     if (a.text === b.text) return 0;
-    if (a.core === b.core) return 1;
-    if (a.spelling === b.spelling) return 2;
-    if (sameByNickname(a.words[0] ?? '', b.words[0] ?? '')) return 3;
-    const likeness = jaroWinkler(a.core, b.core);
-    if (likeness >= CLOSE && !isInitial(a, b)) return 4;
-    if (isPart(a, b)) return 5;
-    if (isInitial(a, b)) return 6;
-    return likeness >= SIMILAR || sharesAWord(a, b) ? 7 : 8;
+    if (bearKaurAndSingh(a.all, b.all)) return a.core === b.core ? 8 : 9;
+    if (a.core === b.core) return 2;
+    if (a.spelling === b.spelling) return 3;
+    if (a.words[0] === b.words[0] && !isInitial(a, b)) return furtherNamesAgree(a.words, b.words) ? 1 : 8;
+    if (isPart(a, b)) return 4;
+    if (sameByNickname(a.words[0] ?? '', b.words[0] ?? '')) return 5;
+    if (isInitial(a, b)) return 7;
+    const likeness = jaroWinkler(a.words[0] ?? '', b.words[0] ?? '');
+    if (likeness >= CLOSE) return 6;
+    return likeness >= SIMILAR || sharesAWord(a, b) ? 8 : 9;
   },
+};
+
+/** Whether the names after the first are those of the other, as far as both give any: John, John P and John Paul, not John Ian. */
+const furtherNamesAgree = (a: readonly string[], b: readonly string[]): boolean => {
+  for (let i = 1; i < Math.min(a.length, b.length); i++) {
+    const [left = '', right = ''] = [a[i], b[i]];
+    if (!left.startsWith(right) && !right.startsWith(left) && jaroWinkler(left, right) < CLOSE) return false;
+  }
+  return true;
 };
 
 const isInitial = (a: NameForm, b: NameForm): boolean =>
@@ -76,8 +91,8 @@ const family = levelsOf([
   { level: 'exact', grade: 0, byFrequency: true },
   { level: 'optional-words', grade: 1, byFrequency: true },
   { level: 'spelling', grade: 1, byFrequency: true },
-  { level: 'close', grade: 1 },
   { level: 'part', grade: 1 },
+  { level: 'close', grade: 1 },
   { level: 'similar', grade: 2 },
   { level: 'optional-only', grade: 2 },
   { level: 'different', grade: 3 },
@@ -91,19 +106,40 @@ export const familyNames: Comparator = {
     if (a.text === b.text) return 0;
     if (a.core === b.core) return 1;
     if (a.spelling === b.spelling) return 2;
+    if (isPart(a, b)) return 3;
     const likeness = jaroWinkler(a.core, b.core);
-    if (likeness >= CLOSE) return 3;
-    if (isPart(a, b)) return 4;
+    if (likeness >= CLOSE) return 4;
     if (likeness >= SIMILAR || sharesAWord(a, b)) return 5;
     return a.optionalOnly !== b.optionalOnly ? 6 : 7;
   },
 };
 
-/** Whether the given name of each is the family name of the other, as spelt; never when both names stand as they should. */
+/**
+ * Whether the given name of each is the family name of the other, further given names aside. Asked only where neither name agrees
+ * in its own place.
+ */
 export const namesSwapped = (a: FullName, b: FullName): boolean =>
-  a.given.spelling === b.family.spelling &&
-  a.family.spelling === b.given.spelling &&
-  a.given.spelling !== b.given.spelling;
+  sameAcross(a.given, b.family) && sameAcross(b.given, a.family);
+
+/** Whether two names have the same three or more words, divided otherwise: Choi Woo, Fai and Woo Fai, Choi; Ana Costa, Silva and Ana, Costa Silva. */
+export function namesDividedOtherwise(a: FullName, b: FullName): boolean {
+  const count = a.given.words.length + a.family.words.length;
+  if (count < 3 || count !== b.given.words.length + b.family.words.length) return false;
+  return bagOf(a) === bagOf(b);
+}
+
+const bagOf = ({ given: first, family: last }: FullName): string => [...first.wordKeys, ...last.wordKeys].toSorted().join(' ');
+
+const sameAcross = (givenName: NameForm, familyName: NameForm): boolean =>
+  givenName.key === familyName.spelling ||
+  givenName.spelling === familyName.spelling ||
+  jaroWinkler(givenName.words[0] ?? '', familyName.core) >= ALMOST;
+
+const ALMOST = 0.93;
+
+/** From this level on a name does not agree in its own place. */
+export const GIVEN_DISAGREES = 8;
+export const FAMILY_DISAGREES = 5;
 
 export interface FullName {
   readonly given: NameForm;

@@ -72,7 +72,7 @@ export const emails: Comparator = {
   compare(a: Form, b: Form): number {
     if (a.key === b.key) return 0;
     if (userOf(a.key) === userOf(b.key)) return 1;
-    return jaroWinkler(a.key, b.key) >= 0.88 ? 2 : 3;
+    return slips(a.key, b.key) <= 2 ? 2 : 3;
   },
 };
 

@@ -107,14 +107,16 @@ function comparisonFault(comparison: ModelComparison, { fields, comparisons }: M
 const TOLERATED = 8;
 
 /**
- * Among matches the best level is the most frequent one; evidence (m / u) does not grow from one grade to a worse one beyond what
+ * Among matches the best grade is the most frequent one; evidence (m / u) does not grow from one grade to a worse one beyond what
  * is tolerated; nothing agreeing is evidence against.
  */
 function monotoneFault({ name: comparison, levels }: ModelComparison, grades: readonly number[]): ModelFault | undefined {
-  const best = levels[0]?.m ?? 0;
-  const frequent = levels.find(({ m }) => m > best);
-  if (frequent !== undefined) return { code: 'm-not-monotone', comparison, level: frequent.level };
   const worst = Math.max(...grades);
+  const gradeM = (grade: number): number => levels.reduce((sum, { m }, i) => sum + (grades[i] === grade ? m : 0), 0);
+  for (let grade = 1; grade <= worst; grade++) {
+    const level = levels[grades.indexOf(grade)]?.level ?? '';
+    if (gradeM(grade) > gradeM(0)) return { code: 'm-not-monotone', comparison, level };
+  }
   let least = Infinity;
   for (let grade = 0; grade <= worst; grade++) {
     const evidence = levels.filter((_, i) => grades[i] === grade).map(({ level, m, u }) => ({ level, ratio: m / u }));

@@ -5,7 +5,10 @@ import { drawUntouched, type PlaceRoll, type Surroundings } from './place-roll.t
 
 export function dualMembership(roll: PlaceRoll, { wave, count }: DualMembership, around: Surroundings): PlaceRoll {
   const { random } = around;
-  const drawn = drawUntouched(roll, count, { random, may: ({ truth }) => around.facts.has(truth.person) });
+  const drawn = drawUntouched(roll, count, {
+    random,
+    may: ({ truth }) => truth.sameAs === null && around.facts.has(truth.person),
+  });
   return withSecondEntries(roll, drawn, { mark: { kind: 'dual-membership', wave, decoy: false }, around });
 }
 

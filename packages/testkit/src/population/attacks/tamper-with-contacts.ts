@@ -15,7 +15,11 @@ const ATTACKERS = 900_000_000;
 export function tamperWithContacts(roll: PlaceRoll, tampering: ContactTampering, around: Surroundings): PlaceRoll {
   const { wave, direction, count, on, values } = tampering;
   const { random } = around;
-  const attack: AttackMark = { kind: direction === 'captured' ? 'contact-captured' : 'contact-cut', wave, decoy: false };
+  const attack: AttackMark = {
+    kind: direction === 'captured' ? 'contact-captured' : 'contact-cut',
+    wave,
+    decoy: false,
+  };
   const drawn = drawUntouched(roll, count, { random, may: ({ entry }) => entry.person.email !== '' });
   const touched = new Map<string, InventedMember>();
   const log: InventedChange[] = [];
@@ -23,7 +27,12 @@ export function tamperWithContacts(roll: PlaceRoll, tampering: ContactTampering,
     const { entry } = member;
     const value = index % values;
     const minute = 20 * 60 + Math.floor((index * 120) / Math.max(1, drawn.length));
-    const base = { member: entry.member, at: instant(toCivilDay(on), minute), editor: 'officer-13', session: `s-${wave}` };
+    const base = {
+      member: entry.member,
+      at: instant(toCivilDay(on), minute),
+      editor: 'officer-13',
+      session: `s-${wave}`,
+    };
     const email = direction === 'captured' ? `campaign${value}.${wave}@inbox.example` : `unknown${value}@void.example`;
     log.push({ change: { ...base, field: 'email', from: entry.person.email, to: email }, attack });
     let person = { ...entry.person, email };

@@ -1,5 +1,6 @@
 import type { Seeded } from '../../seeded.ts';
 import type { Origin } from '../origin.ts';
+import { drawFrom } from './name-list.ts';
 import { POOLS } from './pools.ts';
 
 export type Sex = 'female' | 'male';
@@ -28,7 +29,7 @@ const ENGLISH_NAMES = ['Jenny', 'Kelvin', 'Grace', 'Tony', 'Vivian', 'Jason', 'W
 /** A name of somebody whose family is not looked at. */
 export function inventName(origin: Origin, sex: Sex, random: Seeded): PersonName {
   const pool = POOLS[origin];
-  const family = random.pick(pool.family);
+  const family = drawFrom(pool.family, random);
   switch (origin) {
     case 'south-asian-muslim':
       return southAsianMuslim(family, sex, random);
@@ -37,19 +38,19 @@ export function inventName(origin: Origin, sex: Sex, random: Seeded): PersonName
     case 'hindu':
       return { given: givenOf(origin, sex, random), middle: hinduMiddle(sex, random), family };
     case 'tamil':
-      return { given: givenOf(origin, sex, random), middle: '', family: random.pick(pool.male) };
+      return { given: givenOf(origin, sex, random), middle: '', family: drawFrom(pool.male, random) };
     case 'east-asian':
       return eastAsian(family, sex, random);
     case 'horn-of-africa':
-      return { given: givenOf(origin, sex, random), middle: random.pick(pool.male), family };
+      return { given: givenOf(origin, sex, random), middle: drawFrom(pool.male, random), family };
     case 'iberian':
-      return { ...plain(origin, family, sex, random), family: `${family} ${random.pick(pool.family)}` };
+      return { ...plain(origin, family, sex, random), family: `${family} ${drawFrom(pool.family, random)}` };
     case 'east-european':
       return { ...plain(origin, family, sex, random), family: inflected(family, sex) };
     case 'british':
     case 'caribbean':
     case 'irish':
-      return plain(origin, random.chance(3, 100) ? `${family}-${random.pick(pool.family)}` : family, sex, random);
+      return plain(origin, random.chance(3, 100) ? `${family}-${drawFrom(pool.family, random)}` : family, sex, random);
     default:
       return plain(origin, family, sex, random);
   }
@@ -125,12 +126,12 @@ export function shapeOf({ middle, family }: PersonName, origin: Origin): NameSha
   if (origin === 'horn-of-africa' || origin === 'tamil') return 'patronymic';
   if (origin === 'east-asian') return 'syllables';
   if (/\b(Begum|Bibi|Khatun|Kaur|Singh)\b/.test(`${middle} ${family}`)) return 'token';
-  if (/^(Al|El|Ben|O'|Mc)/.test(family)) return 'prefixed';
+  if (/^(?:Al-|El-|Ben-|O'|Mc)/.test(family)) return 'prefixed';
   if (family.includes('-')) return 'double-barrelled';
   return origin === 'east-european' && /(ska|ova|eva|ienė)$/.test(family) ? 'gendered' : 'plain';
 }
 
-export const givenOf = (origin: Origin, sex: Sex, random: Seeded): string => random.pick(POOLS[origin][sex]);
+export const givenOf = (origin: Origin, sex: Sex, random: Seeded): string => drawFrom(POOLS[origin][sex], random);
 
 function plain(origin: Origin, family: string, sex: Sex, random: Seeded): PersonName {
   const given = givenOf(origin, sex, random);
@@ -160,7 +161,7 @@ function hinduMiddle(sex: Sex, random: Seeded): string {
   if (random.chance(1, 2)) return '';
   return random.chance(1, 3)
     ? random.pick(sex === 'female' ? ['Devi', 'Ben', 'Kumari'] : ['Kumar', 'Bhai', 'Lal'])
-    : random.pick(POOLS.hindu.male);
+    : drawFrom(POOLS.hindu.male, random);
 }
 
 /** One or two syllables, joined in one of the three ways people write them; some have an English name before it. */

@@ -1,3 +1,5 @@
+import type { Seeded } from '../../seeded.ts';
+
 /**
  * Common names of one origin, most common first, between spaces. Facts anybody may list; written down for this project
  * from general knowledge, not copied from a file. The n-th name weighs `1 / (n + 3) ^ spread`.
@@ -17,7 +19,11 @@ export interface NamePool {
   readonly family: readonly string[];
 }
 
+/** A power of two, so that a draw is cut to it by its last bits. */
 const PLACES = 8192;
+
+export const drawFrom = (names: readonly string[], random: Seeded): string =>
+  names[random.next() & (PLACES - 1)] as string;
 
 export const poolOf = ({ male, female, family, givenSpread, familySpread }: NameList): NamePool => ({
   male: spread(male.split(' '), givenSpread),

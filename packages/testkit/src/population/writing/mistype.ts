@@ -4,10 +4,12 @@ import { TYPING_ERRORS, type Written } from './alteration.ts';
 
 type TypingError = (typeof TYPING_ERRORS)[number];
 
-const NEIGHBOURS: Readonly<Record<string, string>> = {
-  ...{ a: 'sq', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n' },
-  ...{ n: 'bm', o: 'ip', p: 'o', q: 'w', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x' },
-};
+/** A letter, and those beside it on a keyboard. */
+const NEIGHBOURS: ReadonlyMap<string, string> = new Map(
+  'asq bvn cxv dsf ewr fdg gfh hgj iuo jhk kjl lk mn nbm oip po qw ret sad try uyi vcb wqe xzc ytu zx'
+    .split(' ')
+    .map((keys) => [keys.charAt(0), keys.slice(1)]),
+);
 
 const MISREAD: readonly (readonly [shown: string, read: string])[] = [
   ['rn', 'm'],
@@ -62,7 +64,7 @@ function withError(word: string, error: TypingError, random: Seeded): string {
     case 'letter-doubled':
       return word.slice(0, at) + letter + word.slice(at);
     case 'neighbour-key': {
-      const near = NEIGHBOURS[letter];
+      const near = NEIGHBOURS.get(letter);
       return near === undefined ? word : word.slice(0, at) + random.pick([...near]) + word.slice(at + 1);
     }
     case 'misread-by-machine':

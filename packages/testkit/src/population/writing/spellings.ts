@@ -59,7 +59,11 @@ const NOT_BY_MARKS: Readonly<Record<string, string>> = {
 };
 
 /** As a system without accents writes it. */
-export const withoutDiacritics = (text: string): string =>
+export const withoutDiacritics = (text: string): string => (ASCII.test(text) ? text : folded(text));
+
+const ASCII = /^[ -~]*$/u;
+
+const folded = (text: string): string =>
   text
     .replaceAll(/[łŁøØßıİđĐæÆ]/gu, (letter) => NOT_BY_MARKS[letter] ?? letter)
     .normalize('NFD')

@@ -1,6 +1,6 @@
 import type { Address } from '../places.ts';
 import type { Alteration, Written } from './alteration.ts';
-import type { Pen } from './write-name.ts';
+import { often, type Pen } from './pen.ts';
 
 export interface WrittenAddress {
   readonly lines: readonly string[];
@@ -19,41 +19,46 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** An address as a member types it. A postcode is never lost together with a line. */
-export function writeMemberAddress({ lines, postcode }: Address, { random, errors }: Pen): Written<WrittenAddress> {
-  const often = (perMille: number): boolean => random.chance(Math.min(999, Math.round((perMille * errors) / 1000)), 1000);
+export function writeMemberAddress({ lines, postcode }: Address, pen: Pen): Written<WrittenAddress> {
+  const { random } = pen;
   const done: Alteration[] = [];
   let written = lines;
   const [first = ''] = lines;
   if (/^(?:Flat|Room) /u.test(first)) {
-    if (often(90)) {
+    if (often(pen, 90)) {
       written = otherFlat(lines, random.int(4));
       done.push('flat-otherwise');
-    } else if (often(40)) {
+    } else if (often(pen, 40)) {
       written = lines.slice(1);
       done.push('flat-lost');
     }
   }
-  if (often(60) && written.some(hasLongRoad)) {
+  if (often(pen, 60) && written.some(hasLongRoad)) {
     written = written.map(shortened);
     done.push('road-short');
   }
-  if (often(30) && written.length > 1) {
+  if (often(pen, 30) && written.length > 1) {
     written = written.slice(0, -1);
     done.push('line-lost');
   }
-  if (often(5) && written.some((line) => /\d/u.test(line))) {
+  if (often(pen, 5) && written.some((line) => /\d/u.test(line))) {
     let once = false;
-    written = written.map((line) => (once ? line : line.replace(/\d+/u, (figures) => ((once = true), figureWrong(figures)))));
+    written = written.map((line) =>
+      once ? line : line.replace(/\d+/u, (figures) => ((once = true), figureWrong(figures))),
+    );
     done.push('number-wrong');
   }
-  const code = writePostcode(postcode, { random, often }, done);
+  const code = writePostcode(postcode, pen, done);
   return { value: { lines: written, postcode: code }, done };
 }
 
 /** An address as an officer's list has it: from the property gazetteer, so nearly always right. */
-export function writeRegisterAddress(address: Address, { random, errors }: Pen): Written<WrittenAddress> {
-  if (!random.chance(Math.min(999, Math.round((4 * errors) / 1000)), 1000)) return { value: address, done: [] };
-  return { value: { ...address, lines: address.lines.map(shortened) }, done: address.lines.some(hasLongRoad) ? ['road-short'] : [] };
+export function writeRegisterAddress(address: Address, pen: Pen): Written<WrittenAddress> {
+  if (!often(pen, 4)) return { value: address, done: [] };
+  return {
+    value: { ...address, lines: address.lines.map(shortened) },
+    done: address.lines.some(hasLongRoad) ? ['road-short'] : [],
+  };
 }
 
 const hasLongRoad = (line: string): boolean => shortened(line) !== line;
@@ -73,27 +78,22 @@ function otherFlat([first = '', ...rest]: readonly string[], way: number): reado
 
 const figureWrong = (figures: string): string => String(Number(figures) + (Number(figures) % 2 === 0 ? 1 : 2));
 
-interface Slips {
-  readonly random: Pen['random'];
-  readonly often: (perMille: number) => boolean;
-}
-
-function writePostcode(postcode: string, { random, often }: Slips, done: Alteration[]): string {
-  if (often(8)) {
+function writePostcode(postcode: string, pen: Pen, done: Alteration[]): string {
+  if (often(pen, 8)) {
     done.push('postcode-missing');
     return '';
   }
   let code = postcode;
-  if (often(9)) {
+  if (often(pen, 9)) {
     done.push('postcode-letter-wrong');
     const last = code.charCodeAt(code.length - 1);
-    code = code.slice(0, -1) + String.fromCodePoint(65 + ((last - 65 + random.between(1, 25)) % 26));
+    code = code.slice(0, -1) + String.fromCodePoint(65 + ((last - 65 + pen.random.between(1, 25)) % 26));
   }
-  if (often(200)) {
+  if (often(pen, 200)) {
     done.push('postcode-squeezed');
     code = code.replace(' ', '');
   }
-  if (often(60)) {
+  if (often(pen, 60)) {
     done.push('postcode-small');
     code = code.toLowerCase();
   }

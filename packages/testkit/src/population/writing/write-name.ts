@@ -3,18 +3,13 @@ import type { Adult } from '../household.ts';
 import type { Origin } from '../origin.ts';
 import type { Alteration, Written } from './alteration.ts';
 import { mistype } from './mistype.ts';
+import { often, type Pen } from './pen.ts';
 import { NICKNAMES, SPELLINGS, withoutDiacritics } from './spellings.ts';
 
 /** A name in the two columns that lists have. */
 export interface TwoColumns {
   readonly given: string;
   readonly family: string;
-}
-
-export interface Pen {
-  readonly random: Seeded;
-  /** Of a thousand, scales all below. */
-  readonly errors: number;
 }
 
 const TOKENS = /\b(?:Begum|Bibi|Khatun|Kaur|Singh|Kumar|Devi|Ben|Bhai|Lal)\b/u;
@@ -33,82 +28,79 @@ const SWAPPED: Partial<Record<Origin, number>> = {
 };
 
 /** How a member gave their name when joining: what they are called, seldom all of it, and not always spelt the same. */
-export function writeMemberName({ name, origin, nameBefore }: Adult, { random, errors }: Pen): Written<TwoColumns> {
+export function writeMemberName({ name, origin, nameBefore }: Adult, pen: Pen): Written<TwoColumns> {
+  const { random } = pen;
   const done: Alteration[] = [];
-  const often = (perMille: number): boolean => random.chance(Math.min(999, Math.round((perMille * errors) / 1000)), 1000);
   const mark = (value: string, before: string, what: Alteration): string => {
     if (value !== before) done.push(what);
     return value;
   };
   let { given, middle, family } = name;
-  if (nameBefore !== null && often(60)) family = mark(nameBefore, family, 'name-before-marriage');
+  if (nameBefore !== null && often(pen, 60)) family = mark(nameBefore, family, 'name-before-marriage');
   if (given === 'Mohammed' && middle !== '') {
-    const way = often(400) ? 1 : often(250) ? 2 : 0;
+    const way = often(pen, 400) ? 1 : often(pen, 250) ? 2 : 0;
     if (way === 1) {
       given = mark(middle, given, 'mohammed-lost');
       middle = '';
     } else given = way === 2 ? `${mark('Md', given, 'mohammed-short')} ${middle}` : `${given} ${middle}`;
   } else if (origin === 'east-asian' && middle !== '') {
-    if (often(350)) given = mark(middle, given, 'middle-as-given');
+    if (often(pen, 350)) given = mark(middle, given, 'middle-as-given');
     else done.push('english-name');
-  } else if (origin === 'horn-of-africa' && often(500)) given = `${given} ${middle}`;
+  } else if (origin === 'horn-of-africa' && often(pen, 500)) given = `${given} ${middle}`;
   else if (middle !== '' && TOKENS.test(middle)) {
-    if (often(350)) done.push('token-dropped');
+    if (often(pen, 350)) done.push('token-dropped');
     else given = `${given} ${middle}`;
-  } else if (middle !== '' && often(30)) given = mark(middle, given, 'middle-as-given');
-  else if (middle !== '' && often(120)) given = `${given} ${middle.charAt(0)}`;
+  } else if (middle !== '' && often(pen, 30)) given = mark(middle, given, 'middle-as-given');
+  else if (middle !== '' && often(pen, 120)) given = `${given} ${middle.charAt(0)}`;
   const nicknames = NICKNAMES.get(given);
-  if (nicknames !== undefined && often(170)) given = mark(random.pick(nicknames), given, 'nickname');
-  if (often(spellingRate(origin))) given = mark(respelt(given, random), given, 'spelling');
-  if (often(spellingRate(origin))) family = mark(respelt(family, random), family, 'spelling');
-  if (origin === 'east-asian' && often(200)) given = mark(joined(given), given, 'syllables-joined');
-  if (origin === 'east-european' && often(30)) family = mark(uninflected(family), family, 'gender-ending-lost');
-  if (KEEPS_ONE_OF_TWO.has(origin) && often(250)) family = mark(onePart(family, random), family, 'surname-part');
-  if (often(80)) family = mark(family.replaceAll('-', ' '), family, 'hyphen-lost');
-  if (often(550)) {
+  if (nicknames !== undefined && often(pen, 170)) given = mark(random.pick(nicknames), given, 'nickname');
+  if (often(pen, spellingRate(origin))) given = mark(respelt(given, random), given, 'spelling');
+  if (often(pen, spellingRate(origin))) family = mark(respelt(family, random), family, 'spelling');
+  if (origin === 'east-asian' && often(pen, 200)) given = mark(joined(given), given, 'syllables-joined');
+  if (origin === 'east-european' && often(pen, 30)) family = mark(uninflected(family), family, 'gender-ending-lost');
+  if (KEEPS_ONE_OF_TWO.has(origin) && often(pen, 250)) family = mark(onePart(family, random), family, 'surname-part');
+  if (often(pen, 80)) family = mark(family.replaceAll('-', ' '), family, 'hyphen-lost');
+  if (often(pen, 550)) {
     const [plainGiven, plainFamily] = [withoutDiacritics(given), withoutDiacritics(family)];
     if (plainGiven !== given || plainFamily !== family) done.push('diacritics-lost');
     [given, family] = [plainGiven, plainFamily];
   }
-  if (often(8)) given = mark(given.charAt(0), given, 'initial-only');
-  return finish({ given, family, origin }, done, often, random);
+  if (often(pen, 8)) given = mark(given.charAt(0), given, 'initial-only');
+  return finish({ given, family, origin }, done, pen);
 }
 
 /** How an officer has the name: in full, from a form. */
-export function writeRegisterName({ name, origin }: Adult, { random, errors }: Pen): Written<TwoColumns> {
-  const often = (perMille: number): boolean => random.chance(Math.min(999, Math.round((perMille * errors) / 1000)), 1000);
+export function writeRegisterName({ name, origin }: Adult, pen: Pen): Written<TwoColumns> {
+  const { random } = pen;
   const done: Alteration[] = [];
   let { given, family } = name;
   if (name.middle !== '') given = random.chance(1, 8) && !TOKENS.test(name.middle) ? given : `${given} ${name.middle}`;
-  if (often(400)) {
+  if (often(pen, 400)) {
     const [plainGiven, plainFamily] = [withoutDiacritics(given), withoutDiacritics(family)];
     if (plainGiven !== given || plainFamily !== family) done.push('diacritics-lost');
     [given, family] = [plainGiven, plainFamily];
   }
-  return finish({ given, family, origin }, done, (perMille) => often(perMille / 2), random);
+  return finish({ given, family, origin }, done, { random, errors: pen.errors / 2 });
 }
-
-type Often = (perMille: number) => boolean;
 
 /** Swapped columns and slips of the fingers, which come last because they happen to what was to be written. */
 function finish(
   { given, family, origin }: TwoColumns & { readonly origin: Origin },
   done: Alteration[],
-  often: Often,
-  random: Seeded,
+  pen: Pen,
 ): Written<TwoColumns> {
   let columns: TwoColumns = { given, family };
-  if (often(22)) {
-    const typed = mistype(given, random);
+  if (often(pen, 22)) {
+    const typed = mistype(given, pen.random);
     columns = { ...columns, given: typed.value };
     done.push(...typed.done);
   }
-  if (often(22)) {
-    const typed = mistype(family, random);
+  if (often(pen, 22)) {
+    const typed = mistype(family, pen.random);
     columns = { ...columns, family: typed.value };
     done.push(...typed.done);
   }
-  if (often(SWAPPED[origin] ?? 2)) {
+  if (often(pen, SWAPPED[origin] ?? 2)) {
     done.push('order-swapped');
     columns = { given: columns.family, family: columns.given };
   }
@@ -132,15 +124,14 @@ function respelt(words: string, random: Seeded): string {
 }
 
 const joined = (given: string): string =>
-  /[ -]/u.test(given)
-    ? given.replaceAll(/[ -](\p{L})/gu, (_, letter: string) => letter.toLowerCase())
-    : given;
+  /[ -]/u.test(given) ? given.replaceAll(/[ -](\p{L})/gu, (_, letter: string) => letter.toLowerCase()) : given;
 
-const uninflected = (family: string): string =>
-  family.replace(/([sc]k)a$/u, '$1i').replace(/([eo]v)a$/u, '$1');
+const uninflected = (family: string): string => family.replace(/([sc]k)a$/u, '$1i').replace(/([eo]v)a$/u, '$1');
 
 const onePart = (family: string, random: Seeded): string => {
   const parts = family.split(/[ -]/u);
   // The first of two Iberian surnames is the one in use.
-  return parts.length < 2 ? family : ((family.includes(' ') && random.chance(4, 5) ? parts[0] : random.pick(parts)) ?? family);
+  return parts.length < 2
+    ? family
+    : ((family.includes(' ') && random.chance(4, 5) ? parts[0] : random.pick(parts)) ?? family);
 };

@@ -1,0 +1,11 @@
+import type { MatchRow } from '../../packages/roll/src/match/prepare-list.ts';
+import { splitName } from '../../packages/roll/src/match/normalise/name-words.ts';
+import type { InventedElector, InventedMember } from '../../packages/testkit/src/population/rows.ts';
+
+/** What the matcher sees of a member: the one column of names taken apart as it would be for a real roll. */
+export function memberRow({ entry: { person, standing } }: InventedMember): MatchRow {
+  const { given, family } = splitName(person.name);
+  return [given, family, person.address, person.postcode, standing.born ?? '', person.email, person.phone];
+}
+
+export const registerRow = ({ row }: InventedElector): MatchRow => [row.given, row.family, row.lines.join(', '), row.postcode];

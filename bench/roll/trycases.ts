@@ -1,0 +1,32 @@
+import { parseIsoDate } from '@selectorate/basics';
+import { prepareRoll, registerMatcher, explainPair } from '../../packages/roll/src/match/match-register.ts';
+import { findDuplicates, explainDuplicate } from '../../packages/roll/src/match/find-duplicates.ts';
+import { prepareList } from '../../packages/roll/src/match/prepare-list.ts';
+import { UK_DUPLICATES } from '../../packages/roll/src/match/model/uk-duplicates.ts';
+import { UK_REGISTER } from '../../packages/roll/src/match/model/uk-register.ts';
+import { settleMatches } from '../../packages/roll/src/match/settle-matches.ts';
+import { collectPopulation } from '../../packages/testkit/src/population/invent-population.ts';
+import { electorKey } from '../../packages/testkit/src/population/rows.ts';
+import { memberRow, registerRow } from './population.ts';
+const p = collectPopulation({ seed: 'look-1', electors: 40000, members: 13000, attacks: [{ kind: 'decoys', wave: 'd', place: 0, ghosts: 0, seconds: 20 }], asOf: parseIsoDate('2026-11-01')!});
+const roll = prepareRoll(p.members.map(memberRow), UK_REGISTER, p.electors.length);
+const m = registerMatcher(roll); p.electors.forEach((e, at) => m.add({ row: registerRow(e), id: electorKey(e.row.elector), at }));
+const res = settleMatches(roll, m.finish(), p.members.map(x => x.entry.member));
+const rows = new Map(p.electors.map(e => [electorKey(e.row.elector), e]));
+const kinds: Record<string, number> = {}; let shown: Record<string, number> = {};
+p.members.forEach((x, i) => {
+  const own = x.truth.electors.map(k => rows.get(k)!).filter(e => !e.row.anonymous);
+  if (x.truth.sameAs !== null || !own.length || x.truth.situation !== 'at-home') return;
+  const v = res[i]!; const right = own.some(e => p.electors.indexOf(e) === v.row);
+  let kind = v.verdict + (v.reason ? '/' + v.reason : '') + (v.verdict !== 'not-found' && !right ? ' wrong' : '');
+  kinds[kind] = (kinds[kind] ?? 0) + 1;
+  if (kind === 'not-found' && (shown[kind] = (shown[kind] ?? 0) + 1) <= 14) console.log(kind, v.bits?.toFixed(1), '\n   ', memberRow(x).slice(0, 4).join(' | '), '\n   ', own.map(e => registerRow(e).join(' | ')).join(' & '), x.truth.alterations.join(), '\n   ', right ? explainPair(roll, i, registerRow(own[0]!)).map(s => s.comparison + ':' + s.level + ' ' + s.bits.toFixed(1)).join('  ') : v.row !== null ? 'GOT ' + registerRow(p.electors[v.row]!).join(' | ') : '');
+});
+console.log(kinds);
+const list = prepareList(p.members.map(memberRow), UK_DUPLICATES);
+let n = 0; const caps: Record<string, number> = {};
+for (const d of findDuplicates(p.members.map(memberRow), UK_DUPLICATES)) { const [a, b] = [p.members[d.first]!, p.members[d.second]!]; if (a.truth.person === b.truth.person) { caps['right ' + d.signal + ' ' + d.cap] = (caps['right ' + d.signal + ' ' + d.cap] ?? 0) + 1; continue; } caps[d.signal + ' ' + d.cap] = (caps[d.signal + ' ' + d.cap] ?? 0) + 1; if (n++ % 4 === 0 || d.signal === 'strong') console.log(d.signal, d.cap, d.bits.toFixed(1), memberRow(a).join(' | '), ' <> ', memberRow(b).join(' | '), '\n   ', explainDuplicate(list, UK_DUPLICATES, [d.first, d.second]).map(s => s.comparison + ':' + s.level + ' ' + s.bits.toFixed(1)).join('  ')); }
+console.log(caps);
+const got = new Set(findDuplicates(p.members.map(memberRow), UK_DUPLICATES).flatMap(d => [d.first + ' ' + d.second]));
+const byId = new Map(p.members.map((x, i) => [x.entry.member, i]));
+p.members.forEach((x, i) => { if (x.truth.sameAs === null || (x.truth.origin !== 'east-asian' && x.truth.origin !== 'iberian')) return; const j = byId.get(x.truth.sameAs)!; const [a, b] = i < j ? [i, j] : [j, i]; if (!got.has(a + ' ' + b)) console.log('MISSED', memberRow(p.members[a]!).join(' | '), ' <> ', memberRow(p.members[b]!).join(' | '), '\n   ', explainDuplicate(list, UK_DUPLICATES, [a, b]).map(s => s.comparison + ':' + s.level + ' ' + s.bits.toFixed(1)).join('  ')); });

@@ -1,0 +1,14 @@
+import { parseIsoDate } from '@selectorate/basics';
+import { prepareRoll, registerMatcher } from '../../packages/roll/src/match/match-register.ts';
+import { UK_REGISTER } from '../../packages/roll/src/match/model/uk-register.ts';
+import { settleMatches } from '../../packages/roll/src/match/settle-matches.ts';
+import { collectPopulation } from '../../packages/testkit/src/population/invent-population.ts';
+import { memberRow, registerRow } from './population.ts';
+const [E, M] = [Number(process.argv[2]), Number(process.argv[3])];
+const p = collectPopulation({ seed: 'perf', electors: E, members: M, asOf: parseIsoDate('2026-11-01')!});
+const rows = p.members.map(memberRow), reg = p.electors.map(registerRow), ids = p.members.map(x => x.entry.member);
+const t0 = performance.now();
+const roll = prepareRoll(rows, UK_REGISTER, reg.length); const m = registerMatcher(roll); const t1 = performance.now();
+reg.forEach((row, at) => m.add({ row, id: String(at), at })); const part = m.finish(); const t2 = performance.now();
+const v = settleMatches(roll, part, ids); const t3 = performance.now();
+console.log(rows.length, reg.length, 'prepare', (t1 - t0) | 0, 'stream', (t2 - t1) | 0, 'settle', (t3 - t2) | 0, 'ms; pairs', part.pairsSeen, 'rss', process.memoryUsage.rss() >> 20, 'max', process.resourceUsage().maxRSS >> 10);

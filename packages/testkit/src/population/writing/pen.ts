@@ -1,0 +1,14 @@
+import type { Seeded } from '../../seeded.ts';
+
+/** Who writes: their chance, and how careless they are, of a thousand; a thousand is as usual. */
+export interface Pen {
+  readonly random: Seeded;
+  readonly errors: number;
+}
+
+/** The two to the thirty-two numbers of one draw, in a million parts. */
+const MILLIONTH = 2 ** 32 / 1_000_000;
+
+/** Does something happen that usually happens so many times of a thousand? One draw, since it is asked for every name. */
+export const often = ({ random, errors }: Pen, perMille: number): boolean =>
+  random.next() < Math.min(999_000, perMille * errors) * MILLIONTH;
