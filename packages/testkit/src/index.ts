@@ -4,6 +4,14 @@ export { inventPerson } from './invent-person.ts';
 export { messyCsv } from './messy-csv.ts';
 export { type Seeded, seeded } from './seeded.ts';
 
+export {
+  collectPopulation,
+  inventPlacePart,
+  inventPopulation,
+  placesIn,
+  type PopulationPart,
+} from './population/invent-population.ts';
+
 export { calendarOf, momentOf, OPENED_AT, ZONE } from './contest/contest-calendar.ts';
 export { type BatchPlan, type ContestPlan, papers, SMALL_CONTEST, type Words } from './contest/contest-plan.ts';
 export { nativeSigner } from './contest/native-signer.ts';

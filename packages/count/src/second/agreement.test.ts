@@ -58,7 +58,7 @@ const ladders = (candidates: number): fc.Arbitrary<TieRule[]> =>
     });
 
 const effects = fc.constantFrom('read-past', 'exclude-first', 'papers-stop');
-const words = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const words = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
 const valuesOf = (
   candidates: number,
@@ -130,14 +130,14 @@ function requestOf(rule: CountRule, candidates: number): fc.Arbitrary<CountReque
 }
 
 /** The second counter judges, but does not say which of several constraints is behind it. */
-const JUDGEMENTS: readonly Working['kind'][] = ['judged', 'passed-over'];
+const JUDGEMENTS: ReadonlySet<Working['kind']> = new Set(['judged', 'passed-over']);
 
 /** Who is tied has no order of its own, and refusals may say in words of their own what was expected. */
 const inOneForm = (counted: ReturnType<typeof recount>): unknown =>
   JSON.parse(
     JSON.stringify(counted, (name, value: unknown) => {
       if (name === 'expected') return undefined;
-      if (name === 'workings') return (value as readonly Working[]).filter(({ kind }) => !JUDGEMENTS.includes(kind));
+      if (name === 'workings') return (value as readonly Working[]).filter(({ kind }) => !JUDGEMENTS.has(kind));
       if (!Array.isArray(value) || !['tied', 'left', 'pairs', 'votes', 'chosen', 'among', 'transfers'].includes(name))
         return value;
       return value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

@@ -56,7 +56,7 @@ export function mayWin(race: Race, asking: Asking = {}): readonly CandidateId[] 
 }
 
 /** Whether somebody could not be elected beside these without breaking a constraint for good. */
-export function breaks(race: Race, candidate: CandidateId, newly: readonly CandidateId[] = []): boolean {
+function breaks(race: Race, candidate: CandidateId, newly: readonly CandidateId[] = []): boolean {
   const { contest } = race.question;
   if (candidate === contest.reopenNominations || !hasConstraints(race)) return false;
   const elected = [...race.elected, ...newly, candidate];

@@ -44,12 +44,12 @@ export interface Shares {
 }
 
 /** Whom a paper reaches, one group of level candidates after another, and why it ends after them. */
-export interface Path {
+interface Path {
   readonly groups: readonly (readonly CandidateId[])[];
   readonly why: NonTransferableReason;
 }
 
-export function pathOf(race: Race, { ranking }: CastBallot): Path {
+function pathOf(race: Race, { ranking }: CastBallot): Path {
   const { candidates, options } = race.question;
   const { skippedRanks, duplicates, overvote } = options;
   const groups: (readonly CandidateId[])[] = [];

@@ -118,8 +118,8 @@ function decideRound(race: Race, look: Look, half: Rational): Result<Decision, C
     const lowest = pick(race, 'exclude', bottom(standing, look.votes));
     if (!lowest.ok) return lowest;
     const { chosen, ties } = lowest.value;
-    const stay = standing.filter((candidate) => !chosen.includes(candidate));
-    return ok({ excluded: continuing(race).filter((candidate) => !stay.includes(candidate)), ties });
+    const stay = new Set(standing.filter((candidate) => !chosen.includes(candidate)));
+    return ok({ excluded: continuing(race).filter((candidate) => !stay.has(candidate)), ties });
   }
   const goesOn = (candidate: CandidateId): boolean =>
     !contest.withdrawn.some((gone) => gone.candidate === candidate && (gone.round ?? 1) <= race.round + 1);

@@ -141,8 +141,8 @@ export function pick(race: Race, purpose: Tie['purpose'], from: readonly Candida
 /** Those with the most votes, and those with the fewest. */
 export function top(candidates: readonly CandidateId[], votes: Votes): readonly CandidateId[] {
   if (candidates.length === 0) return [];
-  const most = highestOf(candidates.map((candidate) => votesOf(votes, candidate)));
-  return candidates.filter((candidate) => isSame(votesOf(votes, candidate), most));
+  const highest = highestOf(candidates.map((candidate) => votesOf(votes, candidate)));
+  return candidates.filter((candidate) => isSame(votesOf(votes, candidate), highest));
 }
 export function bottom(candidates: readonly CandidateId[], votes: Votes): readonly CandidateId[] {
   if (candidates.length === 0) return [];
@@ -187,11 +187,13 @@ export function preferences(
   papers: readonly CastBallot[],
 ): (one: CandidateId, other: CandidateId) => Rational {
   const { contest, options, candidates } = question;
-  const stoppers = contest.withdrawn
-    .filter(({ when, round = 1 }) => round === 1 && options.withdrawnEffect[when] === 'papers-stop')
-    .map(({ candidate }) => candidates.indexOf(candidate));
+  const stoppers = new Set(
+    contest.withdrawn
+      .filter(({ when, round = 1 }) => round === 1 && options.withdrawnEffect[when] === 'papers-stop')
+      .map(({ candidate }) => candidates.indexOf(candidate)),
+  );
   const cut = papers.map((paper) => {
-    const end = paper.ranking.findIndex((rank) => rank.some((index) => stoppers.includes(index)));
+    const end = paper.ranking.findIndex((rank) => rank.some((index) => stoppers.has(index)));
     return end < 0 ? paper : { ...paper, ranking: paper.ranking.slice(0, end + 1) };
   });
   const worth = worthOfPapers(contest.sections, papers);

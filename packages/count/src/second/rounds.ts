@@ -20,7 +20,6 @@ import {
   bottom,
   continuing,
   type Decision,
-  electable,
   isStopped,
   markOf,
   nobodyVoted,

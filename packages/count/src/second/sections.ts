@@ -5,7 +5,7 @@ import type { Section } from '../contest/contest.ts';
 // What a paper is worth where sections have weights, worked out a second time from docs/rules/elimination.md.
 
 /** The weight of a section, which the request check has found to be a fraction above zero. */
-export function weightOf({ weight }: Section): Rational {
+function weightOf({ weight }: Section): Rational {
   const value = parseFraction(weight);
   if (value === undefined) throw new RangeError(`recount: no weight ${weight}`);
   return value;

@@ -131,7 +131,7 @@ export const castVotes = ({ contest: { sections } }: Question, { papers, worth }
 export const countingVotes = ({ votes }: Look): Rational => sum(votes.values());
 
 /** What is to be told of a look, beside what is decided on it. */
-export interface Page {
+interface Page {
   readonly n: number;
   readonly action: Stage['action'];
   readonly quota: Rational | null;

@@ -6,9 +6,6 @@ import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts
 /** `strong` is a question that needs an answer, `review` one worth asking. Neither decides anything. */
 export type DuplicateSignal = 'strong' | 'review';
 
-/** Levels of dates up to here are one day. */
-const DAY_AND_MONTH = 1;
-
 /**
  * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `nothing-personal`: neither the
  * date of birth nor a contact agrees, so that it may be father and son.
@@ -78,7 +75,7 @@ export function explainDuplicate(list: PreparedList, model: MatchModel, pair: re
 
 /**
  * What a household shares (address, family name, telephone, e-mail) is no evidence that two of it are one: with other given names
- * they are two people, unless the date of birth is one too. Models without addresses know no households.
+ * they are two people, unless the date of birth is nearly one too, or the names are alike and one date is missing. Models without addresses know no households.
  */
 function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | 'two-people' | null {
   const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
@@ -88,11 +85,12 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   const bornLevels = comparisons[born]?.levels.map(({ level }) => level) ?? [];
   const contacts = comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
-  const otherBirth = new Set(['same-year', 'different'].map((level) => bornLevels.indexOf(level)));
+  const another = givenLevels.indexOf('different');
+  const otherBirth = new Set(['two-slips', 'same-year', 'different'].map((level) => bornLevels.indexOf(level)));
   return (levels) => {
     if (!household) return null;
     const [name, birth] = [levels[given] ?? MISSING, levels[born] ?? MISSING];
-    if (otherGiven.has(name)) return birth >= 0 && birth <= DAY_AND_MONTH ? 'different-given-name' : 'two-people';
+    if (otherGiven.has(name)) return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
     if (otherBirth.has(birth)) return 'different-birth';
     return birth >= 0 || contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
   };

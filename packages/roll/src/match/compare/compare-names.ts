@@ -121,14 +121,24 @@ export const familyNames: Comparator = {
 export const namesSwapped = (a: FullName, b: FullName): boolean =>
   sameAcross(a.given, b.family) && sameAcross(b.given, a.family);
 
-/** Whether two names have the same three or more words, divided otherwise: Choi Woo, Fai and Woo Fai, Choi; Ana Costa, Silva and Ana, Costa Silva. */
+/**
+ * Whether the words of one full name are all in the other, divided otherwise between given and family name: Choi Woo, Fai and Woo Fai,
+ * Choi; Ana Costa, Silva and Ana Maria, Costa Silva; Ana, Costa and Ana Costa, Silva.
+ */
 export function namesDividedOtherwise(a: FullName, b: FullName): boolean {
-  const count = a.given.words.length + a.family.words.length;
-  if (count < 3 || count !== b.given.words.length + b.family.words.length) return false;
-  return bagOf(a) === bagOf(b);
+  const [few, many] = wordCount(a) <= wordCount(b) ? [a, b] : [b, a];
+  if (wordCount(many) < 3) return false;
+  if (wordCount(few) < wordCount(many) && few.given.key !== many.given.key) return false;
+  const left = [...many.given.wordKeys, ...many.family.wordKeys];
+  for (const key of [...few.given.wordKeys, ...few.family.wordKeys]) {
+    const at = left.indexOf(key);
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return true;
 }
 
-const bagOf = ({ given: first, family: last }: FullName): string => [...first.wordKeys, ...last.wordKeys].toSorted().join(' ');
+const wordCount = ({ given: first, family: last }: FullName): number => first.words.length + last.words.length;
 
 const sameAcross = (givenName: NameForm, familyName: NameForm): boolean =>
   givenName.key === familyName.spelling ||

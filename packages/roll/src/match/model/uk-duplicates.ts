@@ -1,6 +1,6 @@
 import type { MatchModel } from './match-model.ts';
 
-/** Written by bench/roll/train-models.ts; SHA-256 6a5d02d7649dfbdfeb120e8c9ec9ca5e645e76a0541ea532b7692571cf696850. */
+/** Written by bench/roll/train-models.ts; SHA-256 8c681ff132f761630d258d831db99f102370b687c36e331e724f1d8311c16601. */
 export const UK_DUPLICATES: MatchModel = {
   "format": "selectorate-match-model/1",
   "name": "uk-duplicates",
@@ -24,53 +24,53 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 661080936,
+          "m": 667793402,
           "u": 2184978
         },
         {
           "level": "first",
-          "m": 94741969,
+          "m": 87914225,
           "u": 381497
         },
         {
           "level": "optional-words",
-          "m": 1118287,
+          "m": 1037696,
           "u": 4503
         },
         {
           "level": "spelling",
-          "m": 43537638,
-          "u": 1519994
+          "m": 45212975,
+          "u": 1520494
         },
         {
           "level": "part",
-          "m": 12218448,
-          "u": 494022
+          "m": 12353137,
+          "u": 494522
         },
         {
           "level": "nickname",
-          "m": 53317982,
+          "m": 53861052,
           "u": 1645566
         },
         {
           "level": "close",
-          "m": 9228899,
+          "m": 7773978,
           "u": 370243
         },
         {
           "level": "initial",
-          "m": 17006476,
+          "m": 17106249,
           "u": 990731
         },
         {
           "level": "similar",
-          "m": 10790242,
-          "u": 4446678
+          "m": 9327217,
+          "u": 4447178
         },
         {
           "level": "different",
-          "m": 96959122,
-          "u": 987961787
+          "m": 97620069,
+          "u": 987960287
         }
       ]
     },
@@ -83,43 +83,43 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 892846765,
+          "m": 901311297,
           "u": 925494
         },
         {
           "level": "optional-words",
-          "m": 75368,
+          "m": 76211,
           "u": 2009
         },
         {
           "level": "spelling",
-          "m": 58712698,
-          "u": 407523
+          "m": 59371327,
+          "u": 408523
         },
         {
           "level": "part",
-          "m": 4596652,
+          "m": 4648043,
           "u": 98581
         },
         {
           "level": "close",
-          "m": 15018727,
-          "u": 439243
+          "m": 15187233,
+          "u": 439743
         },
         {
           "level": "similar",
-          "m": 4595925,
+          "m": 4644812,
           "u": 4901192
         },
         {
           "level": "optional-only",
-          "m": 812713,
+          "m": 496671,
           "u": 33419388
         },
         {
           "level": "different",
-          "m": 23341152,
-          "u": 959806570
+          "m": 14264406,
+          "u": 959805070
         }
       ]
     },
@@ -133,12 +133,12 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "swapped",
-          "m": 14941376,
+          "m": 23901467,
           "u": 10
         },
         {
           "level": "as-written",
-          "m": 985058624,
+          "m": 976098533,
           "u": 999999990
         }
       ]
@@ -153,37 +153,37 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "same",
-          "m": 560118927,
+          "m": 560672538,
           "u": 17509
         },
         {
           "level": "flat-form",
-          "m": 17682658,
+          "m": 17660454,
           "u": 5527
         },
         {
           "level": "postcode-slip",
-          "m": 10131348,
+          "m": 10118626,
           "u": 1082
         },
         {
           "level": "no-postcode",
-          "m": 7614244,
+          "m": 7604682,
           "u": 2247
         },
         {
           "level": "same-postcode",
-          "m": 5096186,
+          "m": 5089785,
           "u": 316238
         },
         {
           "level": "same-district",
-          "m": 60291339,
+          "m": 60215402,
           "u": 163636587
         },
         {
           "level": "elsewhere",
-          "m": 339065297,
+          "m": 338638513,
           "u": 836020810
         }
       ],
@@ -198,32 +198,32 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 963732208,
+          "m": 963520363,
           "u": 51920
         },
         {
           "level": "day-month",
-          "m": 1949729,
+          "m": 1945553,
           "u": 16910
         },
         {
           "level": "one-slip",
-          "m": 8408030,
+          "m": 8386503,
           "u": 1250788
         },
         {
           "level": "two-slips",
-          "m": 2923362,
+          "m": 2911066,
           "u": 15006827
         },
         {
           "level": "same-year",
-          "m": 239347,
+          "m": 241948,
           "u": 10242423
         },
         {
           "level": "different",
-          "m": 22747324,
+          "m": 22994567,
           "u": 973431132
         }
       ]
@@ -237,22 +237,22 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 537435383,
+          "m": 537589441,
           "u": 2373
         },
         {
           "level": "same-user",
-          "m": 81495,
+          "m": 81525,
           "u": 1017
         },
         {
           "level": "close",
-          "m": 1090293,
+          "m": 1090213,
           "u": 10508
         },
         {
           "level": "different",
-          "m": 461392830,
+          "m": 461238822,
           "u": 999986102
         }
       ]
@@ -266,22 +266,22 @@ export const UK_DUPLICATES: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 623283675,
+          "m": 623522965,
           "u": 4124
         },
         {
           "level": "one-slip",
-          "m": 18128807,
+          "m": 18203136,
           "u": 978257
         },
         {
           "level": "two-slips",
-          "m": 4202940,
+          "m": 4199264,
           "u": 11709307
         },
         {
           "level": "different",
-          "m": 354384578,
+          "m": 354074635,
           "u": 987308312
         }
       ]
@@ -333,7 +333,7 @@ export const UK_DUPLICATES: MatchModel = {
   ],
   "prior": {
     "rows": 1000,
-    "matchesPerMember": 316342795
+    "matchesPerMember": 312440718
   },
   "thresholds": {
     "review": 7000,

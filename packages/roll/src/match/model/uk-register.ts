@@ -1,6 +1,6 @@
 import type { MatchModel } from './match-model.ts';
 
-/** Written by bench/roll/train-models.ts; SHA-256 957ae093eea135734ec3996bd1648751a333467bd7ab7aa63ff8f95873b2b813. */
+/** Written by bench/roll/train-models.ts; SHA-256 7ef015d49249911d327b49f3db2d9d805983cd4eb469d950c01ff2fac42bd887. */
 export const UK_REGISTER: MatchModel = {
   "format": "selectorate-match-model/1",
   "name": "uk-register",
@@ -21,53 +21,53 @@ export const UK_REGISTER: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 363037413,
+          "m": 364655156,
           "u": 864209
         },
         {
           "level": "first",
-          "m": 506163138,
+          "m": 508382548,
           "u": 1738920
         },
         {
           "level": "optional-words",
-          "m": 1893357,
+          "m": 1901659,
           "u": 6505
         },
         {
           "level": "spelling",
-          "m": 20437592,
-          "u": 495629
+          "m": 20751613,
+          "u": 495128
         },
         {
           "level": "part",
-          "m": 32938982,
-          "u": 3282318
+          "m": 33132775,
+          "u": 3283319
         },
         {
           "level": "nickname",
-          "m": 42518800,
+          "m": 42708934,
           "u": 1433928
         },
         {
           "level": "close",
-          "m": 11668947,
-          "u": 400844
+          "m": 11718739,
+          "u": 401844
         },
         {
           "level": "initial",
-          "m": 2165541,
+          "m": 2177618,
           "u": 215793
         },
         {
           "level": "similar",
-          "m": 8300547,
-          "u": 9097415
+          "m": 3578833,
+          "u": 9098915
         },
         {
           "level": "different",
-          "m": 10875683,
-          "u": 982464441
+          "m": 10992125,
+          "u": 982461440
         }
       ]
     },
@@ -80,43 +80,43 @@ export const UK_REGISTER: MatchModel = {
       "levels": [
         {
           "level": "exact",
-          "m": 918987109,
+          "m": 921386456,
           "u": 1044255
         },
         {
           "level": "optional-words",
-          "m": 2733,
+          "m": 2745,
           "u": 1510
         },
         {
           "level": "spelling",
-          "m": 30587986,
-          "u": 317604
+          "m": 30852303,
+          "u": 317104
         },
         {
           "level": "part",
-          "m": 22221766,
-          "u": 161621
+          "m": 19776809,
+          "u": 162121
         },
         {
           "level": "close",
-          "m": 12851196,
-          "u": 491365
+          "m": 12863288,
+          "u": 492866
         },
         {
           "level": "similar",
-          "m": 2693308,
+          "m": 2516435,
           "u": 5088467
         },
         {
           "level": "optional-only",
-          "m": 746444,
+          "m": 686742,
           "u": 42809040
         },
         {
           "level": "different",
-          "m": 11909459,
-          "u": 950086138
+          "m": 11915222,
+          "u": 950084638
         }
       ]
     },
@@ -130,12 +130,12 @@ export const UK_REGISTER: MatchModel = {
       "levels": [
         {
           "level": "swapped",
-          "m": 9423896,
+          "m": 16312741,
           "u": 10
         },
         {
           "level": "as-written",
-          "m": 990576104,
+          "m": 983687259,
           "u": 999999990
         }
       ]

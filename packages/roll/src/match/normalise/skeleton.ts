@@ -22,7 +22,7 @@ export function skeleton(word: string): string {
       .slice(1)
       .replace(/[aeiouy]/g, '')
       .replace(/(.)\1/g, '$1');
-  return consonants.length > 1 ? consonants : sounds.replace(/(.)\1/g, '$1');
+  return consonants.length > 1 ? consonants : sounds.replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('y', 'i').replace(/(.)\1/g, '$1');
 }
 
 const VOWELS = 'aeiou';

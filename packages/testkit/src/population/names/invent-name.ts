@@ -131,7 +131,7 @@ export function shapeOf({ middle, family }: PersonName, origin: Origin): NameSha
   return origin === 'east-european' && /(ska|ova|eva|ienė)$/.test(family) ? 'gendered' : 'plain';
 }
 
-export const givenOf = (origin: Origin, sex: Sex, random: Seeded): string => drawFrom(POOLS[origin][sex], random);
+const givenOf = (origin: Origin, sex: Sex, random: Seeded): string => drawFrom(POOLS[origin][sex], random);
 
 function plain(origin: Origin, family: string, sex: Sex, random: Seeded): PersonName {
   const given = givenOf(origin, sex, random);
