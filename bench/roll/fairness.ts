@@ -39,7 +39,7 @@ export interface GroupFigures {
   readonly decoys: Rate;
 }
 
-export interface FairnessPlan {
+interface FairnessPlan {
   readonly seed: string;
   readonly electors: number;
   readonly members: number;
@@ -86,19 +86,47 @@ function matchAll(
 ): readonly MemberMatch[] {
   const roll = prepareRoll(members.map(memberRow), model, electors.length);
   const matcher = registerMatcher(roll);
-  electors.forEach((elector, at) => matcher.add({ row: registerRow(elector), id: electorKey(elector.row.elector), at }));
-  return settleMatches(roll, matcher.finish(), members.map(({ entry }) => entry.member));
+  electors.forEach((elector, at) =>
+    matcher.add({ row: registerRow(elector), id: electorKey(elector.row.elector), at }),
+  );
+  return settleMatches(
+    roll,
+    matcher.finish(),
+    members.map(({ entry }) => entry.member),
+  );
 }
 
 type Tally = Record<
-  | 'genuine' | 'found' | 'review' | 'hard' | 'wrongRow' | 'exactNot' | 'members' | 'wrong' | 'wrongStrong'
-  | 'seconds' | 'secondsFound' | 'decoys' | 'decoysFound',
+  | 'genuine'
+  | 'found'
+  | 'review'
+  | 'hard'
+  | 'wrongRow'
+  | 'exactNot'
+  | 'members'
+  | 'wrong'
+  | 'wrongStrong'
+  | 'seconds'
+  | 'secondsFound'
+  | 'decoys'
+  | 'decoysFound',
   number
 >;
 
 const emptyTally = (): Tally => ({
-  genuine: 0, found: 0, review: 0, hard: 0, wrongRow: 0, exactNot: 0, members: 0, wrong: 0, wrongStrong: 0,
-  seconds: 0, secondsFound: 0, decoys: 0, decoysFound: 0,
+  genuine: 0,
+  found: 0,
+  review: 0,
+  hard: 0,
+  wrongRow: 0,
+  exactNot: 0,
+  members: 0,
+  wrong: 0,
+  wrongStrong: 0,
+  seconds: 0,
+  secondsFound: 0,
+  decoys: 0,
+  decoysFound: 0,
 });
 
 interface Measured {
@@ -159,10 +187,36 @@ const figuresOf = (group: string, tally: Tally): GroupFigures => ({
   decoys: rate(tally.decoysFound, tally.decoys),
 });
 
+/** The figures of several populations as those of one. */
+export function mergeGroups(populations: readonly (readonly GroupFigures[])[]): readonly GroupFigures[] {
+  const names = [...new Set(populations.flat().map(({ group }) => group))];
+  return names.map((group) => {
+    const parts = populations.flat().filter((one) => one.group === group);
+    const sum = (of: (part: GroupFigures) => Rate): Rate =>
+      rate(
+        parts.reduce((total, part) => total + of(part).count, 0),
+        parts.reduce((total, part) => total + of(part).of, 0),
+      );
+    return {
+      group,
+      genuine: parts.reduce((total, { genuine }) => total + genuine, 0),
+      found: sum(({ found }) => found),
+      review: sum(({ review }) => review),
+      hardNotFound: sum(({ hardNotFound }) => hardNotFound),
+      wrongRow: sum(({ wrongRow }) => wrongRow),
+      exactNotFound: sum(({ exactNotFound }) => exactNotFound),
+      wrongDuplicates: sum(({ wrongDuplicates }) => wrongDuplicates),
+      wrongStrong: sum(({ wrongStrong }) => wrongStrong),
+      duplicatesFound: sum(({ duplicatesFound }) => duplicatesFound),
+      decoys: sum(({ decoys }) => decoys),
+    };
+  });
+}
+
 const Z = 1.959964;
 
 /** Wilson 1927. */
-export function rate(count: number, of: number): Rate {
+function rate(count: number, of: number): Rate {
   if (of === 0) return { of, count, share: 0, low: 0, high: 1 };
   const share = count / of;
   const middle = share + Z ** 2 / (2 * of);

@@ -10,7 +10,10 @@ export interface PublicModel {
 
 // Even odds: from here on a pair is more likely one person than two.
 const thresholds: ModelShape['thresholds'] = { review: 0, strong: 0 };
-const provenance = { data: 'the data set itself, without its labels', method: 'u from random pairs, m by EM in blocks' };
+const provenance = {
+  data: 'the data set itself, without its labels',
+  method: 'u from random pairs, m by EM in blocks',
+};
 
 const febrlShape: ModelShape = {
   name: 'febrl',

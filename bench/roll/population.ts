@@ -8,4 +8,10 @@ export function memberRow({ entry: { person, standing } }: InventedMember): Matc
   return [given, family, person.address, person.postcode, standing.born ?? '', person.email, person.phone];
 }
 
-export const registerRow = ({ row }: InventedElector): MatchRow => [row.given, row.family, row.lines.join(', '), row.postcode];
+/** What the matcher sees of a register row. */
+export const registerRow = ({ row }: InventedElector): MatchRow => [
+  row.given,
+  row.family,
+  row.lines.join(', '),
+  row.postcode,
+];

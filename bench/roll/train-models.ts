@@ -36,9 +36,23 @@ function duplicatesModel(): MatchModel {
       seed: 2,
       pairs: 2_000_000,
       sessions: [
-        { block: { parts: [{ take: 'names' }, { take: 'key', of: 'born' }] }, without: ['given', 'family', 'order', 'born'] },
-        { block: { parts: [{ take: 'names' }, { take: 'district', of: 'address' }] }, without: ['given', 'family', 'order', 'address'] },
-        { block: { parts: [{ take: 'key', of: 'born' }, { take: 'district', of: 'address' }] }, without: ['born', 'address'] },
+        {
+          block: { parts: [{ take: 'names' }, { take: 'key', of: 'born' }] },
+          without: ['given', 'family', 'order', 'born'],
+        },
+        {
+          block: { parts: [{ take: 'names' }, { take: 'district', of: 'address' }] },
+          without: ['given', 'family', 'order', 'address'],
+        },
+        {
+          block: {
+            parts: [
+              { take: 'key', of: 'born' },
+              { take: 'district', of: 'address' },
+            ],
+          },
+          without: ['born', 'address'],
+        },
       ],
     }),
   );
@@ -55,7 +69,9 @@ export const ${constant}: MatchModel = ${JSON.stringify(model, null, 2)};
   for (const { name: comparison, levels } of model.comparisons) {
     console.log(comparison);
     for (const { level, m, u } of levels) {
-      console.log(`  ${level.padEnd(16)} m ${(m / 1e9).toFixed(6)} u ${(u / 1e9).toFixed(9)} ${Math.log2(m / u).toFixed(2)} bits`);
+      console.log(
+        `  ${level.padEnd(16)} m ${(m / 1e9).toFixed(6)} u ${(u / 1e9).toFixed(9)} ${Math.log2(m / u).toFixed(2)} bits`,
+      );
     }
   }
 }

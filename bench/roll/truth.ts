@@ -74,9 +74,9 @@ const folder = (): string =>
 /** Learns a model from each public data set without its labels, and then asks the labels how good it is. */
 export async function measureTruth({ set, file, floor, model, read }: PublicSet): Promise<TruthFigure> {
   const text = await readFile(`${folder()}/roll/${file}`);
-  const records = (parse(text, { columns: (header: string[]) => header.map((name) => name.trim()) }) as Record<string, string>[]).map(
-    read,
-  );
+  const records = (
+    parse(text, { columns: (header: string[]) => header.map((name) => name.trim()) }) as Record<string, string>[]
+  ).map(read);
   const rows = records.map(({ row }) => row);
   const begun = performance.now();
   const trained: MatchModel = unwrap(trainModel(rows, model.start, model.order));
@@ -120,7 +120,10 @@ function countTruePairs(clusters: readonly string[]): number {
 }
 
 /** Pairs whose names and date of birth are the same text: what a spreadsheet would find. */
-function exactMatching(records: readonly { readonly cluster: string; readonly row: MatchRow }[], truePairs: number): Quality {
+function exactMatching(
+  records: readonly { readonly cluster: string; readonly row: MatchRow }[],
+  truePairs: number,
+): Quality {
   const byText = new Map<string, string[]>();
   for (const { cluster, row } of records) {
     const born = row.find((text) => /^\d{4}-?\d\d-?\d\d$/.test(text)) ?? '';
@@ -133,5 +136,10 @@ function exactMatching(records: readonly { readonly cluster: string; readonly ro
     pairs += (clusters.length * (clusters.length - 1)) / 2;
     right += countTruePairs(clusters);
   }
-  return { bits: 0, precision: right / Math.max(pairs, 1), recall: right / truePairs, f1: (2 * right) / (pairs + truePairs) };
+  return {
+    bits: 0,
+    precision: right / Math.max(pairs, 1),
+    recall: right / truePairs,
+    f1: (2 * right) / (pairs + truePairs),
+  };
 }

@@ -2,7 +2,7 @@ import { type BatchId, unwrap } from '@selectorate/basics';
 import { ballotsToJson, packBallots } from '@selectorate/count';
 import { exportCsv, type RollEntry } from '@selectorate/roll';
 import type { Act } from '@selectorate/selection';
-import { CANDIDATES, closed, papers, type RehearsedContest, verifyFiles } from '@selectorate/testkit';
+import { CANDIDATES, closed, papers, reconciled, type RehearsedContest, verifyFiles } from '@selectorate/testkit';
 import { startEngine } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskHandlers } from './desk.ts';
@@ -118,6 +118,22 @@ describe('what the server works out for people to sign', () => {
     const verdict = await verifyFiles(await recordOf(played.desk, played.id));
     expect(verdict.faults).toEqual([]);
     expect(verdict.result).not.toBeNull();
+  });
+
+  test('a count that waits for a lot is not worked out: the desk says who is tied, and at which stage', async () => {
+    const contest = reconciled({
+      witnesses: [],
+      ballot: { method: 'plurality', options: {}, ties: ['physical-lot'] },
+      batches: [{ batch: 'batch-post', channel: 'post', issued: 8, spoilt: 0, rejected: 0, papers: papers(4, 4) }],
+    });
+    const played = await deskAt(contest, contest.acts.length);
+    await played.moveTo(contest.now);
+    const satisfied = { kind: 'state-scrutiny', satisfied: true, statement: 'I saw it.' } as const;
+    const tied = { stage: 1, purpose: 'elect', tied: CANDIDATES.join(', ') };
+    expect(await propose(played, satisfied, 'scrutineer')).toMatchObject({
+      ok: false,
+      error: { refusal: { code: 'lot-needed', data: tied } },
+    });
   });
 
   test('two keyings that differ are not agreed: who keyed them is told where, others only that', async () => {

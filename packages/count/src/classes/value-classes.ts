@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '@selectorate/basics';
 import { compareVotes } from '../arithmetic/rounding.ts';
+import { seatLastLeft } from '../panel/seat-last-left.ts';
 import type { CountFault } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
 import type { Tie, TiePurpose } from '../ties/tie-result.ts';
@@ -62,9 +63,6 @@ class ValueCount {
   #leaving: { readonly of: readonly number[]; readonly classes: readonly PaperClass[] } = { of: [], classes: [] };
   /** Elected at the stage that is open, while its papers were moving. */
   #electedWithin: Pick<Decision, 'elected' | 'ties'> = { elected: [], ties: [] };
-  /** Excluded after a stage was posted, to be named at the next one. */
-  #late: readonly number[] = [];
-  #lateTies: readonly Tie[] = [];
 
   constructor(counting: Counting, form: ClassesForm) {
     this.#form = form;
@@ -91,26 +89,29 @@ class ValueCount {
     const electing = this.#elect();
     if (!electing.ok) return electing;
     const { elected, quota, ties } = electing.value;
-    const decision = { quota, elected, excluded: this.#late, ties: [...this.#lateTies, ...ties] };
-    this.#late = [];
-    this.#lateTies = [];
+    const decision: Decision = { quota, elected, excluded: [], ties, judgedWith: [] };
+    const newlyElected = elected.map(({ index }) => index);
 
-    if (elected.length === sheet.openSeats || this.#reopensAll(elected)) return this.#finish(decision);
+    if (sheet.openSeatsAfter(newlyElected) === 0) return this.#finish(decision);
     if (this.#leaving.classes.length > 0) {
       this.#table.close(decision);
       return ok('next-class');
     }
-    const left = this.#leftOver(elected);
-    if (left !== undefined) return this.#finish({ ...decision, elected: [...elected, ...left] });
-
-    if (elected.length > 0 && this.#isConstrained) return this.#closeThenPlan(decision);
-    const step = this.#plan(elected.map(({ index }) => index));
-    if (!step.ok) return step;
-    if (step.value.kind === 'surplus') this.#table.close({ ...decision, ties: [...decision.ties, ...step.value.ties] });
-    else {
-      const excluded = [...decision.excluded, ...step.value.of];
-      this.#table.close({ ...decision, excluded, ties: [...decision.ties, ...step.value.ties] });
+    if (this.#areLast(newlyElected)) {
+      const last = this.#electLast(newlyElected);
+      if (!last.ok) return last;
+      return this.#finish({
+        ...decision,
+        elected: [...elected, ...last.value.elected],
+        ties: [...ties, ...last.value.ties],
+        judgedWith: newlyElected,
+      });
     }
+    const step = this.#plan(newlyElected);
+    if (!step.ok) return step;
+    const all = { ...decision, ties: [...ties, ...step.value.ties] };
+    const excludes = step.value.kind === 'exclusion';
+    this.#table.close(excludes ? { ...all, excluded: step.value.of, judgedWith: newlyElected } : all);
     return step;
   }
 
@@ -119,27 +120,14 @@ class ValueCount {
     return ok('finished');
   }
 
-  /** An election changes whom the constraints guard and doom: who is excluded is decided after it and named with the next stage. */
-  #closeThenPlan(decision: Decision): Result<Step, CountFault> {
-    this.#table.close(decision);
-    const step = this.#plan([]);
-    if (!step.ok) return step;
-    this.#lateTies = step.value.ties;
-    if (step.value.kind === 'exclusion') {
-      this.#late = step.value.of;
-      this.#table.leave(step.value.of);
-    }
-    return step;
-  }
-
   /** Everybody whose votes suffice, after those elected while papers moved, most votes first; each may lower what suffices. */
-  #elect(): Result<Omit<Decision, 'excluded'>, CountFault> {
+  #elect(): Result<Pick<Decision, 'quota' | 'elected' | 'ties'>, CountFault> {
     const { sheet } = this.#table;
     const elected = this.#electedWithin.elected.map(({ index }) => index);
     const ties = [...this.#electedWithin.ties];
     this.#electedWithin = { elected: [], ties: [] };
     let quota = this.#threshold(elected);
-    while (elected.length < sheet.openSeats) {
+    while (sheet.openSeatsAfter(elected) > 0) {
       if (this.#isConstrained && elected.length > 0) break;
       sheet.passOver(sheet.electable.filter((index) => this.#reaches(index, quota)));
       const reached = sheet.electable.filter((index) => !elected.includes(index) && this.#reaches(index, quota));
@@ -149,7 +137,7 @@ class ValueCount {
       if (!first.ok) return first;
       elected.push(...first.value.chosen);
       ties.push(...first.value.ties);
-      if (elected.length < sheet.openSeats) quota = this.#threshold(elected);
+      if (sheet.openSeatsAfter(elected) > 0) quota = this.#threshold(elected);
     }
     return ok({ quota, elected: elected.map((index) => ({ index, by: 'quota' as const })), ties });
   }
@@ -208,39 +196,39 @@ class ValueCount {
     this.#quota = quotaOf(sum(this.#table.tallies), sheet.contest.seats, sheet.options);
   }
 
-  #reopensAll(elected: Decision['elected']): boolean {
-    const { contest, options, candidates } = this.#table.sheet;
-    if (options.reopened === 'one-seat') return false;
-    return elected.some(({ index }) => candidates[index] === contest.reopenNominations);
-  }
-
-  /** The last, when no more are left than seats, or when constraints guard all who are left. */
-  #leftOver(elected: Decision['elected']): Decision['elected'] | undefined {
+  /** No more who may be elected are left than seats, once these are elected. */
+  #areLast(newlyElected: readonly number[]): boolean {
     const { sheet } = this.#table;
-    const open = sheet.openSeats - elected.length;
-    const left = sheet.electable.filter((index) => elected.every((one) => one.index !== index));
-    const guarded = new Set(sheet.guarded.map(({ index }) => index));
-    const allGuarded = left.length > 0 && left.every((index) => guarded.has(index));
-    if (left.length > open && !allGuarded) return undefined;
-    const falling = left.toSorted((a, b) => this.#compare(this.#table.votes(b), this.#table.votes(a)));
-    const { seated, recalled } = sheet.fill(falling, { newlyElected: elected.map(({ index }) => index) });
-    return [
-      ...seated.map((index) => ({ index, by: allGuarded ? ('guarded' as const) : ('last-left' as const) })),
-      ...recalled.map((index) => ({ index, by: 'guarded' as const })),
-    ];
+    return sheet.electableAfter(newlyElected).length <= sheet.openSeatsAfter(newlyElected);
   }
 
-  /** Those who can never be elected go first; then surpluses, unless they wait; then the lowest. */
+  /** Those who are left take the seats; where constraints pass some over, the excluded take theirs. */
+  #electLast(newlyElected: readonly number[]): Result<Pick<Decision, 'elected' | 'ties'>, CountFault> {
+    const { sheet, tallies } = this.#table;
+    const left = sheet.electableAfter(newlyElected);
+    const guarded = new Set(sheet.guardedAfter(newlyElected).map(({ index }) => index));
+    const by = left.every((index) => guarded.has(index)) ? ('guarded' as const) : ('last-left' as const);
+    const falling = left.toSorted((a, b) => compare(this.#table.votes(b), this.#table.votes(a)));
+    const areLevel = (one: number, other: number): boolean =>
+      this.#compare(this.#table.votes(one), this.#table.votes(other)) === 0;
+    const filled = seatLastLeft(sheet, falling, { newlyElected, tallies, areLevel });
+    if (!filled.ok) return filled;
+    const { seated, recalled, ties } = filled.value;
+    const back = recalled.map((index) => ({ index, by: 'guarded' as const }));
+    return ok({ elected: [...seated.map((index) => ({ index, by })), ...back], ties });
+  }
+
+  /** On what the constraints say once these are elected: those who can never be elected go first; then surpluses, unless they wait; then the lowest. */
   #plan(newlyElected: readonly number[]): Result<Step, CountFault> {
     const { sheet } = this.#table;
-    const doomed = sheet.doomed.map(({ index }) => index).filter((index) => !newlyElected.includes(index));
-    const outsiders = [...new Set([...sheet.unelectable, ...doomed])].sort((a, b) => a - b);
+    const inIt = sheet.electableAfter(newlyElected);
+    const outsiders = sheet.continuing.filter((index) => !newlyElected.includes(index) && !inIt.includes(index));
     if (outsiders.length > 0) return ok({ kind: 'exclusion', of: outsiders, ties: [] });
 
     const holders = [...sheet.elected, ...newlyElected].filter((index) => this.#surplusOf(index).n > 0n);
     const surpluses = sum(holders.map((index) => this.#surplusOf(index)));
-    const still = sheet.excludable.filter((index) => !newlyElected.includes(index));
-    const room = sheet.electable.length - sheet.openSeats;
+    const still = sheet.excludableAfter(newlyElected);
+    const room = inIt.length - sheet.openSeatsAfter(newlyElected);
     const group = this.#lowestTogether(still, { surpluses, room });
     if (holders.length > 0 && !(sheet.options.deferSurpluses && group.length > 0)) return this.#planSurplus(holders);
     if (group.length > 0) return ok({ kind: 'exclusion', of: group, ties: [] });
@@ -335,7 +323,8 @@ class ValueCount {
       const { elected } = electing.value;
       this.#electedWithin = electing.value;
       this.#table.leave(elected.map(({ index }) => index));
-      if (elected.length === this.#table.sheet.openSeats || this.#leftOver(elected) !== undefined) break;
+      const newlyElected = elected.map(({ index }) => index);
+      if (this.#table.sheet.openSeatsAfter(newlyElected) === 0 || this.#areLast(newlyElected)) break;
     }
     return ok(null);
   }

@@ -15,6 +15,8 @@ export interface Decision {
   readonly elected: readonly { readonly index: number; readonly by: Election['by'] }[];
   readonly excluded: readonly number[];
   readonly ties: readonly Tie[];
+  /** Elected on the stage before what the constraints say is judged for the rest of the decision; nobody where none follows. */
+  readonly judgedWith: readonly number[];
 }
 
 const EXHAUSTED = REASONS.indexOf('exhausted');
@@ -58,7 +60,7 @@ export class ValueTable {
   }
 
   /** Writes the open stage down; papers move to those elected or excluded no more. */
-  close({ quota, elected, excluded, ties }: Decision): void {
+  close({ quota, elected, excluded, ties, judgedWith }: Decision): void {
     this.sheet.post({
       action: this.#action,
       quota,
@@ -69,7 +71,7 @@ export class ValueTable {
       elected,
       excluded,
       ties,
-      workings: this.sheet.judgedWorkings(),
+      workings: this.sheet.judgedWorkings(judgedWith),
     });
     this.leave([...elected.map(({ index }) => index), ...excluded]);
     this.#movements = [];

@@ -1,4 +1,5 @@
 import { compare, err, ok, rational, type Result, sum } from '@selectorate/basics';
+import { seatLastLeft } from '../panel/seat-last-left.ts';
 import type { CountFault } from '../result/result.ts';
 import type { Tie, TiePurpose } from '../ties/tie-result.ts';
 import { type Decision, type GregoryTable, NOTHING_DECIDED as NOTHING } from './gregory-table.ts';
@@ -27,9 +28,7 @@ export function decideStage(table: GregoryTable, plan: Plan): Result<Decision, C
   const isShort = sheet.electable.length <= sheet.openSeats;
   const takeAll = isShort && !(plan.surplusesToTheEnd && reached.length > 0);
   const finishes = plan.finishTogether && reached.length === sheet.openSeats && sheet.contest.constraints.length === 0;
-  if (takeAll || finishes) {
-    return ok({ ...NOTHING, elected: fillSeats(table, takeAll ? sheet.electable : reached) });
-  }
+  if (takeAll || finishes) return fillSeats(table, takeAll ? sheet.electable : reached);
   if (plan.losersFirst) {
     const waiting = [...table.pending, ...reached];
     const losers = sureLosers(table, standingAfter(table, [], waiting), plan);
@@ -39,17 +38,17 @@ export function decideStage(table: GregoryTable, plan: Plan): Result<Decision, C
 
   const chosen = chooseElected(table, reached);
   if (!chosen.ok) return chosen;
-  const elected = electAll(table, chosen.value.indexes);
+  const elected = elect(table, chosen.value.indexes);
   const moves = decideMove(table, plan, chosen.value.indexes);
   if (!moves.ok) return moves;
   const { value } = moves;
   return ok({ ...value, elected: [...elected, ...value.elected], ties: [...chosen.value.ties, ...value.ties] });
 }
 
-/** What follows on the same tallies once these are elected. */
+/** What follows on the same tallies once these are elected, in order of election. */
 function decideMove(table: GregoryTable, plan: Plan, elected: readonly number[]): Result<Decision, CountFault> {
   const { sheet } = table;
-  if (elected.length === sheet.openSeats) return ok(NOTHING);
+  if (sheet.openSeatsAfter(elected) === 0) return ok(NOTHING);
   const waiting = [...table.pending, ...elected];
   const movable = waiting.filter((index) => plan.movesZero || electsOneByOne(table) || table.surplus(index).n > 0n);
   // Constraints are judged anew when an election has been carried out: until then nobody is excluded.
@@ -81,14 +80,14 @@ const electsOneByOne = ({ options, sheet }: GregoryTable): boolean =>
 /** Those at the quota, the highest first, as many as a stage and the seats allow. */
 function chooseElected(table: GregoryTable, reached: readonly number[]): Result<Chosen, CountFault> {
   const most = electsOneByOne(table) ? 1 : table.sheet.openSeats;
-  if (reached.length <= most) return ok({ indexes: reached, ties: [] });
+  if (reached.length <= most) return ok({ indexes: falling(table, reached), ties: [] });
   const indexes: number[] = [];
   const ties: Tie[] = [];
-  while (indexes.length < most) {
+  while (indexes.length < most && table.sheet.openSeatsAfter(indexes) > 0) {
     const left = reached.filter((index) => !indexes.includes(index));
     const tied = extremesOf(table, left, 'highest');
     if (indexes.length + tied.length <= most) {
-      indexes.push(...tied);
+      indexes.push(...falling(table, tied));
       continue;
     }
     const one = choose(table, tied, 'elect');
@@ -133,19 +132,25 @@ function exclude(
   const { standing, seats } = standingAfter(table, elected, []);
   const left = standing.filter((index) => !excluded.includes(index));
   const ends = endsBefore && table.sheet.contest.constraints.length === 0 && left.length === seats;
-  return { ...NOTHING, excluded, elected: ends ? electAll(table, left) : [] };
+  return { ...NOTHING, excluded, elected: ends ? elect(table, falling(table, left)) : [] };
 }
 
-/** In the order of their votes; whoever has not reached the quota is elected because nobody else is left. */
-const electAll = (table: GregoryTable, indexes: readonly number[]): Decision['elected'] =>
-  indexes
-    .toSorted((a, b) => compare(table.votes(b), table.votes(a)))
-    .map((index) => ({ index, by: table.hasReachedQuota(index) ? 'quota' : 'last-left' }));
+/** In this order; whoever has not reached the quota is elected because nobody else is left. */
+const elect = (table: GregoryTable, indexes: readonly number[]): Decision['elected'] =>
+  indexes.map((index) => ({ index, by: table.hasReachedQuota(index) ? 'quota' : 'last-left' }));
+
+/** In the order of their votes; equal ones in ballot-paper order. */
+const falling = (table: GregoryTable, indexes: readonly number[]): readonly number[] =>
+  indexes.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
 
 /** When no more are left than seats; some may be passed over for a constraint, and their seats go to the excluded. */
-function fillSeats(table: GregoryTable, left: readonly number[]): Decision['elected'] {
-  const { seated, recalled } = table.sheet.fill(electAll(table, left).map(({ index }) => index));
-  return [...electAll(table, seated), ...recalled.map((index) => ({ index, by: 'guarded' as const }))];
+function fillSeats(table: GregoryTable, left: readonly number[]): Result<Decision, CountFault> {
+  const areLevel = (one: number, other: number): boolean => table.compare(table.votes(one), table.votes(other)) === 0;
+  const filled = seatLastLeft(table.sheet, falling(table, left), { tallies: table.tallies, areLevel });
+  if (!filled.ok) return filled;
+  const { seated, recalled, ties } = filled.value;
+  const back = recalled.map((index) => ({ index, by: 'guarded' as const }));
+  return ok({ ...NOTHING, elected: [...elect(table, seated), ...back], ties });
 }
 
 /** Of several, constraints may let each go, but not all. */

@@ -139,8 +139,9 @@ describe('electing', () => {
 
   test('surpluses may move in the order of election', () => {
     const request = { rule: 'wigm', surplusOrder: 'order-of-election' } as const;
-    const { stages } = counted(pack(5, '6 A', '9 BC', '2 C', '2 D', '1 E'), request, plainContest(3));
-    expect(stages.slice(1, 3).map(({ action }) => 'of' in action && action.of)).toEqual([['A'], ['B']]);
+    const { stages } = counted(pack(5, '6 A', '9 B', '2 C', '2 D', '1 E'), request, plainContest(3));
+    expect(stages[0]?.elected.map(({ candidate }) => candidate)).toEqual(['B', 'A']);
+    expect(stages.slice(1, 3).map(({ action }) => 'of' in action && action.of)).toEqual([['B'], ['A']]);
   });
 
   test('in Minneapolis one is elected at a time, and the other still receives votes', () => {

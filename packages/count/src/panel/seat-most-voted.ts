@@ -48,7 +48,7 @@ export function seatMostVoted(sheet: CountSheet, tallies: readonly Rational[]): 
 }
 
 /** Whether all of these can be seated one after another, whoever comes first. */
-function allFit(sheet: CountSheet, seated: readonly number[], tied: readonly number[]): boolean {
+export function allFit(sheet: CountSheet, seated: readonly number[], tied: readonly number[]): boolean {
   if (tied.length <= 1) return true;
   if (seated.length + tied.length > sheet.openSeats) return false;
   return tied.every((index, at) => {

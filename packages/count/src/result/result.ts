@@ -69,7 +69,7 @@ export type Working =
   | {
       readonly kind: 'quotients';
       readonly quotients: readonly { readonly candidate: CandidateId; readonly quotient: Votes }[];
-      /** Elected since papers were last counted from the start, this stage included. Void when somebody is excluded and they are again. */
+      /** Elected by quotient since papers were last counted from the start, this stage included. Void when somebody is excluded and they are again. */
       readonly electedSoFar: readonly CandidateId[];
     }
   /** Row candidate over column candidate: votes that prefer the row. In the order of `candidates`. */

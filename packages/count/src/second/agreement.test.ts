@@ -112,21 +112,13 @@ const valuesOf = (
   ties: ladders(candidates),
 });
 
-/**
- * Those tied for exclusion under Meek's and Warren's rules may have different tallies. The first counter's rung `together` takes
- * them for equal, so that the two piles differ; until it adds them up the rung is left out here.
- */
-const isByShares = (rule: CountRule): boolean => ['meek', 'meek-prf', 'warren'].includes(rule);
-const isNotTogether = ({ kind }: TieRule): boolean => kind !== 'together';
-
 function requestOf(rule: CountRule, candidates: number): fc.Arbitrary<CountRequest> {
   const values = valuesOf(candidates);
   const read = Object.keys(definitionOf(rule).options) as (keyof CountOptions)[];
   const model = Object.fromEntries(read.map((option) => [option, values[option]] as const));
   return fc
     .record(model, { requiredKeys: read.includes('ties') ? ['ties'] : [] })
-    .map((options) => ({ rule, ...options }) as CountRequest)
-    .map((request) => (isByShares(rule) ? { ...request, ties: request.ties?.filter(isNotTogether) ?? [] } : request));
+    .map((options) => ({ rule, ...options }) as CountRequest);
 }
 
 /** The second counter judges, but does not say which of several constraints is behind it. */

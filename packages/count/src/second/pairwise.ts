@@ -47,8 +47,13 @@ const countDuels =
     const votes = new Map(question.candidates.map((candidate) => [candidate, sum(said.map(firstShare(candidate)))]));
     race.past.push(votes);
     const isBelow = question.options.unranked === 'below';
-    const prefer = (one: CandidateId, other: CandidateId): Rational =>
-      sum(said.filter((paper) => prefers(paper, isBelow, { one, other })).map(({ times }) => times));
+    const duels = new Map(
+      compared.map((one) => [
+        one,
+        new Map(compared.map((other) => [other, votesFor(said, isBelow, { one, other })] as const)),
+      ]),
+    );
+    const prefer: Duels['prefer'] = (one, other) => duels.get(one)?.get(other) ?? ZERO;
     const found = find({ race, compared, prefer });
     if (!found.ok) return found;
     const { first, strengths, ties = [] } = found.value;
@@ -75,16 +80,20 @@ const countDuels =
     return ok(answerOf(race));
   };
 
+const votesFor = (said: readonly Said[], unrankedAreBelow: boolean, pair: Duel): Rational =>
+  sum(said.filter((paper) => prefers(paper, unrankedAreBelow, pair)).map(({ times }) => times));
+
+interface Duel {
+  readonly one: CandidateId;
+  readonly other: CandidateId;
+}
+
 const firstShare =
   (candidate: CandidateId) =>
   ({ ranks: [first = []], times }: Said): Rational =>
     first.includes(candidate) ? divide(times, rational(first.length)) : ZERO;
 
-function prefers(
-  { ranks }: Said,
-  unrankedAreBelow: boolean,
-  { one, other }: { one: CandidateId; other: CandidateId },
-): boolean {
+function prefers({ ranks }: Said, unrankedAreBelow: boolean, { one, other }: Duel): boolean {
   const [place, otherPlace] = [one, other].map((candidate) => ranks.findIndex((rank) => rank.includes(candidate)));
   if (place === undefined || otherPlace === undefined || place < 0) return false;
   return otherPlace < 0 ? unrankedAreBelow : place < otherPlace;

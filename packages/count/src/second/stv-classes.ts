@@ -76,10 +76,8 @@ class ClassesCount {
 
     // 1. Elect.
     this.#workOutQuota();
-    const already = this.#electedBefore;
     const elected = this.#electByQuota();
     if (!elected.ok) return elected;
-    const isRejudged = table.hasConstraints && table.elected.length > already;
     this.#electedBefore = table.elected.length;
 
     // 2. Full?
@@ -92,18 +90,13 @@ class ClassesCount {
     this.#onTheWay = [];
 
     // 4. Last ones.
-    // Where somebody was elected on this stage, guard and doom are judged anew only for who goes next.
-    const { guarded, doomed } =
-      table.question.options.constraintRule === 'pass-over' ? table.judged : table.judgedBefore;
-    const electable = table.continuing.filter(
-      (candidate) => !table.barred.includes(candidate) && !doomed.includes(candidate),
-    );
+    const { electable } = table;
     if (electable.length <= table.openSeats) {
-      const areGuarded = electable.length > 0 && electable.every((candidate) => guarded.includes(candidate));
-      table.fillSeats(falling(electable, table.now), () => (areGuarded ? 'guarded' : 'last-left'));
-      return ok(END);
+      const { guarded } = table.judged;
+      const areGuarded = electable.every((candidate) => guarded.includes(candidate));
+      const filled = table.fillSeats(electable, () => (areGuarded ? 'guarded' : 'last-left'));
+      return filled.ok ? ok(END) : filled;
     }
-    if (isRejudged) table.decideLate();
 
     // 5. Those who cannot be elected.
     const never = table.question.candidates.filter(

@@ -200,8 +200,8 @@ class GregoryCount {
 
   #electAll(candidates: readonly CandidateId[]): Result<Next, CountFault> {
     const table = this.#table;
-    table.fillSeats(falling(candidates, table.now), (candidate) => this.#byWhat(candidate));
-    return ok(END);
+    const filled = table.fillSeats(candidates, (candidate) => this.#byWhat(candidate));
+    return filled.ok ? ok(END) : filled;
   }
 
   #electByQuota(): Result<null, CountFault> {

@@ -5,9 +5,10 @@ import type { Withdrawal } from '../contest/contest.ts';
 import type { Tie, TiePurpose } from '../ties/tie-result.ts';
 import { canMeet, type Judged, judge, type Moment } from './panel.ts';
 import type { Answer, Question } from './question.ts';
+import { areEqual } from './stv-numbers.ts';
 import { cutBelow, heapOf, type Paper, worthOf } from './stv-papers.ts';
 import { settle } from './ties.ts';
-import { preferring, type Votes, votesOf } from './votes.ts';
+import { falling, highestOf, preferring, type Votes, votesOf } from './votes.ts';
 import { type Mark, type Reading, readPaper, REASONS } from './whole-papers.ts';
 
 /** Votes that moved: to a candidate, or out of the count. */
@@ -24,8 +25,6 @@ export class StvTable {
   /** Tallies of the stages written so far, that of the open stage last. */
   readonly past: Votes[] = [];
   readonly elected: CandidateId[] = [];
-  /** What the constraints said before anybody was elected on the open stage. */
-  judgedBefore: Judged = { guarded: [], doomed: [] };
   readonly #status = new Map<CandidateId, Tally['status']>();
   /** What an elected candidate keeps once their surplus was moved, whatever papers still lie there. */
   readonly #keeps = new Map<CandidateId, Rational>();
@@ -37,10 +36,6 @@ export class StvTable {
   #standing: readonly CandidateId[] = [];
   #elections: Election[] = [];
   #exclusions: readonly CandidateId[] = [];
-  /** Whether what is decided now is told on the stage to come. */
-  #isLate = false;
-  #lateExclusions: readonly CandidateId[] = [];
-  #lateTies: Tie[] = [];
   readonly #passedOver = new Set<CandidateId>();
   readonly #excludedInOrder: CandidateId[] = [];
   /** Who stood how before the move that is under way. */
@@ -130,26 +125,51 @@ export class StvTable {
   /** To be called with those whose votes suffice before they are elected: some may be passed over, and are so for good. */
   passOver(candidates: readonly CandidateId[]): void {
     if (!this.#passesOver || this.openSeats === 0) return;
-    const { contest } = this.question;
-    const { elected, standing } = this.#moment;
-    const couldBeMet = (candidate: CandidateId): boolean =>
-      canMeet(contest, {
-        elected: [...elected, candidate],
-        standing: standing.filter((other) => other !== candidate),
-      });
-    const persons = candidates.filter((candidate) => candidate !== contest.reopenNominations);
-    for (const candidate of persons.filter((person) => !couldBeMet(person))) this.#passedOver.add(candidate);
+    const persons = candidates.filter((candidate) => candidate !== this.question.contest.reopenNominations);
+    for (const candidate of persons.filter((person) => !this.#couldBeMetWith([person]))) this.#passedOver.add(candidate);
   }
 
-  /** Gives the open seats to these in this order, then, where some are passed over, to the excluded, the last of them first. */
-  fillSeats(inOrder: readonly CandidateId[], byOf: (candidate: CandidateId) => Election['by']): void {
-    const take = (candidate: CandidateId, by: Election['by']): void => {
-      this.passOver([candidate]);
-      if (!this.#passedOver.has(candidate)) this.elect([candidate], () => by);
-    };
-    for (const candidate of inOrder) take(candidate, byOf(candidate));
+  /** Whether the constraints could still be met if all of these were elected now. */
+  #couldBeMetWith(candidates: readonly CandidateId[]): boolean {
+    const { elected, standing } = this.#moment;
+    return canMeet(this.question.contest, {
+      elected: [...elected, ...candidates],
+      standing: standing.filter((other) => !candidates.includes(other)),
+    });
+  }
+
+  /**
+   * Gives the open seats to these, most votes first. Where some are passed over: those of equal votes together if that leaves the
+   * constraints possible, else one by the ladder, and then the others again; then the excluded take seats, the last of them first.
+   */
+  fillSeats(
+    candidates: readonly CandidateId[],
+    byOf: (candidate: CandidateId) => Election['by'],
+  ): Result<null, CountFault> {
+    if (!this.#passesOver) {
+      this.elect(falling(candidates, this.now), byOf);
+      return ok(null);
+    }
+    for (;;) {
+      const left = candidates.filter(
+        (candidate) => this.statusOf(candidate) === 'continuing' && !this.#passedOver.has(candidate),
+      );
+      if (left.length === 0 || this.openSeats === 0) break;
+      const most = highestOf(left.map((candidate) => this.votesNow(candidate)));
+      const { arithmetic } = this.question.options;
+      const level = falling(left, this.now).filter((one) => areEqual(this.votesNow(one), most, arithmetic));
+      this.passOver(level);
+      const able = level.filter((candidate) => !this.#passedOver.has(candidate));
+      const taken = this.#couldBeMetWith(able) ? ok(able) : this.settle('elect', able);
+      if (!taken.ok) return taken;
+      this.elect(taken.value, byOf);
+    }
     const recalled = this.#excludedInOrder.filter((candidate) => this.#mayBeRecalled(candidate)).toReversed();
-    for (const candidate of recalled) take(candidate, 'guarded');
+    for (const candidate of recalled) {
+      this.passOver([candidate]);
+      if (!this.#passedOver.has(candidate)) this.elect([candidate], () => 'guarded');
+    }
+    return ok(null);
   }
 
   #mayBeRecalled(candidate: CandidateId): boolean {
@@ -231,16 +251,8 @@ export class StvTable {
 
   /** Begins the move that leads to the next stage, which shows who stood how before it. */
   beginMove(): void {
-    const before = (candidate: CandidateId): Tally['status'] =>
-      this.#lateExclusions.includes(candidate) ? 'continuing' : this.statusOf(candidate);
-    this.#before = new Map(this.question.candidates.map((candidate) => [candidate, before(candidate)]));
-    this.#standing = this.question.candidates.filter((candidate) => before(candidate) === 'continuing');
-    this.#exclusions = this.#lateExclusions;
-    this.#lateExclusions = [];
-    this.#ties = this.#lateTies;
-    this.#lateTies = [];
-    this.#isLate = false;
-    this.judgedBefore = this.judged;
+    this.#before = new Map(this.question.candidates.map((candidate) => [candidate, this.statusOf(candidate)]));
+    this.#standing = this.continuing;
     this.past.push(this.#tallies());
   }
 
@@ -294,8 +306,7 @@ export class StvTable {
   exclude(candidates: readonly CandidateId[]): void {
     for (const candidate of candidates) this.#status.set(candidate, 'excluded');
     this.#excludedInOrder.push(...candidates);
-    if (this.#isLate) this.#lateExclusions = candidates;
-    else this.#exclusions = [...this.#exclusions, ...candidates];
+    this.#exclusions = [...this.#exclusions, ...candidates];
   }
 
   /** Goes down the ladder and writes the tie on the open stage. */
@@ -303,21 +314,16 @@ export class StvTable {
     const { options, candidates, papers } = this.question;
     const stopping = candidates.filter((candidate) => this.#stops(candidate));
     const prefer = preferring(cutBelow(papers, candidates, stopping), candidates);
-    const past = this.#isLate ? [...this.past, this.now] : this.past;
+    const { past } = this;
     const tie = settle({ purpose, tied, continuing: this.#standing, past, prefer }, options.ties);
     if (!tie.ok) return tie;
-    (this.#isLate ? this.#lateTies : this.#ties).push(tie.value);
+    this.#ties.push(tie.value);
     return ok(tie.value.chosen);
   }
 
   /** A tie that may not be settled by several going together. */
   undecided(purpose: TiePurpose, tied: readonly CandidateId[]): Result<never, CountFault> {
-    return err({ code: 'tie-undecided', stage: this.past.length + (this.#isLate ? 1 : 0), purpose, tied });
-  }
-
-  /** From here on the open stage is told; whatever else is decided on its tallies is told on the next, and bears its number. */
-  decideLate(): void {
-    this.#isLate = true;
+    return err({ code: 'tie-undecided', stage: this.past.length, purpose, tied });
   }
 
   /** Writes the open stage down with all that was decided on it. */

@@ -84,6 +84,12 @@ export class CountSheet {
     return closed ? 0 : Math.max(0, this.contest.seats - this.#electedInOrder.length);
   }
 
+  /** Of the open seats, those left when these are elected too, on the stage that is open: none where that re-opens nominations for them. */
+  openSeatsAfter(newlyElected: readonly number[]): number {
+    const closes = this.options.reopened === 'all-open-seats' && newlyElected.includes(this.#reopen);
+    return closes ? 0 : Math.max(0, this.openSeats - newlyElected.length);
+  }
+
   /** Seats that nobody has: still open, or to be filled by re-opened nominations. */
   get vacant(): number {
     return Math.max(0, this.contest.seats - this.#electedInOrder.length + (this.#isReopened() ? 1 : 0));
@@ -129,23 +135,33 @@ export class CountSheet {
     return this.continuing.filter((index) => !out.has(index));
   }
 
-  /** Those of `electable` who may still be elected when these are elected too, on the stage that is open. */
+  /** Those continuing who may still be elected when these are elected too, on the stage that is open. */
   electableAfter(newlyElected: readonly number[]): readonly number[] {
-    const doomed = this.#isPassOver ? [] : this.doomedAfter(newlyElected);
-    const out = new Set([...newlyElected, ...doomed.map(({ index }) => index)]);
-    return this.electable.filter((index) => !out.has(index));
+    const doomed = this.isPassOver ? this.doomed : this.doomedAfter(newlyElected);
+    const out = new Set([...newlyElected, ...this.unelectable, ...doomed.map(({ index }) => index)]);
+    return this.continuing.filter((index) => !out.has(index));
   }
 
   /** Those continuing who may be excluded: everybody whom no constraint guards. */
   get excludable(): readonly number[] {
-    const guarded = new Set(this.guarded.map(({ index }) => index));
-    return this.continuing.filter((index) => !guarded.has(index));
+    return this.excludableAfter([]);
+  }
+
+  /** Those continuing who may be excluded when these are elected, on the stage that is open. */
+  excludableAfter(newlyElected: readonly number[]): readonly number[] {
+    const out = new Set([...newlyElected, ...this.guardedAfter(newlyElected).map(({ index }) => index)]);
+    return this.continuing.filter((index) => !out.has(index));
   }
 
   /** Whom the constraints leave no way to leave out. Never "re-open nominations": it belongs to no category. */
   get guarded(): readonly Verdict[] {
-    if (this.#isPassOver || this.#excludesForPass) return [];
-    return (this.#judged([])?.guarded ?? []).filter(({ index }) => index !== this.#reopen);
+    return this.guardedAfter([]);
+  }
+
+  /** Whom the constraints leave no way to leave out when these are elected too, on the stage that is open. */
+  guardedAfter(newlyElected: readonly number[]): readonly Verdict[] {
+    if (this.isPassOver || this.#excludesForPass) return [];
+    return (this.#judged(newlyElected)?.guarded ?? []).filter(({ index }) => index !== this.#reopen);
   }
 
   /**
@@ -153,7 +169,7 @@ export class CountSheet {
    * re-open nominations, whatever a constraint asks.
    */
   get doomed(): readonly Verdict[] {
-    if (this.#isPassOver) return this.#passedOver.filter(({ index }) => this.status(index) === 'continuing');
+    if (this.isPassOver) return this.#passedOver.filter(({ index }) => this.status(index) === 'continuing');
     return this.doomedAfter([]).filter(({ index }) => this.status(index) === 'continuing');
   }
 
@@ -162,15 +178,21 @@ export class CountSheet {
     return (this.#judged(newlyElected)?.doomed ?? []).filter(({ index }) => index !== this.#reopen);
   }
 
+  /** Constraints keep nobody in or out during the count; whoever's votes suffice may be passed over. */
+  get isPassOver(): boolean {
+    return this.options.constraintRule === 'pass-over' && this.contest.constraints.length > 0;
+  }
+
   /**
    * To be called with those whose votes suffice, before any of them is elected: under `pass-over` whoever the constraints leave
    * no way to keep is passed over, which makes them `doomed` and not `electable`. Otherwise nothing happens.
    */
   passOver(suffice: readonly number[], newlyElected: readonly number[] = []): void {
-    if (!this.#isPassOver || suffice.length === 0) return;
+    if (!this.isPassOver || suffice.length === 0) return;
     const known = new Set(this.#passedOver.map(({ index }) => index));
     const doomed = this.doomedAfter(newlyElected).filter(({ index }) => suffice.includes(index) && !known.has(index));
     this.#passedOver.push(...doomed);
+    this.#judgement = undefined;
   }
 
   /**
@@ -180,13 +202,14 @@ export class CountSheet {
    */
   fill(
     inOrder: readonly number[],
-    { newlyElected = [], seats = this.openSeats - newlyElected.length }: Filling = {},
+    { newlyElected = [], seats = this.openSeatsAfter(newlyElected) }: Filling = {},
   ): { readonly seated: readonly number[]; readonly recalled: readonly number[] } {
     const elected = [...newlyElected];
     const take = (index: number): boolean => {
       if (elected.length - newlyElected.length >= seats || elected.includes(index)) return false;
       this.passOver([index], elected);
-      const isTaken = !this.doomedAfter(elected).some((verdict) => verdict.index === index);
+      const doomed = this.isPassOver ? this.#passedOver : this.doomedAfter(elected);
+      const isTaken = !doomed.some((verdict) => verdict.index === index);
       if (isTaken) elected.push(index);
       return isTaken;
     };
@@ -197,7 +220,7 @@ export class CountSheet {
 
   /** The excluded who may be called back under `pass-over` if nobody else is left for a seat, in order of exclusion. */
   get recallable(): readonly number[] {
-    return this.#isPassOver ? this.#excludedInOrder.filter((index) => this.status(index) === 'excluded') : [];
+    return this.isPassOver ? this.#excludedInOrder.filter((index) => this.status(index) === 'excluded') : [];
   }
 
   /** Whoever is excluded stands again in the next pass, so that constraints keep nobody from being excluded. */
@@ -257,11 +280,18 @@ export class CountSheet {
   /** A verdict as results tell it. */
   readonly judgedOf = ({ index, constraints }: Verdict): Judged => ({ candidate: this.name(index), constraints });
 
-  /** The judgement in force, or who is passed over, for a stage whose decision rests on it; nothing when it says nothing. */
-  judgedWorkings(): readonly Working[] {
-    const { guarded, doomed } = this;
+  /**
+   * The judgement that the decision of the open stage rests on (with these elected on it before), or who is passed over;
+   * nothing when it says nothing.
+   */
+  judgedWorkings(newlyElected: readonly number[] = []): readonly Working[] {
+    if (this.isPassOver) {
+      const { doomed } = this;
+      return doomed.length === 0 ? [] : [{ kind: 'passed-over', candidates: doomed.map(this.judgedOf) }];
+    }
+    const guarded = this.guardedAfter(newlyElected);
+    const doomed = this.doomedAfter(newlyElected).filter(({ index }) => this.status(index) === 'continuing');
     if (guarded.length === 0 && doomed.length === 0) return [];
-    if (this.#isPassOver) return [{ kind: 'passed-over', candidates: doomed.map(this.judgedOf) }];
     return [{ kind: 'judged', guarded: guarded.map(this.judgedOf), doomed: doomed.map(this.judgedOf) }];
   }
 
@@ -334,10 +364,6 @@ export class CountSheet {
     return at < 0 || this.options.reopened === 'one-seat' ? elected : elected.slice(0, at + 1);
   }
 
-  get #isPassOver(): boolean {
-    return this.options.constraintRule === 'pass-over' && this.contest.constraints.length > 0;
-  }
-
   #judged(newlyElected: readonly number[]): Judgement | null {
     if (this.contest.constraints.length === 0) return null;
     const elected = [...this.elected, ...newlyElected];
@@ -349,8 +375,8 @@ export class CountSheet {
 
   /** Also those excluded, where they may be called back or stand again. */
   #mayStand(): readonly number[] {
-    const out = new Set(this.unelectable);
-    const comesBack = this.#isPassOver || this.#excludesForPass;
+    const out = new Set([...this.unelectable, ...this.#passedOver.map(({ index }) => index)]);
+    const comesBack = this.isPassOver || this.#excludesForPass;
     const back = comesBack ? this.#excludedInOrder.filter((index) => this.status(index) === 'excluded') : [];
     return [...this.continuing.filter((index) => !out.has(index)), ...back].toSorted((a, b) => a - b);
   }

@@ -3,11 +3,10 @@ import {
   compare,
   compareBytes,
   err,
-  multiply,
   ok,
-  rational,
   type Rational,
   type Result,
+  sum,
   throwIllegalValue,
   toHex,
   utf8,
@@ -165,14 +164,14 @@ function byLot(
 function together(question: TieQuestion): readonly Step[] {
   if (question.purpose !== 'exclude') return [];
   const now = question.history.length - 1;
-  const [first] = question.tied;
   const others = question.continuing
     .filter((index) => !question.tied.includes(index))
     .map((index) => votesAt(question, now, index))
     .sort(compare);
   const [next] = others;
-  if (first === undefined || next === undefined) return [];
-  const whole = multiply(rational(question.tied.length), votesAt(question, now, first));
+  if (next === undefined) return [];
+  // The tied of rules that share votes out may differ by less than the surplus that is still to come.
+  const whole = sum(question.tied.map((index) => votesAt(question, now, index)));
   if (compare(whole, next) >= 0) return [];
   const evidence: TieEvidence = { kind: 'harmless', together: formatVotes(whole), next: formatVotes(next) };
   return [{ left: question.tied, evidence }];

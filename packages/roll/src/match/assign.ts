@@ -68,7 +68,9 @@ function greatestSum(offers: readonly Offer[], members: readonly number[]): read
   const columns = rows.length + members.length;
   const memberAt = new Map(members.map((member, i) => [member, i]));
   const rowAt = new Map(rows.map((row, i) => [row, i]));
-  const cost = members.map((_, i) => Array.from({ length: columns }, (__, j) => (j === rows.length + i ? 0 : Infinity)));
+  const cost = members.map((_, i) =>
+    Array.from({ length: columns }, (__, j) => (j === rows.length + i ? 0 : Infinity)),
+  );
   const chosen = new Map<string, Offer>();
   for (const offer of offers) {
     const [i, j] = [memberAt.get(offer.member) ?? 0, rowAt.get(offer.row) ?? 0];

@@ -89,8 +89,11 @@ function readerOf(part: BlockPart, { comparisons }: MatchModel): Reader {
 
 const addressAt = (form: Form | null | undefined): AddressForm | null => (form ?? null) as AddressForm | null;
 
+/** The last number is the house's, those before it a flat's. */
 const houseOf = (address: AddressForm | null): string | null =>
-  address === null || address.place === '' ? null : `${address.numbers} ${address.place}`;
+  address === null || address.place === ''
+    ? null
+    : `${address.numbers.slice(address.numbers.lastIndexOf(' ') + 1)} ${address.place}`;
 
 /** Both names, the smaller first, so that names in the wrong order are found. */
 function eitherOrder(given: NameForm | null, family: NameForm | null): string | null {

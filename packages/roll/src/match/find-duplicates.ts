@@ -1,4 +1,5 @@
 import { indexBlocks } from './block-index.ts';
+import { SAME_ADDRESS_LEVELS } from './compare/compare-addresses.ts';
 import type { MatchModel } from './model/match-model.ts';
 import { formsOf, type PreparedList, prepareList, type MatchRow } from './prepare-list.ts';
 import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
@@ -7,8 +8,8 @@ import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts
 export type DuplicateSignal = 'strong' | 'review';
 
 /**
- * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `nothing-personal`: neither the
- * date of birth nor a contact agrees, so that it may be father and son.
+ * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `nothing-personal`: the date of
+ * birth does not say that they are one, and a contact is not theirs alone where they live together: it may be father and son.
  */
 export type DuplicateCap = 'different-given-name' | 'different-birth' | 'nothing-personal';
 
@@ -23,7 +24,7 @@ export interface DuplicatePair {
 
 /**
  * Pairs of one list that may be one person, best first, with at least the model's bits for review. Twins, and father and son of one
- * name, are never more than review, and a question at all only at the bits for strong. The model must have been checked.
+ * name, are never more than review; twins are a question only at the bits for strong. The model must have been checked.
  */
 export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): readonly DuplicatePair[] {
   const list = prepareList(rows, model);
@@ -33,7 +34,7 @@ export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): rea
   forEachPair(list, model, ({ first, second, bits, levels }) => {
     if (bits * 1000 < review) return;
     const cap = capOf(levels);
-    if (cap === 'two-people' || (cap !== null && bits * 1000 < strong)) return;
+    if (cap === 'two-people' || (cap === 'different-given-name' && bits * 1000 < strong)) return;
     const signal = bits * 1000 >= strong && cap === null ? 'strong' : 'review';
     found.push({ first, second, bits, signal, cap });
   });
@@ -65,7 +66,11 @@ export function forEachPair(list: PreparedList, model: MatchModel, visit: (pair:
 }
 
 /** Why two rows of one list weigh what they weigh; the steps add up to the pair's bits. */
-export function explainDuplicate(list: PreparedList, model: MatchModel, pair: readonly [number, number]): readonly WeightStep[] {
+export function explainDuplicate(
+  list: PreparedList,
+  model: MatchModel,
+  pair: readonly [number, number],
+): readonly WeightStep[] {
   const scorer: Scorer = scorerOf(model, { list, rows: list.size });
   const [a, b] = [formsOf(list, pair[0]), formsOf(list, pair[1])];
   const levels = new Int8Array(model.comparisons.length);
@@ -83,6 +88,7 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   const household = comparisons.some(({ kind }) => kind === 'address') && given >= 0 && born >= 0;
   const givenLevels = comparisons[given]?.levels.map(({ level }) => level) ?? [];
   const bornLevels = comparisons[born]?.levels.map(({ level }) => level) ?? [];
+  const address = comparisons.findIndex(({ kind }) => kind === 'address');
   const contacts = comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
   const another = givenLevels.indexOf('different');
@@ -90,8 +96,11 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   return (levels) => {
     if (!household) return null;
     const [name, birth] = [levels[given] ?? MISSING, levels[born] ?? MISSING];
-    if (otherGiven.has(name)) return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
+    if (otherGiven.has(name))
+      return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
     if (otherBirth.has(birth)) return 'different-birth';
-    return birth >= 0 || contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
+    if (birth >= 0) return null;
+    const oneHome = (levels[address] ?? MISSING) >= 0 && (levels[address] ?? MISSING) < SAME_ADDRESS_LEVELS;
+    return !oneHome && contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
   };
 }

@@ -83,8 +83,7 @@ export function registerMatcher(roll: PreparedRoll): RegisterMatcher {
         const candidate = { member, bits, row: at, tie, address };
         if (bits >= floor) keepBest(part, candidate);
         const near = address >= 0 && address < SAME_ADDRESS_LEVELS && nameAgreesInPart(scorer, own, forms);
-        if (near || (address === SAME_ADDRESS_LEVELS && bothNamesAgree(levels, scorer)))
-          keepAt(part, candidate, KEPT);
+        if (near || (address === SAME_ADDRESS_LEVELS && bothNamesAgree(levels, scorer))) keepAt(part, candidate, KEPT);
       });
     },
     finish: () => ({ ...part, rowsSeen, pairsSeen }),

@@ -1,4 +1,10 @@
-import { FAMILY_DISAGREES, GIVEN_DISAGREES, namesDividedOtherwise, namesSwapped, type NameForm } from './compare/compare-names.ts';
+import {
+  FAMILY_DISAGREES,
+  GIVEN_DISAGREES,
+  namesDividedOtherwise,
+  namesSwapped,
+  type NameForm,
+} from './compare/compare-names.ts';
 import { COMPARATORS } from './compare/comparators.ts';
 import { countFrequencies, type Frequencies } from './frequencies.ts';
 import { BILLION, type MatchModel } from './model/match-model.ts';

@@ -1,13 +1,17 @@
 import { canonicalJson, type Json, type PersonId } from '@selectorate/basics';
 import type { ActKind } from '@selectorate/selection';
 import {
+  commitLotValue,
   counted,
   declared,
   issuePapers,
   keyed,
+  lotValueOf,
   openBallot,
   openTrigger,
   opened,
+  papers,
+  reconciled,
   type RehearsedContest,
   SMALL_CONTEST,
   triggered,
@@ -30,6 +34,12 @@ const after = (contest: RehearsedContest, deadline: string): RehearsedContest =>
 };
 const reasons = { reasons: 'As the papers of the meeting show.' };
 
+/** Four papers for each candidate, most votes win, and ties are drawn by hand. */
+const TIED = {
+  ballot: { method: 'plurality' as const, options: {}, ties: ['physical-lot' as const] },
+  batches: [{ batch: 'batch-post', channel: 'post' as const, issued: 8, spoilt: 0, rejected: 0, papers: papers(4, 4) }],
+};
+
 const CASES: readonly Case[] = [
   { kind: 'declare-interest', at: () => opened(), you: 'second-officer', values: { interest: 'none' } },
   {
@@ -50,6 +60,37 @@ const CASES: readonly Case[] = [
     at: () => openBallot(),
     you: 'returning-officer',
     values: { batch: 'batch-9', channel: 'post', issued: '2' },
+  },
+  {
+    kind: 'commit-lot-value',
+    at: () => openBallot({ ballot: { ties: ['sha256'] } }),
+    you: 'agent',
+    values: { value: '0a'.repeat(32) },
+  },
+  {
+    kind: 'reveal-lot-value',
+    at: () => {
+      const contest = openBallot({ ballot: { ties: ['sha256'] } });
+      commitLotValue(contest, 'agent');
+      contest.goPast('ballot-closes');
+      // The clock's own entry comes with somebody's next act.
+      contest.act('declare-interest', { interest: 'none' }, ['agent']);
+      return contest;
+    },
+    you: 'agent',
+    values: { value: lotValueOf(opened(), 'agent') },
+  },
+  {
+    kind: 'record-lot',
+    at: () => reconciled(TIED),
+    you: 'returning-officer',
+    values: {
+      stage: '1',
+      purpose: 'elect',
+      among: 'candidate-2,incumbent',
+      drawn: 'candidate-2',
+      with: 'scrutineer',
+    },
   },
   { kind: 'reconcile', at: () => keyed(), you: 'returning-officer', values: {} },
   {

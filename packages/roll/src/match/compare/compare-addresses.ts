@@ -20,9 +20,9 @@ export const addresses: Comparator = {
   compare(a: AddressForm, b: AddressForm): number {
     if (a.key === b.key) {
       if (a.numbers === b.numbers && (a.numbers !== '' || a.place === b.place)) return 0;
-      return a.numbers !== '' && b.numbers !== '' && oneHoldsOther(a.numbers, b.numbers) ? 1 : 4;
+      return oneHoldsOther(a.numbers, b.numbers) ? 1 : 4;
     }
-    const oneHouse = a.numbers === b.numbers && a.place === b.place;
+    const oneHouse = a.place === b.place && (a.numbers === b.numbers || oneHoldsOther(a.numbers, b.numbers));
     if (a.key === '' || b.key === '') return oneHouse && a.place !== '' ? 3 : 6;
     if (oneHouse && (a.numbers !== '' || a.place !== '') && slips(a.key, b.key) === 1) return 2;
     return a.district === b.district ? 5 : 6;
@@ -31,6 +31,7 @@ export const addresses: Comparator = {
 
 /** Whether the numbers of one begin or end the numbers of the other: the flat left out, or the house. */
 function oneHoldsOther(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   return many.startsWith(`${few} `) || many.endsWith(` ${few}`);
 }

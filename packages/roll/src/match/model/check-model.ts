@@ -36,7 +36,10 @@ const modelSchema = z.strictObject({
         name,
         kind: z.enum(['given-name', 'family-name', 'date', 'code', 'phrase', 'email', 'address', 'name-order']),
         of: z.array(name).min(1).max(2),
-        levels: z.array(z.strictObject({ level: name, m: share, u: share })).min(2).max(12),
+        levels: z
+          .array(z.strictObject({ level: name, m: share, u: share }))
+          .min(2)
+          .max(12),
         place: z.literal(true).optional(),
       }),
     )
@@ -71,7 +74,8 @@ const modelSchema = z.strictObject({
  */
 export function checkModel(untrusted: UntrustedModel): Result<MatchModel, ModelFault> {
   const read = modelSchema.safeParse(untrusted);
-  if (!read.success) return err({ code: 'not-a-model', comparison: '', level: read.error.issues[0]?.path.join('.') ?? '' });
+  if (!read.success)
+    return err({ code: 'not-a-model', comparison: '', level: read.error.issues[0]?.path.join('.') ?? '' });
   const model = read.data as MatchModel;
   if (model.thresholds.review > model.thresholds.strong)
     return err({ code: 'thresholds-crossed', comparison: '', level: '' });
@@ -93,9 +97,9 @@ function comparisonFault(comparison: ModelComparison, { fields, comparisons }: M
   if (stray !== undefined) return fault('unknown-field', stray);
   const expected = comparison.kind === 'name-order' ? NAME_ORDER_LEVELS : COMPARATORS[comparison.kind].levels;
   if (expected.join() !== comparison.levels.map(({ level }) => level).join()) return fault('wrong-levels');
-  for (const share of ['m', 'u'] as const) {
-    const total = comparison.levels.reduce((sum, level) => sum + level[share], 0);
-    if (Math.abs(total - BILLION) > BILLION / 1000) return fault('shares-do-not-sum', share);
+  for (const which of ['m', 'u'] as const) {
+    const total = comparison.levels.reduce((sum, level) => sum + level[which], 0);
+    if (Math.abs(total - BILLION) > BILLION / 1000) return fault('shares-do-not-sum', which);
   }
   return comparison.kind === 'name-order' ? undefined : monotoneFault(comparison, COMPARATORS[comparison.kind].grades);
 }
@@ -110,7 +114,10 @@ const TOLERATED = 8;
  * Among matches the best grade is the most frequent one; evidence (m / u) does not grow from one grade to a worse one beyond what
  * is tolerated; nothing agreeing is evidence against.
  */
-function monotoneFault({ name: comparison, levels }: ModelComparison, grades: readonly number[]): ModelFault | undefined {
+function monotoneFault(
+  { name: comparison, levels }: ModelComparison,
+  grades: readonly number[],
+): ModelFault | undefined {
   const worst = Math.max(...grades);
   const gradeM = (grade: number): number => levels.reduce((sum, { m }, i) => sum + (grades[i] === grade ? m : 0), 0);
   for (let grade = 1; grade <= worst; grade++) {
@@ -125,5 +132,7 @@ function monotoneFault({ name: comparison, levels }: ModelComparison, grades: re
     least = Math.min(least, ...evidence.map(({ ratio }) => ratio));
   }
   const last = levels.at(-1);
-  return last === undefined || last.m < last.u ? undefined : { code: 'weights-not-monotone', comparison, level: last.level };
+  return last === undefined || last.m < last.u
+    ? undefined
+    : { code: 'weights-not-monotone', comparison, level: last.level };
 }

@@ -14,9 +14,24 @@ export const UK_REGISTER_SHAPE: ModelShape = {
   blocks: [
     { parts: [{ take: 'key', of: 'address' }] },
     { parts: [{ take: 'names' }, { take: 'district', of: 'address' }] },
-    { parts: [{ take: 'house', of: 'address' }, { take: 'district', of: 'address' }] },
-    { parts: [{ take: 'house', of: 'address' }, { take: 'key', of: 'family' }] },
-    { parts: [{ take: 'house', of: 'address' }, { take: 'key', of: 'given' }] },
+    {
+      parts: [
+        { take: 'house', of: 'address' },
+        { take: 'district', of: 'address' },
+      ],
+    },
+    {
+      parts: [
+        { take: 'house', of: 'address' },
+        { take: 'key', of: 'family' },
+      ],
+    },
+    {
+      parts: [
+        { take: 'house', of: 'address' },
+        { take: 'key', of: 'given' },
+      ],
+    },
     { parts: [{ take: 'names' }], atMost: 20 },
   ],
   thresholds: { review: 0, strong: 6000 },
@@ -42,7 +57,7 @@ export const UK_DUPLICATES_SHAPE: ModelShape = {
   ],
   blocks: [
     { parts: [{ take: 'key', of: 'address' }] },
-    { parts: [{ take: 'names' }] , atMost: 400 },
+    { parts: [{ take: 'names' }], atMost: 400 },
     { parts: [{ take: 'key', of: 'born' }] },
     { parts: [{ take: 'key', of: 'email' }], atMost: 50 },
     { parts: [{ take: 'key', of: 'phone' }], atMost: 50 },

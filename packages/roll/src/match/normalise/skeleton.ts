@@ -3,8 +3,19 @@
  * and Husain `hsn`. Words of one consonant or none keep their vowels, or half of the short names would be one.
  */
 export function skeleton(word: string): string {
-  const known = ABBREVIATED[word];
+  const known = remembered.get(word);
   if (known !== undefined) return known;
+  const made = ABBREVIATED[word] ?? makeSkeleton(word);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, made);
+  return made;
+}
+
+/** Words of names come again and again; what is remembered changes nothing but the time. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 100_000;
+
+function makeSkeleton(word: string): string {
   const sounds = word
     .replaceAll('ph', 'f')
     .replaceAll('ck', 'k')
@@ -22,10 +33,18 @@ export function skeleton(word: string): string {
       .slice(1)
       .replace(/[aeiouy]/g, '')
       .replace(/(.)\1/g, '$1');
-  return consonants.length > 1 ? consonants : sounds.replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('y', 'i').replace(/(.)\1/g, '$1');
+  return consonants.length > 1
+    ? consonants
+    : sounds.replaceAll('ee', 'i').replaceAll('oo', 'u').replaceAll('y', 'i').replace(/(.)\1/g, '$1');
 }
 
 const VOWELS = 'aeiou';
 
 /** Written short in registers and passports. */
-const ABBREVIATED: Readonly<Record<string, string>> = { md: 'mmd', mohd: 'mmd', mohamd: 'mmd', muhd: 'mmd', wm: 'vlm' };
+const ABBREVIATED: Readonly<Record<string, string | undefined>> = {
+  md: 'mmd',
+  mohd: 'mmd',
+  mohamd: 'mmd',
+  muhd: 'mmd',
+  wm: 'vlm',
+};

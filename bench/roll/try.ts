@@ -1,2 +1,0 @@
-import { PUBLIC_SETS, measureTruth } from './truth.ts';
-for (const set of PUBLIC_SETS) { if (process.argv[2] && !set.set.includes(process.argv[2])) continue; const f = await measureTruth(set); const q=(x:any)=>`F1 ${(100*x.f1).toFixed(2)} P ${(100*x.precision).toFixed(2)} R ${(100*x.recall).toFixed(2)} @${x.bits.toFixed(1)}`; console.log(f.set,'best',q(f.best),'| own',q(f.own),'| exact',q(f.exact), f.seconds.toFixed(1)+'s'); }
