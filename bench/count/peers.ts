@@ -29,7 +29,8 @@ interface CaritatElection {
   addBallot(ranking: readonly string[], times: number): void;
 }
 
-const caritat = (): Caritat => createRequire(import.meta.url)('caritat') as Caritat;
+const require = createRequire(import.meta.url);
+const caritat = (): Caritat => require('caritat') as Caritat;
 
 export function caritatIrv(papers: readonly Weighted[]): Ready {
   const { irv } = caritat();

@@ -8,9 +8,10 @@ import { UK_DUPLICATES } from '../../packages/roll/src/match/model/uk-duplicates
 import { UK_REGISTER } from '../../packages/roll/src/match/model/uk-register.ts';
 import { columns } from '../table.ts';
 import { type GroupFigures, measureFairness, mergeGroups, type Rate } from './fairness.ts';
+import { measureSpeed, type SpeedFigure } from './speed.ts';
 import { measureTruth, PUBLIC_SETS, type Quality, type TruthFigure } from './truth.ts';
 
-// `npm run bench:roll [-- --json FILE] [--seeds a,b,c] [--electors N] [--members N] [--only truth|fairness]`. Seeds are drawn from the
+// `npm run bench:roll [-- --json FILE] [--seeds a,b,c] [--electors N] [--members N] [--only speed|truth|fairness]`. Seeds are drawn from the
 // commit's hash unless given, so that nobody can have tuned on them.
 
 const { values } = parseArgs({
@@ -111,8 +112,18 @@ function seedsOf(given: string | undefined): readonly string[] {
   return ['a', 'b', 'c'].map((which) => `${commit}/${which}`);
 }
 
+const runs = (what: string): boolean => values.only === undefined || values.only === what;
+const speed: SpeedFigure[] = [];
+if (runs('speed')) {
+  const figure = measureSpeed(7_600, 75_001);
+  speed.push(figure);
+  const { prepare, stream, settle } = figure.seconds;
+  console.log(
+    `${figure.members} members beside ${figure.rows} register rows, ${figure.pairs} pairs weighed: ${(prepare + stream + settle).toFixed(2)} s (prepare ${prepare.toFixed(2)}, stream ${stream.toFixed(2)}, settle ${settle.toFixed(2)})\n`,
+  );
+}
 const truth: TruthFigure[] = [];
-if (values.only !== 'fairness') {
+if (runs('truth')) {
   for (const set of PUBLIC_SETS) {
     console.error(`bench: ${set.set}`);
     truth.push(await measureTruth(set));
@@ -123,7 +134,7 @@ if (values.only !== 'fairness') {
 }
 const seeds = seedsOf(values.seeds);
 const bySeed: (readonly GroupFigures[])[] = [];
-if (values.only !== 'truth') {
+if (runs('fairness')) {
   for (const seed of seeds) {
     console.error(`bench: population ${seed}`);
     const size = { electors: Number(values.electors), members: Number(values.members) };
@@ -149,6 +160,7 @@ if (values.json !== undefined) {
     machine,
     models,
     gates: GATES,
+    speed,
     truth,
     seeds,
     fairness: bySeed,

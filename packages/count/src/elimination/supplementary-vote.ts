@@ -28,7 +28,8 @@ export function countBySupplementaryVote({ ballots, sheet }: Counting): Result<n
 
   const highest = highestOf(table, electable);
   const others = electable.filter((index) => !highest.includes(index));
-  const left = highest.length > 1 || others.length === 0 ? highest : [...highest, ...highestOf(table, others)];
+  const two = highest.length > 1 || others.length === 0 ? highest : [...highest, ...highestOf(table, others)];
+  const left = electable.filter((index) => two.includes(index));
   const excluded = continuing.filter((index) => !left.includes(index));
   if (excluded.length > 0) table.close({ ...none, excluded });
   return sheet.stopped ? ok(null) : electMost(table, left, 'most-votes');

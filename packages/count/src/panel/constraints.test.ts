@@ -277,3 +277,47 @@ describe('at the close of nominations', () => {
     expect(seats.ok || seats.error.code).toBe('seats-out-of-range');
   });
 });
+
+describe('elections and exclusions on one stage', () => {
+  // 30 papers, 2 seats, ERS97 quota 10. At most one of A and B. 1: A 10 is elected without a surplus, which dooms B, who goes
+  // at once. 2: B's 8 stop; the active vote is 12, for one seat 6 suffice, C has 7.
+  test('ers97: whom an election dooms is excluded on its stage, with the reason', () => {
+    const done = counted(pack(4, '10 A', '8 B', '7 C', '5 D'), under(2, atMost(1, 'office', 'AB')), { rule: 'ers97' });
+    expect(electedBy(done)).toEqual(['A quota', 'C quota']);
+    expect(excludedIn(done)).toEqual(['B', '']);
+    expect(workingsAt(done, 1)).toEqual([
+      { kind: 'judged', guarded: [], doomed: [{ candidate: named('B')[0], constraints: ['office'] }] },
+    ]);
+  });
+
+  // 46 papers, 2 seats, D re-opens nominations. A is the only woman, B the only one from the north, and both are asked for: C is
+  // doomed until D 30 is elected. The empty seat may be given to either later, so that neither is needed now: B 3 goes,
+  // A 4 goes, C 9 takes the seat.
+  test.each(['ers97', 'n-ireland-stv', 'wigm'] as const)(
+    '%s: when nominations are re-opened for a seat, those guarded before compete with the others',
+    (rule) => {
+      const constraints = [atLeast(1, 'women', 'A'), atLeast(1, 'north', 'B')];
+      const contest = { ...under(2, ...constraints), reopenNominations: named('D')[0] ?? null };
+      const done = counted(pack(4, '4 A', '3 B', '9 C', '30 D'), contest, { rule });
+      expect(letters(done.elected)).toBe('DC');
+    },
+  );
+
+  // 42 papers, 2 seats, nobody ever has the quota. At least one of C, who goes first; then E and D by lot. A 10 and B 10
+  // are left and cannot both be seated: the lot says B; A is passed over, C is called back.
+  test.each(['wigm', 'n-ireland-stv'] as const)(
+    '%s, passing over: of the last with equal votes, who is looked at first is for the ladder',
+    (rule) => {
+      const ties = [{ kind: 'lot-order', order: named('BADEC') }] as const;
+      const papers = pack(5, '10 A', '10 B', '4 C', '9 D', '9 E');
+      const done = counted(papers, under(2, atLeast(1, 'women', 'C')), { rule, ties, ...PASS_OVER });
+      expect(electedBy(done)).toEqual(['B last-left', 'C guarded']);
+      const last = done.stages.at(-1);
+      expect(last?.ties.map(({ purpose, tied, chosen }) => [purpose, letters(tied), letters(chosen)])).toEqual([
+        ['elect', 'AB', 'B'],
+      ]);
+      const seats = counted(papers, under(2, atLeast(1, 'women', 'ABC')), { rule, ties, ...PASS_OVER });
+      expect([electedBy(seats), seats.stages.at(-1)?.ties]).toEqual([['A last-left', 'B last-left'], []]);
+    },
+  );
+});

@@ -182,7 +182,7 @@ export function most(
  * Votes for one candidate over another. All papers of a section share its weight here. Nothing stands below a candidate
  * whose papers stop from the start.
  */
-export function preferences(
+function preferences(
   question: Question,
   papers: readonly CastBallot[],
 ): (one: CandidateId, other: CandidateId) => Rational {

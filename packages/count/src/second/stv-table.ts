@@ -126,7 +126,8 @@ export class StvTable {
   passOver(candidates: readonly CandidateId[]): void {
     if (!this.#passesOver || this.openSeats === 0) return;
     const persons = candidates.filter((candidate) => candidate !== this.question.contest.reopenNominations);
-    for (const candidate of persons.filter((person) => !this.#couldBeMetWith([person]))) this.#passedOver.add(candidate);
+    for (const candidate of persons.filter((person) => !this.#couldBeMetWith([person])))
+      this.#passedOver.add(candidate);
   }
 
   /** Whether the constraints could still be met if all of these were elected now. */
