@@ -117,9 +117,9 @@ const speed: SpeedFigure[] = [];
 if (runs('speed')) {
   const figure = measureSpeed(7_600, 75_001);
   speed.push(figure);
-  const { prepare, stream, settle } = figure.seconds;
+  const { prepare, stream, settle, processor } = figure.seconds;
   console.log(
-    `${figure.members} members beside ${figure.rows} register rows, ${figure.pairs} pairs weighed: ${(prepare + stream + settle).toFixed(2)} s (prepare ${prepare.toFixed(2)}, stream ${stream.toFixed(2)}, settle ${settle.toFixed(2)})\n`,
+    `${figure.members} members beside ${figure.rows} register rows, ${figure.pairs} pairs weighed: ${(prepare + stream + settle).toFixed(2)} s (prepare ${prepare.toFixed(2)}, stream ${stream.toFixed(2)}, settle ${settle.toFixed(2)}; processor ${processor.toFixed(2)})\n`,
   );
 }
 const truth: TruthFigure[] = [];
@@ -132,7 +132,7 @@ if (runs('truth')) {
     `Public sets, models learnt from each without its labels; duplicates within one list\n\n${truthTable(truth)}\n`,
   );
 }
-const seeds = seedsOf(values.seeds);
+const seeds = runs('fairness') ? seedsOf(values.seeds) : [];
 const bySeed: (readonly GroupFigures[])[] = [];
 if (runs('fairness')) {
   for (const seed of seeds) {

@@ -40,6 +40,7 @@ export {
   type FrozenEntry,
   type FrozenRoll,
   type Verdict,
+  memberFacts,
 } from './freeze-roll.ts';
 export {
   type ElectorateCounts,

@@ -51,6 +51,6 @@ export function seatLastLeft(
     }
     waiting = waiting.filter((index) => !passedOver.has(index) && !seated.includes(index));
   }
-  const { recalled } = sheet.fill([], { newlyElected: [...newlyElected, ...seated] });
+  const { recalled } = sheet.fill(waiting, { newlyElected: [...newlyElected, ...seated] });
   return ok({ seated, recalled, ties });
 }

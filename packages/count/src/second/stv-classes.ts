@@ -20,7 +20,7 @@ import { areEqual, kept, placesOf, quotaOf, roundTo } from './stv-numbers.ts';
 import { faultOfOptions } from './stv-options.ts';
 import { type Paper, worthOf } from './stv-papers.ts';
 import { type Moved, StvTable } from './stv-table.ts';
-import { falling, highestOf, isAbove, isBelow, isSame, lowestOf, rising } from './votes.ts';
+import { highestOf, isAbove, isBelow, isSame, lowestOf, rising } from './votes.ts';
 
 // ERS97 and Northern Ireland, written a second time from docs/rules/value-classes.md; points are those of that page.
 

@@ -191,6 +191,7 @@ export class CountSheet {
     if (!this.isPassOver || suffice.length === 0) return;
     const known = new Set(this.#passedOver.map(({ index }) => index));
     const doomed = this.doomedAfter(newlyElected).filter(({ index }) => suffice.includes(index) && !known.has(index));
+    if (doomed.length === 0) return;
     this.#passedOver.push(...doomed);
     this.#judgement = undefined;
   }

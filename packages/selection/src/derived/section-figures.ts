@@ -1,7 +1,6 @@
-import { type CivilDate, parseIsoDate } from '@selectorate/basics';
 import type { Section } from '@selectorate/count';
-import type { FrozenRoll, RollEntry } from '@selectorate/roll';
-import { compileSection, factsOf, judge, type MemberFacts, type Rulebook } from '@selectorate/rulebook';
+import { type FrozenRoll, memberFacts } from '@selectorate/roll';
+import { compileSection, judge, type Rulebook } from '@selectorate/rulebook';
 
 /** A section of the ballot with its weight, and how many of the roll may vote in it. */
 export type SectionFigures = Section & { readonly eligible: number };
@@ -19,16 +18,9 @@ export function sectionFigures({ members, freezeDay }: FrozenRoll, { ballot }: R
   if (sections.length === 0) return [];
   for (const { entry, verdicts } of members) {
     if (!verdicts.ballot.eligible) continue;
-    const facts = factsFor(entry, freezeDay);
+    const facts = memberFacts(entry, freezeDay);
     const [own, another] = sections.filter(({ compiled }) => judge(compiled, facts).eligible);
     if (own !== undefined && another === undefined) own.eligible += 1;
   }
   return sections.map(({ section: { section, weight, of }, eligible }) => ({ section, weight, of, eligible }));
-}
-
-/** What the rules see of an entry, as the freeze itself sees it: its standing, never the person. */
-function factsFor({ standing }: RollEntry, freezeDay: CivilDate): MemberFacts {
-  const civil = (date: string | null): CivilDate | null => (date === null ? null : (parseIsoDate(date) ?? null));
-  const [joined, paidThrough, born] = [civil(standing.joined), civil(standing.paidThrough), civil(standing.born)];
-  return factsOf({ ...standing, joined, paidThrough, born }, freezeDay);
 }
