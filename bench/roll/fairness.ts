@@ -1,12 +1,15 @@
+import {
+  findDuplicates,
+  type MatchModel,
+  type MemberMatch,
+  prepareRoll,
+  registerMatcher,
+  settleMatches,
+  UK_DUPLICATES,
+  UK_REGISTER,
+} from '@selectorate/roll';
+import { collectPopulation, electorKey, type InventedElector, type InventedMember } from '@selectorate/testkit';
 import { parseIsoDate } from '@selectorate/basics';
-import { findDuplicates } from '../../packages/roll/src/match/find-duplicates.ts';
-import { prepareRoll, registerMatcher } from '../../packages/roll/src/match/match-register.ts';
-import type { MatchModel } from '../../packages/roll/src/match/model/match-model.ts';
-import { UK_DUPLICATES } from '../../packages/roll/src/match/model/uk-duplicates.ts';
-import { UK_REGISTER } from '../../packages/roll/src/match/model/uk-register.ts';
-import { type MemberMatch, settleMatches } from '../../packages/roll/src/match/settle-matches.ts';
-import { collectPopulation } from '../../packages/testkit/src/population/invent-population.ts';
-import { electorKey, type InventedElector, type InventedMember } from '../../packages/testkit/src/population/rows.ts';
 import { memberRow, registerRow } from './population.ts';
 
 /** So many of so many, with the 95 % interval of Wilson. */

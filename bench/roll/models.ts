@@ -1,6 +1,4 @@
-import { type ModelShape, startModel } from '../../packages/roll/src/match/model/start-model.ts';
-import type { MatchModel } from '../../packages/roll/src/match/model/match-model.ts';
-import type { TrainingOrder } from '../../packages/roll/src/match/train/train-model.ts';
+import { type MatchModel, type ModelShape, startModel, type TrainingOrder } from '@selectorate/roll';
 
 /** What is compared in a public data set, and in which blocks its model is learnt. Nothing here was chosen by its labels. */
 export interface PublicModel {

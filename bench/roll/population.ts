@@ -1,6 +1,5 @@
-import type { MatchRow } from '../../packages/roll/src/match/prepare-list.ts';
-import { splitName } from '../../packages/roll/src/match/normalise/name-words.ts';
-import type { InventedElector, InventedMember } from '../../packages/testkit/src/population/rows.ts';
+import { type MatchRow, splitName } from '@selectorate/roll';
+import type { InventedElector, InventedMember } from '@selectorate/testkit';
 
 /** What the matcher sees of a member: the one column of names taken apart as it would be for a real roll. */
 export function memberRow({ entry: { person, standing } }: InventedMember): MatchRow {

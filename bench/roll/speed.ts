@@ -1,8 +1,6 @@
+import { prepareRoll, registerMatcher, settleMatches, UK_REGISTER } from '@selectorate/roll';
+import { collectPopulation } from '@selectorate/testkit';
 import { parseIsoDate } from '@selectorate/basics';
-import { prepareRoll, registerMatcher } from '../../packages/roll/src/match/match-register.ts';
-import { UK_REGISTER } from '../../packages/roll/src/match/model/uk-register.ts';
-import { settleMatches } from '../../packages/roll/src/match/settle-matches.ts';
-import { collectPopulation } from '../../packages/testkit/src/population/invent-population.ts';
 import { memberRow, registerRow } from './population.ts';
 
 export interface SpeedFigure {

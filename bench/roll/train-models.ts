@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import {
+  type MatchModel,
+  modelHash,
+  startModel,
+  trainModel,
+  trainRegisterModel,
+  UK_DUPLICATES_SHAPE,
+  UK_REGISTER_SHAPE,
+} from '@selectorate/roll';
+import { collectPopulation } from '@selectorate/testkit';
 import { parseIsoDate, unwrap } from '@selectorate/basics';
-import { type MatchModel, modelHash } from '../../packages/roll/src/match/model/match-model.ts';
-import { startModel } from '../../packages/roll/src/match/model/start-model.ts';
-import { UK_DUPLICATES_SHAPE, UK_REGISTER_SHAPE } from '../../packages/roll/src/match/model/uk-shapes.ts';
-import { trainModel } from '../../packages/roll/src/match/train/train-model.ts';
-import { trainRegisterModel } from '../../packages/roll/src/match/train/train-register-model.ts';
-import { collectPopulation } from '../../packages/testkit/src/population/invent-population.ts';
 import { memberRow, registerRow } from './population.ts';
 
 // `node --import tsx --conditions=source bench/roll/train-models.ts` learns the shipped models anew and writes them as data. The

@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { findDuplicates, type MatchModel, type MatchRow, trainModel } from '@selectorate/roll';
 import { unwrap } from '@selectorate/basics';
 import { parse } from 'csv-parse/sync';
-import { findDuplicates } from '../../packages/roll/src/match/find-duplicates.ts';
-import type { MatchModel } from '../../packages/roll/src/match/model/match-model.ts';
-import type { MatchRow } from '../../packages/roll/src/match/prepare-list.ts';
-import { trainModel } from '../../packages/roll/src/match/train/train-model.ts';
 import { FAKE, FEBRL, type PublicModel } from './models.ts';
 
 /** Precision, recall and F1, each between 0 and 1, of the pairs at a threshold of so many bits and above. */

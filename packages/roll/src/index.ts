@@ -61,3 +61,15 @@ export {
   type UntrustedMemberProof,
 } from './member-proof.ts';
 export { type OpeningConflict, openingConflicts } from './opening-conflicts.ts';
+export { findDuplicates } from './match/find-duplicates.ts';
+export { prepareRoll, registerMatcher } from './match/match-register.ts';
+export { type MatchModel, modelHash } from './match/model/match-model.ts';
+export { type ModelShape, startModel } from './match/model/start-model.ts';
+export { UK_DUPLICATES } from './match/model/uk-duplicates.ts';
+export { UK_REGISTER } from './match/model/uk-register.ts';
+export { UK_DUPLICATES_SHAPE, UK_REGISTER_SHAPE } from './match/model/uk-shapes.ts';
+export { splitName } from './match/normalise/name-words.ts';
+export type { MatchRow } from './match/prepare-list.ts';
+export { type MemberMatch, settleMatches } from './match/settle-matches.ts';
+export { type TrainingOrder, trainModel } from './match/train/train-model.ts';
+export { trainRegisterModel } from './match/train/train-register-model.ts';

@@ -31,7 +31,7 @@ export interface FlowStrip {
   readonly bands: readonly FlowBand[];
 }
 
-const COLUMN = 208;
+export const COLUMN = 208;
 export const NODE = 14;
 const TOP = 30;
 /** Height of all votes together, and room between nodes for their labels. */

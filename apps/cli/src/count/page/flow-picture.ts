@@ -1,11 +1,13 @@
 import type { Votes } from '@selectorate/count';
 import type { Telling } from '@selectorate/telling';
-import { type FlowBand, type FlowNode, type FlowStrip, layOutFlow, NODE } from './flow-layout.ts';
+import { COLUMN, type FlowBand, type FlowNode, type FlowStrip, layOutFlow, NODE } from './flow-layout.ts';
 import { markup, type Html } from './html.ts';
 import { colourOf, hatched, hatchOf, swatch } from './swatches.ts';
 
 /** Longest name in the picture itself; the legend and the tables have whole names. */
 const LONGEST = 14;
+/** Pixels of a usual character of a label. */
+const CHARACTER = 7;
 
 /** Where the votes went, as pictures of up to five stages each, and the legend. */
 export function flowPicture(telling: Telling): Html {
@@ -78,14 +80,25 @@ function label({ place, stage, x, y, height }: FlowNode, { from }: FlowStrip, te
       : '';
   const middle = round(y + height / 2 + 4.5);
   const gained = gainsAt(telling, stage, tally?.candidate ?? null);
+  // Where the column before has no room left for it, the table alone has the gain.
   const gain =
-    gained.length > 0 && stage > from
+    gained.length > 0 && stage > from && fitsBefore(votes.label(gained), labelBefore({ place, stage }, telling))
       ? markup`<text class="halo gain" x="${x - 5}" y="${middle}" text-anchor="end">+${votes.label(gained)}</text>`
       : null;
   return markup`<text class="halo${mark === '' ? '' : ' strong'}" x="${x + NODE + 5}" y="${middle}"
       >${cut(name)} ${figure}${mark}</text
     >${gain}`;
 }
+
+/** What stands beside the same bar in the column before. */
+function labelBefore({ place, stage }: Pick<FlowNode, 'place' | 'stage'>, telling: Telling): string {
+  const tally = telling.count.stages[stage - 2]?.tallies[place - 1];
+  if (tally === undefined) return `${telling.texts.text('counting-page-stopped')} ${stoppedAt(telling, stage - 1)}`;
+  return `${cut(telling.candidates.nameOf(tally.candidate))} ${telling.votes.label([tally.votes])} ✗`;
+}
+
+const fitsBefore = (gain: string, text: string): boolean =>
+  ([...text].length + gain.length + 2) * CHARACTER <= COLUMN - NODE;
 
 function stoppedAt({ count, votes }: Telling, stage: number): string {
   const { nonTransferable = [], residual = '0' } = count.stages[stage - 1] ?? {};

@@ -29,7 +29,7 @@ const KINDS = new Set(
 );
 
 /** A postcode squeezed: `ab1 2cd` is `AB12CD`. */
-export const squeezePostcode = (postcode: string): string => postcode.replace(/[\s.-]+/g, '').toUpperCase();
+const squeezePostcode = (postcode: string): string => postcode.replace(/[\s.-]+/g, '').toUpperCase();
 
 /**
  * The forms in which one flat is written give the same numbers: `Flat 3, 57 Acacia Road`, `3/57 Acacia Rd`, `Apt 3 57 Acacia

@@ -1,7 +1,7 @@
 import { foldText } from './fold-text.ts';
 
 /** Words of a name that people of some traditions bear, leave out, or bear in place of a family name. */
-export const OPTIONAL_WORDS: ReadonlySet<string> = new Set([
+const OPTIONAL_WORDS: ReadonlySet<string> = new Set([
   'begum',
   'begam',
   'bibi',

@@ -13,7 +13,7 @@ for (const line of NICKNAME_LINES.trim().split('\n')) {
 const NONE: ReadonlySet<string> = new Set();
 
 /** The formal names that a given name may be short for; none for most names. */
-export const formalNames = (name: string): ReadonlySet<string> => formalOf.get(name) ?? NONE;
+const formalNames = (name: string): ReadonlySet<string> => formalOf.get(name) ?? NONE;
 
 /** Whether one may be short for the other, or both for a third: Bob and Robert, Bob and Rob. */
 export function sameByNickname(a: string, b: string): boolean {

@@ -2,9 +2,6 @@ import type { MatchModel } from '../model/match-model.ts';
 import { COMPARATORS } from '../compare/comparators.ts';
 import { formsOf, type PreparedList, type RowForms } from '../prepare-list.ts';
 
-/** For each comparison the share of each level, in the order of the model. */
-export type Shares = readonly (readonly number[])[];
-
 const compareAt = (model: MatchModel, i: number, a: RowForms, b: RowForms): number => {
   const kind = model.comparisons[i]?.kind ?? 'name-order';
   const [left, right] = [a[i] ?? null, b[i] ?? null];

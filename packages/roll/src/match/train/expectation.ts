@@ -56,10 +56,7 @@ export function expectationMaximisation(patterns: readonly Pattern[], start: EmS
 }
 
 /** The probability that a pair with these levels is a match. */
-export function matchProbability(
-  levels: readonly number[],
-  { m, u, matches }: Pick<EmStart, 'm' | 'u' | 'matches'>,
-): number {
+function matchProbability(levels: readonly number[], { m, u, matches }: Pick<EmStart, 'm' | 'u' | 'matches'>): number {
   let match = matches;
   let other = 1 - matches;
   levels.forEach((level, i) => {

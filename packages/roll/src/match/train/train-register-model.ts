@@ -196,4 +196,4 @@ function neighbours(roll: PreparedList, register: PreparedList, { address, m, me
 }
 
 /** Of a hundred members so many have a row (an official match found 78, with local data 87). */
-export const REGISTERED = 0.84;
+const REGISTERED = 0.84;
