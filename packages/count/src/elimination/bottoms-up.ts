@@ -11,6 +11,7 @@ import {
   type Rational,
   type Result,
 } from '@selectorate/basics';
+import { seatLastLeft } from '../panel/seat-last-left.ts';
 import type { CountFault, Election } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
 import { CountTable, type Decision, NOTHING_DECIDED } from './count-table.ts';
@@ -74,13 +75,24 @@ function decideStage(table: CountTable, limit: Limit): Result<Decision, CountFau
   const { seats } = table.sheet.contest;
   const isCrowded = seats > 0 && continuing.length > seats;
   if (low.length === 0 && !isCrowded) {
-    const byVotes = continuing.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
-    const { seated, recalled } = seats > 0 ? table.sheet.fill(byVotes) : { seated: byVotes, recalled: [] };
-    const kept = seated.map((index) => ({ index, by: limit.by }));
-    return ok({ ...none, elected: [...kept, ...recalled.map((index) => ({ index, by: 'guarded' as const }))] });
+    const elected = electAllLeft(table, limit);
+    return elected.ok ? ok({ ...none, ...elected.value }) : elected;
   }
   const out = whoLeaves(table, low);
   return out.ok ? ok({ ...none, excluded: out.value.chosen, ties: out.value.ties }) : out;
+}
+
+/** Most votes first; where constraints pass over, seats may go to the excluded instead. Without a limit of seats all stay. */
+function electAllLeft(table: CountTable, limit: Limit): Result<Pick<Decision, 'elected' | 'ties'>, CountFault> {
+  const { sheet, tallies } = table;
+  const falling = sheet.continuing.toSorted((a, b) => compare(table.votes(b), table.votes(a)));
+  if (sheet.contest.seats === 0) return ok({ elected: falling.map((index) => ({ index, by: limit.by })), ties: [] });
+  const areLevel = (one: number, other: number): boolean => compare(table.votes(one), table.votes(other)) === 0;
+  const filled = seatLastLeft(sheet, falling, { tallies, areLevel });
+  if (!filled.ok) return filled;
+  const kept = filled.value.seated.map((index) => ({ index, by: limit.by }));
+  const back = filled.value.recalled.map((index) => ({ index, by: 'guarded' as const }));
+  return ok({ elected: [...kept, ...back], ties: filled.value.ties });
 }
 
 function whoLeaves(table: CountTable, low: readonly number[]): Result<Choice, CountFault> {

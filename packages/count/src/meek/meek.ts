@@ -1,5 +1,6 @@
 import { err, ok, parseFraction, type Result } from '@selectorate/basics';
 import type { CountFault } from '../result/result.ts';
+import { seatLastLeft } from '../panel/seat-last-left.ts';
 import type { Counting } from '../rules/rule.ts';
 import { faultOfOptions } from './check-options.ts';
 import { KeepTable } from './keep-table.ts';
@@ -38,7 +39,7 @@ function countByKeeping(counting: Counting, keeps: ShareRules['keeps']): Result<
 
 function playRound(table: KeepTable): Result<Outcome, CountFault> {
   const { sheet, options } = table;
-  if (sheet.electable.length <= sheet.openSeats) return ok(electTheRest(table));
+  if (sheet.electable.length <= sheet.openSeats) return electTheRest(table);
   let before: bigint | undefined;
   let unitBefore = 1n;
   for (;;) {
@@ -74,7 +75,7 @@ function playRound(table: KeepTable): Result<Outcome, CountFault> {
 /** Excludes; where everybody is guarded, elects them instead, as far as seats are open. */
 function leave(table: KeepTable, { excluded, ties }: Leaving): Result<Outcome, CountFault> {
   const { sheet, options } = table;
-  if (excluded.length === 0) return ok(electTheRest(table));
+  if (excluded.length === 0) return electTheRest(table);
   const steps = options.batchStages === 'each' ? excluded.map((index) => [index]) : [excluded];
   steps.forEach((step, i) => {
     if (i > 0) table.withoutExcluded();
@@ -85,20 +86,23 @@ function leave(table: KeepTable, { excluded, ties }: Leaving): Result<Outcome, C
 }
 
 /** No more candidates than seats, or nobody who may be left out. */
-function electTheRest(table: KeepTable): Outcome {
+function electTheRest(table: KeepTable): Result<Outcome, CountFault> {
   const { sheet } = table;
   const guarded = new Set(sheet.guarded.map(({ index }) => index));
   const falling = sheet.electable.toSorted((a, b) =>
     table.votes(a) === table.votes(b) ? a - b : table.votes(a) > table.votes(b) ? -1 : 1,
   );
-  const { seated, recalled } = sheet.fill(falling);
+  const areLevel = (one: number, other: number): boolean => table.compare(table.votes(one), table.votes(other)) === 0;
+  const filled = seatLastLeft(sheet, falling, { tallies: table.tallies(), areLevel });
+  if (!filled.ok) return filled;
+  const { seated, recalled, ties } = filled.value;
   const isNeeded = (index: number): boolean => guarded.has(index) || recalled.includes(index);
   const elected = [...seated, ...recalled].map((index) => ({
     index,
     by: isNeeded(index) ? ('guarded' as const) : ('last-left' as const),
   }));
-  table.close({ elected, excluded: [], ties: [] });
-  return 'complete';
+  table.close({ elected, excluded: [], ties });
+  return ok('complete');
 }
 
 /** Whether a figure is below a fraction of a vote. */

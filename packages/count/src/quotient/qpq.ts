@@ -1,5 +1,6 @@
 import { type CandidateId, compare, err, ok, type Rational, type Result, ZERO } from '@selectorate/basics';
 import { formatVotes } from '../result/votes.ts';
+import { seatLastLeft } from '../panel/seat-last-left.ts';
 import type { CountFault, StageAction, Votes } from '../result/result.ts';
 import type { Counting } from '../rules/rule.ts';
 import type { CountSheet, StageEntry } from '../table/count-sheet.ts';
@@ -59,7 +60,10 @@ class QuotientCount {
     for (;;) {
       const hopeful = sheet.electableAfter(table.elected);
       if (table.elected.length + hopeful.length <= seats) {
-        this.#post(table, { ties: [], excluded: [], standing: this.#standing(table, this.#lastOf(table, hopeful)) });
+        const last = this.#lastOf(table, hopeful);
+        if (!last.ok) return last;
+        const { elected, ties } = last.value;
+        this.#post(table, { ties, excluded: [], standing: this.#standing(table, elected) });
         return ok('complete');
       }
       const outside = sheet.continuing.filter((index) => !sheet.electable.includes(index));
@@ -91,13 +95,12 @@ class QuotientCount {
       const { chosen, ties } = choice.value;
       const left = hopeful.filter((index) => index !== chosen);
       // Whether constraints are met by those left with those elected is looked at anew, not taken for granted.
-      const last = sheet.contest.constraints.length === 0 && table.elected.length + left.length <= seats;
-      this.#post(table, {
-        ties,
-        excluded: [chosen],
-        standing: last ? this.#standing(table, this.#lastOf(table, left)) : [],
-      });
-      return ok(last ? 'complete' : 'next-phase');
+      const isOver = sheet.contest.constraints.length === 0 && table.elected.length + left.length <= seats;
+      const last = isOver ? this.#lastOf(table, left) : undefined;
+      if (last?.ok === false) return last;
+      const standing = last === undefined ? [] : this.#standing(table, last.value.elected);
+      this.#post(table, { ties, excluded: [chosen], standing });
+      return ok(isOver ? 'complete' : 'next-phase');
     }
   }
 
@@ -114,17 +117,25 @@ class QuotientCount {
   }
 
   /** No more are left than seats: in ballot-paper order, or by quotients where constraints may pass somebody over. */
-  #lastOf(table: PhaseTable, hopeful: readonly number[]): StageEntry['elected'] {
+  #lastOf(
+    table: PhaseTable,
+    hopeful: readonly number[],
+  ): Result<Pick<StageEntry, 'elected' | 'ties'>, CountFault> {
     const sheet = this.#sheet;
     const guarded = new Set(sheet.guarded.map(({ index }) => index));
     const falling = hopeful.toSorted((a, b) => compare(table.quotient(b), table.quotient(a)));
-    const { seated, recalled } = sheet.fill(sheet.contest.constraints.length > 0 ? falling : hopeful, {
+    const filled = seatLastLeft(sheet, sheet.contest.constraints.length > 0 ? falling : hopeful, {
       newlyElected: table.elected,
+      tallies: countPlaces(this.#ballots, table.places()).tallies,
+      areLevel: (one, other) => table.compare(table.quotient(one), table.quotient(other)) === 0,
     });
-    return [
+    if (!filled.ok) return filled;
+    const { seated, recalled, ties } = filled.value;
+    const elected = [
       ...seated.map((index) => ({ index, by: guarded.has(index) ? ('guarded' as const) : ('last-left' as const) })),
       ...recalled.map((index) => ({ index, by: 'guarded' as const })),
     ];
+    return ok({ elected, ties });
   }
 
   /**

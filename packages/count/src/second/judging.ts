@@ -3,7 +3,7 @@ import type { CountFault, Election } from '../result/result.ts';
 import type { Tie } from '../ties/tie-result.ts';
 import { canMeet, judge } from './panel.ts';
 import { continuing, isUnelectable, openSeats, type Pick, pick, type Race, statusOf, top } from './race.ts';
-import type { Votes } from './votes.ts';
+import { isSame, type Votes, votesOf } from './votes.ts';
 
 // What constraints do to who may be elected or excluded, a second time from docs/rules/constraints.md.
 
@@ -76,32 +76,71 @@ interface Filling {
   readonly already?: readonly CandidateId[];
   readonly seats?: number;
   readonly kept?: readonly CandidateId[];
+  /** Whether two are equal by the figures that put them in order; otherwise the tallies of the stage at hand. */
+  readonly areEqual?: (one: CandidateId, other: CandidateId) => boolean;
+}
+
+interface Filled {
+  readonly elected: readonly Election[];
+  readonly ties: readonly Tie[];
 }
 
 /**
- * The last who are left take the seats, in this order, those `kept` because constraints guard them. Where some are passed over, seats go to the excluded, the last of them
- * first.
+ * The last who are left take the seats, in this order, those `kept` because constraints guard them. Where some are passed
+ * over, equals are looked at together: all are elected if the constraints bear it, else the ladder says which one, and the
+ * rest of them are looked at again. Seats that stay empty go to the excluded, the last of them first.
  */
 export function fill(
   race: Race,
   inOrder: readonly CandidateId[],
-  { already = [], seats = openSeats(race) - already.length, kept = [] }: Filling = {},
-): readonly Election[] {
-  const elected: Election[] = [];
-  const take = (candidate: CandidateId, by: Election['by']): void => {
-    if (elected.length >= seats || race.passedOver.includes(candidate)) return;
-    const newly = [...already, ...elected.map((election) => election.candidate)];
-    if (passesOver(race) && breaks(race, candidate, newly)) race.passedOver.push(candidate);
-    else elected.push({ candidate, by });
-  };
-  for (const candidate of inOrder) take(candidate, kept.includes(candidate) ? 'guarded' : 'last-left');
-  if (!passesOver(race)) return elected;
+  { already = [], seats = openSeats(race) - already.length, kept = [], areEqual = sameVotes(race) }: Filling = {},
+): Result<Filled, CountFault> {
+  const byOf = (candidate: CandidateId): Election['by'] => (kept.includes(candidate) ? 'guarded' : 'last-left');
+  if (!passesOver(race)) {
+    return ok({ elected: inOrder.slice(0, seats).map((candidate) => ({ candidate, by: byOf(candidate) })), ties: [] });
+  }
+  const taken: CandidateId[] = [];
+  const ties: Tie[] = [];
+  const isFull = (): boolean => taken.length >= seats || closesSeats(race, taken);
+  const newly = (): readonly CandidateId[] => [...already, ...taken];
+  const isOut = (candidate: CandidateId): boolean => race.passedOver.includes(candidate) || taken.includes(candidate);
+  while (!isFull()) {
+    const waiting = inOrder.filter((candidate) => !isOut(candidate));
+    const [most] = waiting;
+    if (most === undefined) break;
+    const equals = waiting.filter((candidate) => areEqual(candidate, most));
+    passOver(race, equals, newly());
+    const able = equals.filter((candidate) => !isOut(candidate));
+    const isRoom = taken.length + able.length <= seats;
+    const isSafe = able.every((candidate, at) => !breaks(race, candidate, [...newly(), ...able.slice(0, at)]));
+    const picked = isRoom && isSafe ? ok({ chosen: able, ties: [] }) : pick(race, 'elect', able);
+    if (!picked.ok) return picked;
+    taken.push(...picked.value.chosen);
+    ties.push(...picked.value.ties);
+  }
+  const elected: Election[] = taken.map((candidate) => ({ candidate, by: byOf(candidate) }));
   const back = race.excluded.filter(
     (candidate) => !isUnelectable(race, candidate) && candidate !== race.question.contest.reopenNominations,
   );
-  for (const candidate of back.toReversed()) take(candidate, 'guarded');
-  return elected;
+  for (const candidate of back.toReversed()) {
+    if (isFull()) break;
+    if (isOut(candidate)) continue;
+    passOver(race, [candidate], newly());
+    if (isOut(candidate)) continue;
+    taken.push(candidate);
+    elected.push({ candidate, by: 'guarded' });
+  }
+  return ok({ elected, ties });
 }
+
+function sameVotes({ past }: Race): (one: CandidateId, other: CandidateId) => boolean {
+  const now: Votes = past.at(-1) ?? new Map();
+  return (one, other) => isSame(votesOf(now, one), votesOf(now, other));
+}
+
+/** Whether nominations are re-opened for all seats that are left once these are elected. */
+const closesSeats = ({ question: { contest, options } }: Race, taken: readonly CandidateId[]): boolean =>
+  options.reopened === 'all-open-seats' && taken.some((candidate) => candidate === contest.reopenNominations);
 
 /**
  * So many of these with the most votes, from the highest down, passing over whoever would break a constraint for good. The

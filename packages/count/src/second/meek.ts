@@ -109,9 +109,13 @@ function runRound(table: Table): Result<'over' | 'goes-on', CountFault> {
 /** Nobody is left to compete: they take the seats. */
 function complete(table: Table, standing: readonly CandidateId[]): Result<'over', CountFault> {
   const { race } = table;
-  // Compared as they are, also under guarded arithmetic: nothing hangs on it but the order.
+  // Put in order as they are, also under guarded arithmetic; who is equal to whom is for the rounding to say.
   const inOrder = falling(standing, table.shares.tallies);
-  write(table, { elected: fill(race, inOrder, { kept: guarded(race) }) });
+  const areLevel = (one: CandidateId, other: CandidateId): boolean =>
+    isSame(table, tallyOf(table, one), tallyOf(table, other));
+  const filled = fill(race, inOrder, { kept: guarded(race), areEqual: areLevel });
+  if (!filled.ok) return filled;
+  write(table, filled.value);
   return ok('over');
 }
 

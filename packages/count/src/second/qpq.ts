@@ -145,13 +145,13 @@ function runPhase(book: Book, phase: Phase): Result<boolean, CountFault> {
     race.past[race.stages.length] = talliesOf(race, figures.standings);
     const suffices = (candidate: CandidateId): boolean => hasQuota(race, figures, candidate);
     const isFilled = (): boolean => phase.elected.length + mayBeElected(phase).length <= contest.seats;
-    if (isFilled()) return ok(complete(book, { phase, figures }));
+    if (isFilled()) return complete(book, { phase, figures });
     const barred = new Set([...unelectable(race), ...(passesOver(race) ? [] : doomed(race))]);
     const out = race.question.candidates.filter((candidate) => barred.has(candidate));
     if (out.length > 0) return ok(writeExclusion(book, { phase, figures, excluded: out }));
     const largest = extreme(race, figures, { among: mayBeElected(phase), sign: 1 }).filter(suffices);
     passOver(race, largest, phase.elected);
-    if (isFilled()) return ok(complete(book, { phase, figures }));
+    if (isFilled()) return complete(book, { phase, figures });
     const passed = doomed(race);
     if (passesOver(race) && passed.length > 0) return ok(writeExclusion(book, { phase, figures, excluded: passed }));
     if (largest.length > 0) {
@@ -169,7 +169,7 @@ function runPhase(book: Book, phase: Phase): Result<boolean, CountFault> {
     }
     const needed = new Set(guarded(race));
     const hopeful = race.question.candidates.filter((one) => isHopeful(phase, one) && !needed.has(one));
-    if (hopeful.length === 0) return ok(complete(book, { phase, figures }));
+    if (hopeful.length === 0) return complete(book, { phase, figures });
     const picked = pick(race, 'exclude', extreme(race, figures, { among: hopeful, sign: -1 }));
     if (!picked.ok) return picked;
     const { chosen: excluded, ties } = picked.value;
@@ -182,13 +182,20 @@ function runPhase(book: Book, phase: Phase): Result<boolean, CountFault> {
 }
 
 /** Those who are left take the seats that a quotient has not filled. */
-function complete(book: Book, { phase, figures }: Pick<Decided, 'phase' | 'figures'>): true {
+function complete(book: Book, { phase, figures }: Pick<Decided, 'phase' | 'figures'>): Result<true, CountFault> {
   const { race } = book;
   const left = mayBeElected(phase);
   const inOrder = oneByOne(race) ? byQuotient(figures, left) : left;
-  const last = fill(race, inOrder, { already: phase.elected, kept: guarded(race) });
-  write(book, { phase, figures, final: [...quotaElections(phase), ...last] });
-  return true;
+  const { arithmetic } = race.question.options;
+  const last = fill(race, inOrder, {
+    already: phase.elected,
+    kept: guarded(race),
+    areEqual: (one, other) => areEqual(quotientOf(figures, one), quotientOf(figures, other), arithmetic),
+  });
+  if (!last.ok) return last;
+  const { elected, ties } = last.value;
+  write(book, { phase, figures, ties, final: [...quotaElections(phase), ...elected] });
+  return ok(true);
 }
 
 function writeExclusion(book: Book, decided: Decided): false {

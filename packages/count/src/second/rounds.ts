@@ -158,7 +158,10 @@ const byMajority: Pass['decide'] = (round) => {
   const { race, look, quota } = round;
   const { options } = race.question;
   const left = continuing(race);
-  if (left.length <= 1) return ok({ elected: fill(race, left, { seats: 1 }), done: true });
+  if (left.length <= 1) {
+    const filled = fill(race, left, { seats: 1 });
+    return filled.ok ? ok({ ...filled.value, done: true }) : filled;
+  }
   const hasMajority = (candidate: CandidateId): boolean => isMajority(options, votesOf(look.votes, candidate), quota);
   const mayElect = options.runTo === 'majority' || left.length <= 2;
   if (mayElect) passOver(race, mayWin(race, IN_PASSES).filter(hasMajority));
@@ -197,7 +200,10 @@ const byWhoIsLeft: Pass['decide'] = (round) => {
   // Under constraints whoever is needed to fill the seats stays, however few their votes.
   const out = isFilled && oneByOne(race) ? undefined : leaveFirst(round);
   if (out !== undefined) return out;
-  if (left.length <= seats) return ok({ elected: fill(race, falling(left, look.votes)), done: true });
+  if (left.length <= seats) {
+    const filled = fill(race, falling(left, look.votes));
+    return filled.ok ? ok({ ...filled.value, done: true }) : filled;
+  }
   const free = left.filter((candidate) => !kept.includes(candidate));
   return leaveNext(round, seats, free);
 };
