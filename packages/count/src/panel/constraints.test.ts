@@ -320,4 +320,27 @@ describe('elections and exclusions on one stage', () => {
       expect([electedBy(seats), seats.stages.at(-1)?.ties]).toEqual([['A last-left', 'B last-left'], []]);
     },
   );
+
+  // 34 papers, 2 seats. At least one of C, who goes first. 30 votes are left, quota 10, to be passed: nobody has it. A, B and D
+  // are level and D goes by lot. A and B are left and cannot both be seated: the lot says B; A is passed over, C called back.
+  test.each(['meek', 'meek-prf', 'warren', 'bottoms-up', 'qpq'] as const)(
+    '%s, passing over: the ladder, not the ballot paper, says which of the last with equal votes has the seat',
+    (rule) => {
+      const ties = [{ kind: 'lot-order', order: named('BADC') }] as const;
+      const papers = pack(4, '10 A', '10 B', '4 C', '10 D');
+      const done = counted(papers, under(2, atLeast(1, 'women', 'C')), { rule, ties, ...PASS_OVER });
+      expect([excludedIn(done), electedBy(done)]).toEqual([
+        ['C', 'D', ''],
+        ['B last-left', 'C guarded'],
+      ]);
+      const last = done.stages.at(-1);
+      expect(last?.ties.map(({ purpose, tied, chosen }) => [purpose, letters(tied), letters(chosen)])).toEqual([
+        ['elect', 'AB', 'B'],
+      ]);
+      const open = count(papers, under(2, atLeast(1, 'women', 'C')), { rule, ties: [], ...PASS_OVER });
+      expect(open.ok).toBe(false);
+      const seats = counted(papers, under(2, atLeast(1, 'women', 'ABC')), { rule, ties, ...PASS_OVER });
+      expect([electedBy(seats), seats.stages.at(-1)?.ties]).toEqual([['A last-left', 'B last-left'], []]);
+    },
+  );
 });

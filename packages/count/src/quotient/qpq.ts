@@ -117,10 +117,7 @@ class QuotientCount {
   }
 
   /** No more are left than seats: in ballot-paper order, or by quotients where constraints may pass somebody over. */
-  #lastOf(
-    table: PhaseTable,
-    hopeful: readonly number[],
-  ): Result<Pick<StageEntry, 'elected' | 'ties'>, CountFault> {
+  #lastOf(table: PhaseTable, hopeful: readonly number[]): Result<Pick<StageEntry, 'elected' | 'ties'>, CountFault> {
     const sheet = this.#sheet;
     const guarded = new Set(sheet.guarded.map(({ index }) => index));
     const falling = hopeful.toSorted((a, b) => compare(table.quotient(b), table.quotient(a)));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packBallots } from '../ballots/ballots.ts';
 import type { CastBallot, PackedBallots, Ranking } from '../ballots/packed-ballots.ts';
-import { type Constraint, type Contest, type Section } from '../contest/contest.ts';
+import { type Constraint, type Contest, plainContest, type Section } from '../contest/contest.ts';
 import { count } from '../count.ts';
 import type { Working } from '../result/result.ts';
 import type { CountOptions, CountRequest, CountRule } from '../rules/options.ts';
@@ -281,3 +281,51 @@ describe.each(RULES)('random elections under %s', (rule) => {
     );
   });
 });
+
+// Level votes at the very end are rare above. Here one or two candidates have 4 papers and are needed, the others 10 each, so
+// that nobody has a quota before as many are left as seats, and these are level. Papers say one mark.
+const levelAtTheEnd = fc
+  .record({
+    low: fc.integer({ min: 1, max: 2 }),
+    seats: fc.integer({ min: 2, max: 3 }),
+    needed: words(1, 2),
+    ladder: fc.shuffledSubarray([...ids(6)], { minLength: 6 }),
+    onPaper: fc.shuffledSubarray([...ids(6)], { minLength: 6 }),
+    joined: fc.nat(1),
+    atMost: words(null, 2),
+    isReopening: words(false, false, true),
+  })
+  .map(({ low, seats, needed, ladder, onPaper, joined, atMost, isReopening }) => {
+    const standing = ids(low + seats + 1);
+    const among = (order: readonly CandidateId[]): CandidateId[] => order.filter((one) => standing.includes(one));
+    const candidates = among(onPaper);
+    const papers = standing.map((one, at) => ({ times: at < low ? 4 : 10, ranking: [[candidates.indexOf(one)]] }));
+    const category = standing.slice(0, low + joined);
+    const constraint = { category: 'needed', candidates: category, atLeast: Math.min(needed, low), atMost };
+    const reopenNominations = isReopening ? (standing.at(-1) ?? null) : null;
+    const contest: Contest = { ...plainContest(seats), constraints: [constraint], reopenNominations };
+    return { ballots: packBallots(candidates, papers), contest, order: among(ladder) };
+  });
+
+describe.each(['bottoms-up', 'meek', 'meek-prf', 'warren', 'qpq'] as const)(
+  'level votes for the last seats: %s',
+  (rule) => {
+    test('where constraints pass over, the ladder fills the seats alike in both counters', () => {
+      let byLadder = 0;
+      fc.assert(
+        fc.property(levelAtTheEnd, ({ ballots, contest, order }) => {
+          const ties = [{ kind: 'lot-order', order }] as const;
+          const request = { rule, ties, constraintRule: 'pass-over' } as const;
+          const [first, second] = [count(ballots, contest, request), recount([ballots], contest, request)];
+          expect(differencesBetween(first, second)).toEqual([]);
+          expect(inOneForm(second)).toEqual(inOneForm(first));
+          const last = first.ok ? first.value.stages.at(-1) : undefined;
+          const isLastLeft = last?.elected.some(({ by }) => by === 'last-left') === true;
+          if (isLastLeft && last.ties.some(({ purpose }) => purpose === 'elect')) byLadder++;
+        }),
+        { numRuns: 200 },
+      );
+      expect(byLadder).toBeGreaterThan(0);
+    });
+  },
+);
