@@ -1,6 +1,7 @@
-import type { CandidateId, PersonId } from '@selectorate/basics';
+import type { BatchId, CandidateId, Id, PersonId } from '@selectorate/basics';
 import {
   allPapers,
+  bodyMembers,
   CANDIDATES,
   codeOf,
   commitLotValue,
@@ -19,6 +20,7 @@ import {
   standingPapers,
   stateScrutiny,
   theCount,
+  introduction,
 } from '@selectorate/testkit';
 import { describe, expect, test } from 'vitest';
 import { hashHex } from './act.ts';
@@ -104,6 +106,27 @@ describe('A56 the last contributor cannot choose the lots', () => {
     expect(revealing(contest, 'agent')).toBe('deadline-not-reached');
     contest.goPast('ballot-closes');
     expect(committing(contest, 'scrutineer')).toBe('deadline-passed');
+  });
+
+  test('people brought in after the ballot opened give no value: one outcome for each set of them that keeps silent', () => {
+    const contest = openBallot(DRAWN);
+    for (const puppet of ['puppet-1', 'puppet-2']) {
+      const parts = { name: { subject: puppet, content: puppet } };
+      contest.act('introduce-person', introduction(contest, puppet, 'agent'), OFFICERS, { parts });
+      expect(committing(contest, puppet)).toBe('lot-contributor-too-late');
+    }
+    expect(committing(contest, 'agent')).toBe('admitted');
+  });
+
+  test('nor does somebody known before, whose first such role is as new', () => {
+    const contest = openBallot(DRAWN);
+    const opening = contest.acts.find(({ kind }) => kind === 'open-ballot');
+    expect(contest.state.ballotOpened).toBe(opening?.seq);
+    const known = 'incumbent';
+    expect(contest.state.people.has(known as PersonId)).toBe(true);
+    const parts = { name: { subject: known, content: known } };
+    contest.act('introduce-person', introduction(contest, known, 'agent'), OFFICERS, { parts });
+    expect(committing(contest, known)).toBe('lot-contributor-too-late');
   });
 
   test('nobody reveals who had not seen a checkpoint over the close', () => {
@@ -199,6 +222,34 @@ describe('a lot drawn by hand', () => {
     expect(codeOf(contest.attempt('record-lot', { ...lot, drawn: SECOND }, TWO))).toBe('already-decided');
     stateScrutiny(contest);
     expect(codeOf(contest.attempt('record-lot', { ...lot, stage: 2 }, TWO))).toBe('already-decided');
+  });
+
+  test('A56 does not outlive the count it was drawn for: another tie after a recount asks for another lot', async () => {
+    const plan = (batch: string) => ({ ...batchOf(BY_HAND), batch, issued: 4, papers: papers(2, 2) });
+    const contest = reconciled({ ...BY_HAND, batches: [plan('first'), plan('second')] });
+    contest.act('record-lot', lotAtStage1(contest, FIRST), TWO);
+    const incident = { incident: 'incident-1' as Id<'incident'>, papers: 4 } as const;
+    const reported = { ...incident, what: 'seal-broken', batch: 'first' as BatchId } as const;
+    contest.act('report-incident', reported, ['teller-1']);
+    const ruling = { incident: incident.incident, remedy: 'exclude-batch' } as const;
+    contest.act('rule-on-incident', ruling, bodyMembers('appeal-panel'));
+    expect(contest.state.lotsDrawn).toEqual([]);
+    reconcile(contest);
+    expect(countToRecord(contest.state, standingPapers(contest))).toMatchObject({ error: { code: 'lot-needed' } });
+    contest.act('record-lot', lotAtStage1(contest, SECOND), TWO);
+    stateScrutiny(contest);
+    recordCount(contest);
+    expect(contest.state.counted?.elected).toBe(SECOND);
+    expect((await contest.verify({ bundle: contest.bundle() })).faults).toEqual([]);
+  });
+
+  test('A56 is idle whenever it was drawn, before the reconciliation too', () => {
+    const contest = declared({ witnesses: [], ballot: { ties: ['physical-lot'] } });
+    const recorded = contest.acts.find(({ kind }) => kind === 'record-count');
+    if (recorded === undefined) throw new Error('nothing was counted');
+    const stale = { ...lotAtStage1(contest, FIRST), seq: (contest.state.reconciled?.seq ?? 0) - 1 };
+    const withLot = { ...contest.state, lotsDrawn: [stale] };
+    expect(codeOf(checkBlobs(withLot, recorded, contest.beside.blobs))).toBe('lot-not-due');
   });
 
   test('that decided nothing is found by anybody who counts the published papers', () => {

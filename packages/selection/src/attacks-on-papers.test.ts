@@ -1,8 +1,10 @@
-import type { BatchId, Id } from '@selectorate/basics';
+import type { BatchId, CandidateId, Id } from '@selectorate/basics';
+import { ballotsToJson, packBallots } from '@selectorate/count';
 import {
   agreeBatch,
   allPapers,
   bodyMembers,
+  CANDIDATES,
   type BatchPlan,
   codeOf,
   counted,
@@ -26,7 +28,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { batchFigures, paperFigures } from './derived/papers.ts';
 import { checkInvariants } from './invariants.ts';
-import type { ActBodies } from './registry.ts';
+import type { PartLookup } from './parts.ts';
+import { type ActBodies, definitionOf } from './registry.ts';
 
 const QUICK = { witnesses: [] };
 const PANEL = bodyMembers('appeal-panel');
@@ -252,6 +255,52 @@ describe('two tellers key each batch alone', () => {
     const parts = { ballots: papersPart(contest, plan) };
     const body = { batch: plan.batch as BatchId, valid: 5, differences };
     expect(codeOf(contest.attempt('agree-batch', body, TELLERS, { parts }))).toBe(expected);
+  });
+
+  const withPapersBack = (): RehearsedContest => {
+    const contest = openBallot({ ...QUICK, batches: [plan] });
+    issuePapers(contest, plan);
+    contest.goPast('ballot-closes');
+    returnPapers(contest, plan);
+    return contest;
+  };
+  const body = { batch: plan.batch as BatchId, valid: 5 };
+  const LISTS = [
+    ['in another order', [...CANDIDATES].toReversed()],
+    ['of strangers', ['nobody-1', 'nobody-2'] as unknown as typeof CANDIDATES],
+    ['with one more', [...CANDIDATES, 'nobody-1' as CandidateId]],
+  ] as const;
+  const listing = (contest: RehearsedContest, candidates: typeof CANDIDATES) => ({
+    ballots: { ...papersPart(contest, plan), content: ballotsToJson(packBallots(candidates, plan.papers)) },
+  });
+
+  test.each(LISTS)(
+    'A13 papers keyed on a list of candidates %s are refused: the same index is another candidate',
+    (_, list) => {
+      const contest = withPapersBack();
+      const parts = listing(contest, list);
+      expect(codeOf(contest.attempt('key-batch', body, ['teller-1'], { parts }))).toBe('part-differs');
+    },
+  );
+
+  test.each(LISTS)('A13 nor are papers agreed on a list %s, nor with a keying that was', (_, list) => {
+    const contest = withPapersBack();
+    keyTwice(contest, plan);
+    const agreement = { ...body, differences: 0 };
+    const parts = listing(contest, list);
+    expect(codeOf(contest.attempt('agree-batch', agreement, TELLERS, { parts }))).toBe('part-differs');
+
+    // A program that admits too much has recorded such keyings all the same.
+    agreeBatch(contest, plan);
+    const act = contest.acts.find(({ kind }) => kind === 'agree-batch');
+    const honest = papersPart(contest, plan);
+    const opened: PartLookup = (commitment) => {
+      const part = contest.beside.parts(commitment);
+      const content = commitment === act?.commitments['ballots'] ? honest.content : parts.ballots.content;
+      return part && { ...part, content };
+    };
+    const checked = act && definitionOf(act.kind)?.checkParts?.(contest.state, act as never, opened);
+    expect(checked).toMatchObject({ error: { code: 'part-differs' } });
   });
 
   test('the agreed papers of a batch are on record by their commitment, and its figures by their sum', () => {

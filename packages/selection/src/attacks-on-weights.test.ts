@@ -1,5 +1,5 @@
 import { type BatchId, type ClauseId, type SectionId, unwrap, utf8 } from '@selectorate/basics';
-import { count, plainContest } from '@selectorate/count';
+import { count, packBallots, plainContest } from '@selectorate/count';
 import {
   CANDIDATES,
   codeOf,
@@ -20,7 +20,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { type Act, hashHex } from './act.ts';
 import { checkBlobs, countBytes } from './blobs.ts';
-import { ballotsText } from './derived/ballots.ts';
+import { ballotsText, sectionMiscounted } from './derived/ballots.ts';
+import { countToRecord } from './derived/count-to-record.ts';
 import { differencesFrom, lastMargin, lastTallies } from './derived/counting.ts';
 import { paperFigures } from './derived/papers.ts';
 
@@ -106,6 +107,46 @@ describe('A36 weights that are not applied, and the wrong winner told', () => {
     const declaring = { kind: 'declare', body: {} } as unknown as Act;
     expect(codeOf(checkBlobs(fooled, declaring, (hash) => blobs.get(hash)))).toBe('counters-differ');
     expect(codeOf(checkBlobs(fooled, declaring, () => undefined))).toBe('counters-differ');
+  });
+
+  test('papers moved to another section are found by anybody, at the count and at the declaration', () => {
+    const contest = counted(WEIGHED);
+    const recorded = contest.acts.find(({ kind }) => kind === 'record-count');
+    if (recorded === undefined) throw new Error('nothing was counted');
+    const { shortlist } = contest.state;
+    // 6 and 3 papers were agreed, 5 and 4 are published: one for the second candidate counts in the other half.
+    const moved = packBallots(shortlist ?? [], [
+      { ranking: [[0]], times: 5, section: 0 },
+      { ranking: [[1]], times: 4, section: 1 },
+    ]);
+    const before = { ...contest.state, counted: null };
+    const { body, blobs } = unwrap(countToRecord(before, moved));
+    const found = new Map(blobs.map((blob) => [hashHex(blob), blob]));
+    const act = { ...recorded, body } as unknown as Act;
+    expect(checkBlobs(before, act, (hash) => found.get(hash))).toMatchObject({
+      error: { code: 'ballots-differ', data: { what: 'sections', section: 'branch-01' } },
+    });
+    const votes = Object.fromEntries(body.votes.map((each) => [each.candidate, each.votes]));
+    const fooled = { ...before, counted: { ...body, seq: recorded.seq, votes } };
+    const declaring = { kind: 'declare', body: {} } as unknown as Act;
+    expect(codeOf(checkBlobs(fooled, declaring, (hash) => found.get(hash)))).toBe('counters-differ');
+  });
+
+  test('papers that say no section are all of the first, and a contest without sections has no others', () => {
+    const weighed = reconciled(WEIGHED);
+    const papersOf = standingPapers(weighed);
+    expect(sectionMiscounted(weighed.state, papersOf)).toBeUndefined();
+    expect(sectionMiscounted(weighed.state, { ...papersOf, section: null })).toBe('branch-01');
+    expect(sectionMiscounted(reconciled({ witnesses: [] }).state, papersOf)).toBe('none');
+  });
+
+  test('papers of an excluded batch are due in no section', () => {
+    const { state } = reconciled(WEIGHED);
+    const without = {
+      ...state,
+      batches: state.batches.map((each) => (each.id === 'second' ? { ...each, excluded: 1 } : each)),
+    };
+    expect(sectionMiscounted(without, standingPapers(reconciled(WEIGHED)))).toBe('branch-02');
   });
 
   test('nor is another winner declared than the published result elects', () => {

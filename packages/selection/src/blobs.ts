@@ -4,7 +4,7 @@ import { type Count, readCount, type RecordedLot } from '@selectorate/count';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
-import { readBallots } from './derived/ballots.ts';
+import { namesShortlist, readBallots, sectionMiscounted } from './derived/ballots.ts';
 import { noteKeyOf } from './note-keys.ts';
 import { countBallots, differencesFrom, lastMargin, lastTallies, refusalOfCount } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -79,13 +79,14 @@ function checkCount(state: State, stated: CountBody, blobs: BlobLookup): Result<
   const { clause } = state.rulebook.ballot;
   const ballots = papersIn(blobs, stated.ballots);
   if (!ballots.ok) return err(refuse('ballots-differ', clause, { what: ballots.error }));
-  if (ballots.value.candidates.join() !== (state.shortlist ?? []).join())
-    return err(refuse('ballots-differ', clause, { what: 'candidates' }));
+  if (!namesShortlist(state, ballots.value)) return err(refuse('ballots-differ', clause, { what: 'candidates' }));
   if (ballots.value.total !== stated.valid) {
     return err(
       refuse('figures-differ', 'invariant.1', { figure: 'valid', stated: stated.valid, computed: ballots.value.total }),
     );
   }
+  const miscounted = sectionMiscounted(state, ballots.value);
+  if (miscounted !== undefined) return err(refuse('ballots-differ', clause, { what: 'sections', section: miscounted }));
   const counted = countBallots(state, ballots.value);
   if (!counted.ok) return err(refusalOfCount(state, counted.error));
   const idle = lotThatDecidesNothing(state, counted.value);
@@ -111,8 +112,10 @@ function checkDeclaredCount(state: State, blobs: BlobLookup): Result<null, Refus
   if (!papers.ok || published?.ok !== true)
     return err(refuse('counters-differ', clause, { differences: 1, first: 'nothing to compare' }));
   const differences = differencesFrom(state, papers.value, published);
+  const miscounted = sectionMiscounted(state, papers.value);
   const [first] = [
     ...differences,
+    ...(miscounted === undefined ? [] : [`papers of section: ${miscounted}`]),
     ...(published.value.elected[0] === counted.elected ? [] : [`elected: ${counted.elected}`]),
   ];
   if (first === undefined) return ok(null);
@@ -127,13 +130,13 @@ function papersIn(blobs: BlobLookup, hash: string): ReturnType<typeof readBallot
 
 const tieOf = ({ stage, purpose, among, drawn }: RecordedLot): string => [stage, purpose, ...among, drawn].join(' ');
 
-/** A lot drawn since the papers were reconciled for which this count had no use: it was drawn for a tie that is not there. */
-function lotThatDecidesNothing({ lotsDrawn, reconciled }: State, { stages }: Count): RecordedLot | undefined {
+/** A lot for which this count had no use: it was drawn for a tie that is not there. A recount has taken older ones away. */
+function lotThatDecidesNothing({ lotsDrawn }: State, { stages }: Count): RecordedLot | undefined {
   const used = stages.flatMap(({ ties }) =>
     ties.flatMap(({ steps }) => steps.flatMap(({ evidence }) => (evidence.kind === 'lot' ? [evidence.lot] : []))),
   );
   const decided = new Set(used.map(tieOf));
-  return lotsDrawn.filter(({ seq }) => seq > (reconciled?.seq ?? 0)).find((lot) => !decided.has(tieOf(lot)));
+  return lotsDrawn.find((lot) => !decided.has(tieOf(lot)));
 }
 
 function sameCount(state: State, stated: CountBody, counted: Count): Result<null, Refusal> {

@@ -96,6 +96,7 @@ export const REFUSAL_CODES = [
   'lot-needed',
   'lot-not-due',
   'lot-value-differs',
+  'lot-contributor-too-late',
   // declaration and after
   'scrutiny-missing',
   'scrutiny-not-satisfied',

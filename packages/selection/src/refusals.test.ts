@@ -536,6 +536,12 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     const contest = tiedPapers('lot-order');
     return codeOf(contest.attempt('record-lot', lotAtStage1(contest, CANDIDATES[0] ?? NOBODY), OFFICERS));
   },
+  'lot-contributor-too-late': () => {
+    const contest = openBallot({ ...QUICK, ballot: { ties: ['sha256'] } });
+    const parts = { name: { subject: 'latecomer', content: 'latecomer' } };
+    contest.act('introduce-person', introduction(contest, 'latecomer', 'agent'), OFFICERS, { parts });
+    return codeOf(contest.attempt('commit-lot-value', { commitment: '07'.repeat(32) }, ['latecomer']));
+  },
   'lot-value-differs': () => {
     const contest = openBallot({ ...QUICK, ballot: { ties: ['sha256'] } });
     commitLotValue(contest, 'agent');

@@ -244,13 +244,15 @@ export interface State {
   readonly hustings: string | null;
   /** The order drawn by lot before the count; first is kept longest. */
   readonly lots: readonly CandidateId[];
+  /** The entry that opened the members' ballot. */
+  readonly ballotOpened: number | null;
   /** The log when the ballot closed: entries up to and with the one that says so, and their root. */
   readonly close: { readonly size: number; readonly root: string } | null;
   /** In the order of their commitments. */
   readonly lotValues: readonly LotValue[];
   /** The entry from which no value can be revealed: the first reconciliation. */
   readonly lotValuesFixed: number | null;
-  /** Lots drawn by hand for ties of the count, in the order of their entries. */
+  /** Lots drawn by hand for ties of this count, in the order of their entries; a recount begins without any. */
   readonly lotsDrawn: readonly (RecordedLot & { readonly seq: number })[];
   readonly papersIssued: number;
   readonly batches: Map<BatchId, Batch>;
@@ -297,6 +299,7 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     shortlist: null,
     hustings: null,
     lots: [],
+    ballotOpened: null,
     close: null,
     lotValues: [],
     lotValuesFixed: null,

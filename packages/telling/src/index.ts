@@ -1,4 +1,5 @@
 export { type RoundCell, type RoundRow, type RoundTable, roundTable } from './round-table.ts';
+export { sayList } from './say-list.ts';
 export { drawnVotes, sayFactor, votesman, type Votesman } from './say-votes.ts';
 export { tellAction } from './tell-action.ts';
 export { tellSentence } from './tell-sentence.ts';

@@ -1,5 +1,6 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { Decision } from '@selectorate/count';
+import { sayOfVotes } from './say-of-votes.ts';
 import type { Telling } from './telling.ts';
 import { tellTest } from './tell-test.ts';
 
@@ -25,7 +26,7 @@ export function tellDecision(elected: string, why: Decision, telling: Telling): 
             ...figures,
             from: name(why.because.from),
             moved: votes.say(why.because.votes),
-            of: votes.say(why.because.of),
+            of: sayOfVotes(why.because.of, telling),
           });
     }
     case 'led':

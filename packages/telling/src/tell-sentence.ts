@@ -1,4 +1,6 @@
 import type { Judged, Sentence } from '@selectorate/count';
+import { sayList } from './say-list.ts';
+import { sayOfVotes } from './say-of-votes.ts';
 import type { Telling } from './telling.ts';
 import { tellDecision } from './tell-decision.ts';
 import { tellTest } from './tell-test.ts';
@@ -9,7 +11,14 @@ type Of<Kind extends Sentence['kind']> = Extract<Sentence, { kind: Kind }>;
 /** How each kind of sentence is said. A kind without its words does not compile. */
 const SAID: { readonly [Kind in Sentence['kind']]: (sentence: Of<Kind>, telling: Telling) => string } = {
   opening: ({ papers, valid, candidates, seats }, { votes, texts }) =>
-    texts.text('counting-said-opening', { papers: votes.say(papers), valid: votes.say(valid), candidates, seats }),
+    texts.text('counting-said-opening', {
+      papers: votes.say(papers),
+      valid: votes.say(valid),
+      number: papers === '1' ? 1 : 2,
+      counting: valid === '1' ? 1 : 2,
+      candidates,
+      seats,
+    }),
   decided: ({ elected, why }, telling) => tellDecision(elected, why, telling),
   withdrawn: ({ candidate, when }, { candidates, texts }) =>
     texts.text(`counting-said-withdrawn-${when}`, { candidate: candidates.nameOf(candidate) }),
@@ -42,7 +51,7 @@ const SAID: { readonly [Kind in Sentence['kind']]: (sentence: Of<Kind>, telling:
     telling.texts.text('counting-said-stopped', {
       from: telling.candidates.nameOf(from),
       votes: telling.votes.say(votes),
-      of: telling.votes.say(of),
+      of: sayOfVotes(of, telling),
       reason: telling.texts.text(`counting-reason-${reason}`),
     }),
   sections: ({ sections }, { votes, texts }) =>
@@ -53,7 +62,8 @@ const SAID: { readonly [Kind in Sentence['kind']]: (sentence: Of<Kind>, telling:
         )
         .join('; '),
     }),
-  overtake: ({ candidate, overtaken, because }, { candidates, votes, texts }) => {
+  overtake: ({ candidate, overtaken, because }, telling) => {
+    const { candidates, votes, texts } = telling;
     const args = { candidate: candidates.nameOf(candidate), overtaken: candidates.nameOf(overtaken) };
     return because === null
       ? texts.text('story-count-overtake', args)
@@ -61,7 +71,7 @@ const SAID: { readonly [Kind in Sentence['kind']]: (sentence: Of<Kind>, telling:
           ...args,
           from: candidates.nameOf(because.from),
           votes: votes.say(because.votes),
-          of: votes.say(because.of),
+          of: sayOfVotes(because.of, telling),
         });
   },
   needed: ({ votes }, telling) => telling.texts.text('story-count-needed', { votes: telling.votes.say(votes) }),
@@ -92,7 +102,7 @@ const SAID: { readonly [Kind in Sentence['kind']]: (sentence: Of<Kind>, telling:
   election: ({ candidate, by, votes }, telling) =>
     telling.texts.text(`counting-said-election-${by}`, {
       candidate: telling.candidates.nameOf(candidate),
-      votes: telling.votes.say(votes),
+      votes: by === 'most-votes' ? telling.votes.say(votes) : sayOfVotes(votes, telling),
     }),
   reopened: (_, { texts }) => texts.text('counting-said-reopened'),
   vacant: ({ seats }, { texts }) => texts.text('counting-headline-vacant', { vacant: seats }),
@@ -114,4 +124,5 @@ const judgedWords = (
     }),
   );
 
-const namesIn = (ids: readonly string[], { candidates }: Telling): string => ids.map(candidates.nameOf).join(', ');
+const namesIn = (ids: readonly string[], { candidates, texts }: Telling): string =>
+  sayList(ids.map(candidates.nameOf), texts);

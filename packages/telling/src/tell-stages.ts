@@ -1,6 +1,7 @@
 import { type Sentence, story } from '@selectorate/count';
 import { tellAction } from './tell-action.ts';
 import { tellSentence } from './tell-sentence.ts';
+import { sayOfVotes } from './say-of-votes.ts';
 import type { Telling } from './telling.ts';
 
 /** What is told of one stage; what comes before the first has no heading. */
@@ -44,7 +45,8 @@ function tellTogether(sentences: readonly Sentence[], telling: Telling): readonl
 }
 
 /** `Of the 19 votes of Medlar 12 moved to Alder, 5 to Birch; 2 stopped counting (no further choice).` */
-function tellMoves(moves: readonly Move[], { candidates, votes, texts }: Telling): string {
+function tellMoves(moves: readonly Move[], telling: Telling): string {
+  const { candidates, votes, texts } = telling;
   const [{ from = '', of = '0' } = {}] = moves;
   const parts = moves.map((move) =>
     move.kind === 'transfer'
@@ -56,7 +58,7 @@ function tellMoves(moves: readonly Move[], { candidates, votes, texts }: Telling
   );
   return texts.text('counting-said-moves', {
     from: candidates.nameOf(from),
-    of: votes.say(of),
+    of: sayOfVotes(of, telling),
     moves: parts.join(', '),
   });
 }

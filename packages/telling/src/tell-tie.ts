@@ -1,5 +1,6 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { Tie, TieEvidence } from '@selectorate/count';
+import { sayList } from './say-list.ts';
 import type { Telling } from './telling.ts';
 
 /** A tie in lines: who was tied for what at which stage, what each rung looked at, who was chosen. */
@@ -35,9 +36,9 @@ function tellBreaking(
 }
 
 const namesOf =
-  ({ candidates }: Telling) =>
+  ({ candidates, texts }: Telling) =>
   (ids: readonly string[]): string =>
-    ids.map(candidates.nameOf).join(', ');
+    sayList(ids.map(candidates.nameOf), texts);
 
 const tellBriefly = (evidence: TieEvidence, telling: Telling): string =>
   evidence.kind === 'digests'
@@ -65,7 +66,7 @@ function tellEvidence(evidence: TieEvidence, telling: Telling): string {
         )
         .join('; ');
     case 'order':
-      return texts.text('counting-evidence-order', { order: names(evidence.order) });
+      return texts.text('counting-evidence-order', { order: evidence.order.map(candidates.nameOf).join(', ') });
     case 'digests':
       return texts.text('counting-evidence-digests', {
         seed: evidence.seed,

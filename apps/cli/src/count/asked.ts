@@ -53,8 +53,9 @@ const KNOWN = {
 
 /** Reads a command line. `--option` takes one `name=value` or several in a row. */
 export function readAsked(args: readonly string[], texts: Texts): Result<Asked, Trouble> {
-  const read = parse(args);
-  if (typeof read === 'string') return cannot(read, texts.text('counting-see-help'));
+  const parsed = parse(args, texts);
+  if (!parsed.ok) return parsed;
+  const read = parsed.value;
   const twice = ONCE.find((name) => (read.values.get(name) ?? []).length > 1);
   if (twice !== undefined) return cannot(texts.text('counting-given-twice', { option: twice }));
   const one = (name: (typeof ONCE)[number]): string | undefined => read.values.get(name)?.[0];
@@ -91,32 +92,37 @@ interface Read {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What stands on the command line, by name; or what is wrong with it, in the words of the parser. */
-function parse(args: readonly string[]): Read | string {
+/** What stands on the command line, by name; or what is wrong with it. */
+function parse(args: readonly string[], texts: Texts): Result<Read, Trouble> {
   const places: string[] = [];
   const values = new Map<string, string[]>();
-  try {
-    const { tokens } = parseArgs({
-      args: [...args],
-      options: KNOWN,
-      allowPositionals: true,
-      strict: true,
-      tokens: true,
-    });
-    let last = '';
-    for (const token of tokens) {
-      if (token.kind === 'positional' && last === 'option' && /^[a-zA-Z]+=/.test(token.value)) {
-        values.get('option')?.push(token.value);
-        continue;
-      }
-      last = token.kind === 'option' ? token.name : '';
-      if (token.kind === 'positional') places.push(token.value);
-      if (token.kind === 'option') values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
+  const wrong = (id: string, option: string): Result<Read, Trouble> =>
+    cannot(texts.text(`counting-given-${id}`, { option }), texts.text('counting-see-help'));
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: KNOWN,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  let last = '';
+  for (const token of tokens) {
+    if (token.kind === 'positional' && last === 'option' && /^[a-zA-Z]+=/.test(token.value)) {
+      values.get('option')?.push(token.value);
+      continue;
     }
-    return { places, values };
-  } catch (error) {
-    return (error as Error).message;
+    last = token.kind === 'option' ? token.name : '';
+    if (token.kind === 'positional') places.push(token.value);
+    if (token.kind !== 'option') continue;
+    const isFlag = FLAGS.some((flag) => flag === token.name);
+    if (!Object.hasOwn(KNOWN, token.name)) return wrong('unknown', token.rawName);
+    if (isFlag && token.value !== undefined) return wrong('value', token.rawName);
+    // Another option where a value should be: `--seats --explain`. Numbers below zero are looked at as numbers.
+    const isOption = token.inlineValue === false && /^-(?![\d.]*$)/.test(token.value);
+    if (!isFlag && (token.value === undefined || isOption)) return wrong('nothing', token.rawName);
+    values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
+  return ok({ places, values });
 }
 
 const listed = (text: string | undefined): readonly string[] =>

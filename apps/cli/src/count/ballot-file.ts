@@ -9,6 +9,7 @@ import {
 } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
+import { readMapping } from './mapping-file.ts';
 import { tellDifferences } from './tell-differences.ts';
 import { cannot, faulty, type Trouble, type Troubled } from './trouble.ts';
 
@@ -24,7 +25,7 @@ export interface Reading {
   readonly mapping?: CvrMapping;
 }
 
-/** `--format` and `--mapping`. What a mapping says is checked where the table is read. */
+/** `--format` and `--mapping`. Whether a mapping fits the table is seen where the table is read. */
 export async function readingOf({ format, mapping }: Asked, texts: Texts): Promise<Result<Reading, Trouble>> {
   const known = FORMATS.find((each) => each === format);
   if (format !== undefined && known === undefined)
@@ -33,17 +34,8 @@ export async function readingOf({ format, mapping }: Asked, texts: Texts): Promi
   if (mapping === undefined) return ok(asked);
   const text = await readText(mapping, texts);
   if (!text.ok) return text;
-  const json = readJson(mapping, text.value, texts);
-  return json.ok ? ok({ ...asked, mapping: json.value as CvrMapping }) : json;
-}
-
-/** Parsed JSON that nobody has looked at yet. */
-export function readJson(file: string, text: string, texts: Texts): Result<unknown, Trouble> {
-  try {
-    return ok(JSON.parse(text) as unknown);
-  } catch (error) {
-    return faulty(texts.text('counting-not-json', { file, problem: (error as Error).message }));
-  }
+  const read = readMapping(mapping, text.value, texts);
+  return read.ok ? ok({ ...asked, mapping: read.value }) : read;
 }
 
 /** A file's text, or why there is none. */

@@ -38,6 +38,8 @@ async function listRules({ files, outputs }: Asked, io: Io, texts: Texts): Promi
     if (!rule.ok) return refuse(rule.error, io);
   }
   const { json } = outputs;
+  const places = await checkPlaces(json === undefined ? [] : [json], [], texts);
+  if (!places.ok) return refuse(places.error, io);
   if (json !== undefined) await writeOutputs([{ place: json, text: pretty(rulesJson(texts)) }], io);
   if (json !== '-') for (const line of tellRules(files, texts)) io.out(line);
   return 0;
@@ -60,6 +62,8 @@ async function nominationsCommand(asked: Asked, io: Io, texts: Texts): Promise<E
   const read = await readNominations(asked, texts);
   if (!read.ok) return refuse(read.error, io);
   const { json } = asked.outputs;
+  const places = await checkPlaces(json === undefined ? [] : [json], asked.files, texts);
+  if (!places.ok) return refuse(places.error, io);
   if (json !== undefined) await writeOutputs([{ place: json, text: pretty(read.value.check) }], io);
   if (json !== '-') for (const line of tellNominations(read.value, texts)) io.out(line);
   return read.value.check.conflict.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { ok, type Result } from '@selectorate/basics';
 import type { Contest, Withdrawal } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import { z } from 'zod';
-import { readJson } from './ballot-file.ts';
+import { readJson, tellIssues } from './json-file.ts';
 import type { Candidates } from './candidates.ts';
 import { strangerIn } from './ladder.ts';
 import { cannot, faulty, type Trouble } from './trouble.ts';
@@ -15,7 +15,9 @@ const contestFile = z.strictObject({
   seats: z.number().int().min(1).optional(),
   /** Only to check nominations: ballots name their own candidates. */
   candidates: z.array(z.string().min(1)).optional(),
-  withdrawn: z.array(z.strictObject({ candidate: z.string(), when: z.enum(WHEN) })).optional(),
+  withdrawn: z
+    .array(z.strictObject({ candidate: z.string(), when: z.enum(WHEN), round: z.number().int().min(1).optional() }))
+    .optional(),
   sections: z
     .array(z.strictObject({ section: z.string(), weight: z.string(), of: z.enum(['section', 'paper']) }))
     .optional(),
@@ -40,12 +42,7 @@ export function readContestFile(file: string, text: string, texts: Texts): Resul
   if (!json.ok) return json;
   const read = contestFile.safeParse(json.value);
   if (read.success) return ok(read.data);
-  return faulty(
-    ...read.error.issues.map(({ path, message }) =>
-      texts.text('counting-contest-wrong', { file, at: path.map(String).join('.') || '(top)', problem: message }),
-    ),
-    texts.text('counting-contest-wrong.do'),
-  );
+  return faulty(...tellIssues(file, read.error, texts), texts.text('counting-contest-wrong.do'));
 }
 
 interface Parts {
@@ -66,7 +63,11 @@ export function contestOf({ file, seats, withdrawn, candidates, texts }: Parts):
   const stranger = named.find(({ name }) => candidates.find(name) === undefined);
   if (stranger !== undefined) return strangerIn(stranger.where, stranger.name, { candidates, texts });
   const known = (name: string) => candidates.find(name) ?? (name as Contest['withdrawn'][number]['candidate']);
-  const fromFile = (file.withdrawn ?? []).map(({ candidate, when }) => ({ candidate: known(candidate), when }));
+  const fromFile = (file.withdrawn ?? []).map(({ candidate, when, round = 1 }) => ({
+    candidate: known(candidate),
+    when,
+    ...(round === 1 ? {} : { round }),
+  }));
   const isNew = ({ candidate }: Withdrawal): boolean => fromFile.every((each) => each.candidate !== candidate);
   return ok({
     seats,

@@ -110,7 +110,7 @@ describe('a tie', () => {
   test('without a ladder says who is tied, where, and what to add; that then decides it', async () => {
     const { exit, complained } = await run(tied, '--rule', 'irv', '--json', join(folder, 'never.json'));
     expect(exit).toBe(1);
-    expect(complained).toContain('Stage 1: Birch, Cedar are tied');
+    expect(complained).toContain('Stage 1: Birch and Cedar are tied');
     expect(await readdir(folder)).not.toContain('never.json');
     const [, lot = ''] = /--lot '([^']+)'/.exec(complained) ?? [];
     expect(lot).toBe('stage=1,exclude,among=c2+c3,drawn=c2');

@@ -2,12 +2,15 @@ import { ok, type Result } from '@selectorate/basics';
 import { COUNT_RULES, count, countRules } from '@selectorate/count';
 import type { Contest, Count, CountRequest, CountRule, RecordedLot, TieRule } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
+import { sayList } from '@selectorate/telling';
 import type { Asked } from './asked.ts';
 import { readText } from './ballot-file.ts';
 import { type ContestFile, contestOf, readContestFile, readWithdrawn } from './contest-file.ts';
 import { gather } from './gather.ts';
 import type { Gathered } from './gathered.ts';
 import { readLadder, readLot } from './ladder.ts';
+import { ofOneTie, tellUnusedLots } from './lots.ts';
+import { oddSections, oddWithdrawals, unfitForRule } from './odd-inputs.ts';
 import { readOptions } from './option-values.ts';
 import { tellFault } from './tell-fault.ts';
 import { cannot, faulty, type Trouble } from './trouble.ts';
@@ -40,16 +43,20 @@ export async function prepare(asked: Asked, texts: Texts): Promise<Result<Prepar
   if (!file.ok) return file;
   const withdrawn = readWithdrawn(asked.withdrawn, { candidates, texts });
   if (!withdrawn.ok) return withdrawn;
-  const inFiles = gathered.withdrawn.map((candidate) => ({ candidate, when: 'before-opening' as const }));
   const named = new Set(withdrawn.value.map(({ candidate }) => candidate));
   const contest = contestOf({
     file: file.value,
     seats: asked.seats ?? file.value.seats ?? gathered.seats ?? 1,
-    withdrawn: [...withdrawn.value, ...inFiles.filter(({ candidate }) => !named.has(candidate))],
+    withdrawn: [...withdrawn.value, ...gathered.withdrawn.filter(({ candidate }) => !named.has(candidate))],
     candidates,
     texts,
   });
   if (!contest.ok) return contest;
+  const inFile = file.value.withdrawn?.flatMap((each) => candidates.find(each.candidate) ?? []) ?? [];
+  const said = new Set([...named, ...inFile]);
+  const odd =
+    oddSections(asked, contest.value, { gathered, texts }) ?? oddWithdrawals(asked, said, { gathered, texts });
+  if (odd !== undefined) return odd;
   const lots = readLots(asked.lots, gathered, texts);
   if (!lots.ok) return lots;
   const ties = readLadder(asked.ties ?? '', lots.value, { candidates, texts });
@@ -76,6 +83,8 @@ export async function countAsked(
   const { candidates, request } = gathered;
   const rule = named ?? readRule(request?.rule, texts);
   if (!rule.ok) return rule;
+  const unfit = unfitForRule(rule.value, asked, { gathered, texts });
+  if (unfit !== undefined) return unfit;
   const options = readOptions(asked.options, { rule: rule.value, candidates, texts });
   if (!options.ok) return options;
   const inFiles = request?.rule === rule.value ? request : {};
@@ -84,7 +93,8 @@ export async function countAsked(
   const counted = count(gathered.rounds, contest, asks);
   if (!counted.ok) return faulty(...tellFault(counted.error, { rule: rule.value, candidates, texts }));
   const command = commandOf(args);
-  return ok({ count: counted.value, gathered, title, command, missing: asked.missing ?? null });
+  const notes = [...gathered.notes, ...tellUnusedLots(counted.value, ties, { candidates, texts })];
+  return ok({ count: counted.value, gathered: { ...gathered, notes }, title, command, missing: asked.missing ?? null });
 }
 
 function readLots(
@@ -98,6 +108,16 @@ function readLots(
     if (!lot.ok) return lot;
     lots.push(lot.value);
   }
+  const against = lots.find((one, at) =>
+    lots.slice(0, at).some((other) => ofOneTie(one, other) && one.drawn !== other.drawn),
+  );
+  if (against !== undefined)
+    return cannot(
+      texts.text('counting-lots-contradict', {
+        stage: against.stage,
+        tied: sayList(against.among.map(candidates.nameOf), texts),
+      }),
+    );
   return ok(lots);
 }
 

@@ -143,7 +143,7 @@ describe('every rule tells its count and draws its page', () => {
     await writeFile(two, `3 1\n4 1 0\n5 2 0\n${names}`);
     const missing = fakeIo();
     expect(await countCommand([one, '--rounds', '--rule', 'exhaustive-ballot'], missing)).toBe(1);
-    expect(missing.complained.join(' ')).toContain('Round 2 of voting is due among: Alder, Birch.');
+    expect(missing.complained.join(' ')).toContain('Round 2 of voting is due among: Alder and Birch.');
     const both = fakeIo();
     expect(await countCommand([one, two, '--rounds', '--rule', 'exhaustive-ballot', '--explain'], both)).toBe(0);
     expect(both.said.join(' ')).toContain('Birch is elected.');

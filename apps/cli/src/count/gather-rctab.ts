@@ -36,7 +36,7 @@ export async function gatherRctab(config: string, texts: Texts): Promise<Result<
     names,
     candidates: candidatesOf(ballots.candidates, names),
     seats: contest.seats,
-    withdrawn: contest.withdrawn.map(({ candidate }) => candidate),
+    withdrawn: contest.withdrawn,
     writeIns,
     title: parsed.value.title,
     files: tables.map((each) => namedFile(each)),

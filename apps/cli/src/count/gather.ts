@@ -1,6 +1,7 @@
+import { realpath } from 'node:fs/promises';
 import { type CandidateId, ok, type Result } from '@selectorate/basics';
 import { iterateBallots, mergeBallots, packBallots } from '@selectorate/count';
-import type { PackedBallots, Ranking } from '@selectorate/count';
+import type { PackedBallots, Ranking, Withdrawal } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
 import type { Asked } from './asked.ts';
 import { type NamedFile, readBallots, readingOf, readKeyings } from './ballot-file.ts';
@@ -19,6 +20,8 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
   const { flags } = asked;
   if (flags.has('rounds') && flags.has('sections')) return cannot(texts.text('counting-rounds-or-sections'));
   if (flags.has('keyed-twice') && asked.files.length % 2 !== 0) return cannot(texts.text('counting-keyings-odd'));
+  const twice = await givenTwice(asked.files);
+  if (twice !== undefined) return cannot(texts.text('counting-file-twice', { file: twice }));
   for (let at = 0; at < asked.files.length; at += flags.has('keyed-twice') ? 2 : 1) {
     const [file = '', other = ''] = asked.files.slice(at, at + 2);
     const read = flags.has('keyed-twice')
@@ -26,9 +29,9 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
       : await readBallots(file, reading.value, texts);
     if (!read.ok) return read;
     const [first] = files;
-    const same = first === undefined ? read.value : inOrderOf(first, read.value);
-    if (same === undefined) return faulty(texts.text('counting-other-candidates', { file, first: first?.file ?? '' }));
-    files.push(same);
+    const same = first === undefined ? ok(read.value) : alike(first, read.value, { flags, texts });
+    if (!same.ok) return same;
+    files.push(same.value);
   }
   const [first] = files;
   if (first === undefined) return cannot(texts.text('counting-no-files'), texts.text('counting-see-help'));
@@ -40,7 +43,7 @@ export async function gather(asked: Asked, texts: Texts): Promise<Result<Gathere
     names: first.names,
     candidates: candidatesOf(ids, first.names),
     seats: first.seats,
-    withdrawn: [...new Set(files.flatMap(({ withdrawn }) => withdrawn))],
+    withdrawn: withdrawnIn(files, flags.has('rounds')),
     writeIns: first.writeIns,
     title: first.title,
     files,
@@ -58,13 +61,45 @@ function together(ids: readonly CandidateId[], packed: readonly PackedBallots[],
   );
 }
 
-/** The ballots with the candidates of the first file in its order; undefined where other people stand. */
+/** A file that is named again, by whatever path. */
+async function givenTwice(files: readonly string[]): Promise<string | undefined> {
+  const real = await Promise.all(files.map((file) => realpath(file).catch(() => file)));
+  return files.find((_, at) => real.indexOf(real[at] ?? '') < at);
+}
+
+/** Those whom the files call withdrawn: in a later round’s file for the first time, from that round on. */
+function withdrawnIn(files: readonly NamedFile[], areRounds: boolean): readonly Withdrawal[] {
+  const people = [...new Set(files.flatMap(({ withdrawn }) => withdrawn))];
+  return people.map((candidate) => {
+    const round = files.findIndex(({ withdrawn }) => withdrawn.includes(candidate)) + 1;
+    return { candidate, when: 'before-opening', ...(areRounds && round > 1 ? { round } : {}) };
+  });
+}
+
+/** The file with the candidates of the first in its order. Only a later round may have fewer of them. */
+function alike(
+  first: NamedFile,
+  file: NamedFile,
+  { flags, texts }: { readonly flags: Asked['flags']; readonly texts: Texts },
+): Result<NamedFile, Trouble> {
+  const areRounds = flags.has('rounds');
+  const same = areRounds || file.names.length === first.names.length ? inOrderOf(first, file) : undefined;
+  if (same !== undefined) return ok(same);
+  const about = { file: file.file, first: first.file };
+  if (!areRounds) return faulty(texts.text('counting-other-candidates', about));
+  const isOdd = (name: string): boolean =>
+    first.names.indexOf(name) < 0 || file.names.filter((each) => each === name).length > 1;
+  const strangers = [...new Set(file.names.filter(isOdd))].join(', ');
+  return faulty(texts.text('counting-other-candidates-in-round', { ...about, strangers }));
+}
+
+/** The ballots with the candidates of the first file in its order; undefined where other people stand, or two of a name. */
 function inOrderOf(first: NamedFile, file: NamedFile): NamedFile | undefined {
   const { candidates } = first.ballots;
-  if (file.names.length !== first.names.length) return undefined;
   const place = file.names.map((name) => first.names.indexOf(name));
   if (place.includes(-1) || new Set(place).size !== place.length) return undefined;
-  if (place.every((to, from) => to === from)) return { ...file, ballots: { ...file.ballots, candidates } };
+  if (place.length === candidates.length && place.every((to, from) => to === from))
+    return { ...file, ballots: { ...file.ballots, candidates } };
   const moved = (ranking: Ranking): Ranking => ranking.map((rank) => rank.map((index) => place[index] ?? -1));
   const cast = [...iterateBallots(file.ballots)].map((each) => ({ ...each, ranking: moved(each.ranking) }));
   const withdrawn = file.withdrawn.flatMap((id) => candidates[place[file.ballots.candidates.indexOf(id)] ?? -1] ?? []);

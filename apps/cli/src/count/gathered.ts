@@ -1,5 +1,5 @@
 import type { CandidateId } from '@selectorate/basics';
-import type { CountRequest, PackedBallots } from '@selectorate/count';
+import type { CountRequest, PackedBallots, Withdrawal } from '@selectorate/count';
 import type { NamedFile } from './ballot-file.ts';
 import type { Candidates } from './candidates.ts';
 
@@ -10,7 +10,8 @@ export interface Gathered {
   readonly names: readonly string[];
   readonly candidates: Candidates;
   readonly seats: number | null;
-  readonly withdrawn: readonly CandidateId[];
+  /** Whom the files themselves call withdrawn. */
+  readonly withdrawn: readonly Withdrawal[];
   /** The candidate who stands for all write-ins. */
   readonly writeIns: CandidateId | null;
   readonly title: string;

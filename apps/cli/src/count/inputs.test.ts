@@ -41,7 +41,7 @@ describe('the examples', () => {
   test('a table of cast votes is read by its headings; its tie says what to add', async () => {
     const table = join(EXAMPLES, 'bench.csv');
     const { exit, complained } = await run(table, '--rule', 'irv');
-    expect([exit, complained]).toEqual([1, expect.stringContaining('Stage 1: Cherry, Dogwood are tied')]);
+    expect([exit, complained]).toEqual([1, expect.stringContaining('Stage 1: Cherry and Dogwood are tied')]);
     const lot = 'stage=1,exclude,among=Cherry+Dogwood,drawn=Dogwood';
     expect((await run(table, '--rule', 'irv', '--lot', lot)).exit).toBe(0);
   });
@@ -118,6 +118,16 @@ describe('an RCTab configuration', () => {
     const { exit, said, complained } = await run('--rctab', await fileOf('config.json', JSON.stringify(config)));
     expect([exit, said]).toEqual([0, expect.stringContaining('(irv): 4 papers')]);
     expect(complained).toContain('Undeclared Write-ins, who cannot win');
+  });
+
+  test('says itself who is withdrawn', async () => {
+    const candidates = [{ name: 'Ash' }, { name: 'Birch', excluded: true }];
+    await fileOf('ward.csv', 'Ballot,1st,2nd\n1,Ash,Birch\n2,Birch,undervote\n3,Birch,Ash\n');
+    const { exit, said } = await run(
+      '--rctab',
+      await fileOf('excluded.json', JSON.stringify({ ...config, candidates })),
+    );
+    expect([exit, said]).toEqual([0, expect.stringContaining('Ash is elected.')]);
   });
 
   test('with a key that nobody knows is refused by its path', async () => {

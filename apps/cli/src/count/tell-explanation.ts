@@ -22,11 +22,14 @@ export function tellHeadline({ count, gathered }: Counted, texts: Texts): readon
   const names = elected.map(gathered.candidates.nameOf);
   const rounds = gathered.rounds.length;
   return [
-    texts.text('counting-headline', { elected: names.join(', '), number: names.length }),
+    rule === 'yes-no'
+      ? texts.text('counting-headline-answer', { answer: names.join(', '), number: names.length })
+      : texts.text('counting-headline', { elected: names.join(', '), number: names.length }),
     texts.text('counting-headline-how', {
       rule: texts.text(`counting-rule-${rule}`),
       name: rule,
       papers: votesman(count).say(String(papers)),
+      number: papers,
       candidates: count.candidates.length,
       seats: contest.seats,
       stages: stages.length,

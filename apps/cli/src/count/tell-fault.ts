@@ -1,6 +1,7 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import type { CountFault, CountRule, OpenTie } from '@selectorate/count';
 import type { Texts } from '@selectorate/messages';
+import { sayList } from '@selectorate/telling';
 import type { Candidates } from './candidates.ts';
 
 interface About {
@@ -13,7 +14,7 @@ interface About {
 export function tellFault(fault: CountFault, about: About): readonly string[] {
   const { texts, candidates, rule } = about;
   const say = (id: string, args: Parameters<Texts['text']>[1] = {}): string => texts.text(`counting-fault-${id}`, args);
-  const names = (ids: readonly string[]): string => ids.map(candidates.nameOf).join(', ');
+  const names = (ids: readonly string[]): string => sayList(ids.map(candidates.nameOf), texts);
   switch (fault.code) {
     case 'seats-out-of-range':
       return [say(fault.code, { seats: fault.seats, most: fault.most }), say(`${fault.code}.do`)];
@@ -29,7 +30,10 @@ export function tellFault(fault: CountFault, about: About): readonly string[] {
     case 'bad-ballots':
       return [say(fault.code, { expected: fault.expected })];
     case 'rule-cannot':
-      return [say(fault.code, { field: fault.field, rule: fault.rule }), say(`${fault.code}.do`)];
+      return [
+        say(fault.code, { field: fault.field, rule: fault.rule }),
+        say(`${fault.code}.do`, { field: fault.field }),
+      ];
     case 'no-valid-votes':
       return [say(fault.code), say(`${fault.code}.do`)];
     case 'infeasible':
@@ -50,7 +54,7 @@ function tellTie(fault: OpenTie & { readonly code: 'lot-needed' | 'tie-undecided
   const { stage, purpose, tied, code } = fault;
   const lot = `--lot 'stage=${stage},${purpose},among=${tied.join('+')},drawn=${tied[0] ?? ''}'`;
   return [
-    texts.text(`counting-fault-tie-${purpose}`, { stage, tied: tied.map(candidates.nameOf).join(', ') }),
+    texts.text(`counting-fault-tie-${purpose}`, { stage, tied: sayList(tied.map(candidates.nameOf), texts) }),
     texts.text(`counting-fault-${code}`),
     ...(code === 'tie-undecided'
       ? [

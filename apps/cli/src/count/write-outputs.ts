@@ -23,6 +23,13 @@ export async function checkPlaces(
     const real = await realPlace(place);
     if (used.has(real)) return cannot(texts.text('counting-place-used', { file: place }));
     used.add(real);
+    if (place === '-') continue;
+    const isFolder = async (path: string): Promise<boolean> =>
+      (await stat(path).catch(() => undefined))?.isDirectory() === true;
+    if (place.endsWith('/') || (await isFolder(place)))
+      return cannot(texts.text('counting-place-is-folder', { file: place }));
+    if (!(await isFolder(dirname(real))))
+      return cannot(texts.text('counting-place-no-folder', { file: place, folder: dirname(real) }));
   }
   return ok(null);
 }

@@ -5,6 +5,7 @@ import {
   type Instant,
   LOT_CONTRIBUTORS,
   lotCommitment,
+  mayGiveLotValue,
   type State,
 } from '@selectorate/selection';
 import { type ContestFolder, documentPlace } from '../folder/contest-folder.ts';
@@ -24,12 +25,14 @@ export function lotValues(folder: ContestFolder, { entropy }: Cast): readonly Ap
       at: (state) => minutesAfter(deadlineOf(state, 'ballot-opens'), 2),
       due,
       steps: (state, at) =>
-        LOT_CONTRIBUTORS.flatMap((role) => holdersOf(state, role)).map((person) => {
-          const value = toHex(entropy(32));
-          values.set(person, value);
-          const commitment = lotCommitment(folder.document.contest as ContestId, person, value);
-          return step('commit-lot-value', { commitment }, { by: [person], at, place });
-        }),
+        LOT_CONTRIBUTORS.flatMap((role) => holdersOf(state, role))
+          .filter((person) => mayGiveLotValue(state, person))
+          .map((person) => {
+            const value = toHex(entropy(32));
+            values.set(person, value);
+            const commitment = lotCommitment(folder.document.contest as ContestId, person, value);
+            return step('commit-lot-value', { commitment }, { by: [person], at, place });
+          }),
     },
     {
       at: (state) => minutesAfter(deadlineOf(state, 'ballot-closes'), 10),

@@ -28,6 +28,9 @@ export class Gatherer {
   }
 }
 
+/** What a line of papers may begin with. */
+export const PAPERS_OF_A_LINE = `a whole number of papers, at most ${MOST_PAPERS}`;
+
 export const TOO_MANY_PAPERS = `at most ${MOST_PAPERS} papers in all`;
 
 /**

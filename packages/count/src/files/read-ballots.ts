@@ -2,6 +2,7 @@ import { type CandidateId, err, type Json, ok, type Result, throwIllegalValue } 
 import type { PackedBallots } from '../ballots/packed-ballots.ts';
 import type { AbifFault } from './abif/abif.ts';
 import { parseAbif } from './abif/parse-abif.ts';
+import { visibleText } from './clean-name.ts';
 import type { BltFault } from './blt/blt.ts';
 import { parseBlt } from './blt/blt-parse.ts';
 import type { CvrFault, CvrMapping } from './cvr/cvr.ts';
@@ -83,7 +84,7 @@ export function readBallotFile(
     case 'abif': {
       const parsed = parseAbif(whole, options);
       const title = parsed.ok ? parsed.value.metadata.find(({ key }) => key === 'title')?.value : undefined;
-      return finish('abif', because, parsed.ok ? ok({ ...parsed.value, title: title ?? '' }) : parsed);
+      return finish('abif', because, parsed.ok ? ok({ ...parsed.value, title: visibleText(title ?? '') }) : parsed);
     }
     case 'cvr': {
       const mapping = options.mapping ?? (found?.format === 'cvr' ? found.mapping : undefined);

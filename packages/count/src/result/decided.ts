@@ -8,7 +8,10 @@ import type { Cause, Decision } from './sentence.ts';
 export function decisionOf(count: Count): { readonly elected: CandidateId; readonly why: Decision } | null {
   const elected = count.elected.at(-1);
   if (elected === undefined) return null;
-  return { elected, why: byThresholds(count) ?? byPairs(count, elected) ?? byVotes(count, elected) };
+  return {
+    elected,
+    why: byThresholds(count) ?? byPairs(count, elected) ?? byPassingOver(count, elected) ?? byVotes(count, elected),
+  };
 }
 
 function byThresholds({ stages }: Count): Decision | undefined {
@@ -40,6 +43,23 @@ function byPairs({ stages }: Count, elected: CandidateId): Decision | undefined 
   };
 }
 
+/** Somebody with as many votes was passed over before, or when, the last was elected, perhaps called back from exclusion. */
+function byPassingOver(count: Count, elected: CandidateId): Decision | undefined {
+  const election = count.stages.findIndex((stage) => stage.elected.some(({ candidate }) => candidate === elected));
+  for (const stage of count.stages.slice(0, election + 1).toReversed()) {
+    const passed = (workingOf(stage, 'passed-over')?.candidates ?? [])
+      .filter(({ candidate }) => !count.elected.includes(candidate) && mayWin(count, candidate))
+      .filter(({ candidate }) => compare(votesIn(stage, candidate), votesIn(stage, elected)) >= 0);
+    const [over] = strongestFirst(
+      stage,
+      passed.map(({ candidate }) => candidate),
+    );
+    if (over === undefined) continue;
+    return { kind: 'constraints', over, at: stage.n, constraints: constraintsOn(stage, elected, over) };
+  }
+  return undefined;
+}
+
 /** Against the one who was not elected and stayed longest, with most votes at the end. */
 function byVotes(count: Count, elected: CandidateId): Decision {
   const stage = count.stages.findLast((each) => isIn(each, elected) && rivals(count, each).length > 0);
@@ -59,18 +79,21 @@ function byVotes(count: Count, elected: CandidateId): Decision {
 
 type Figures = { readonly over: CandidateId; readonly votes: string; readonly against: string };
 
-/** Ahead where they met last: since when, and if not from the beginning, thanks to whose votes. */
+/** Ahead where they met last: since when, and if not at every stage of the count, thanks to whose votes (null: a fresh vote). */
 function ahead(
   count: Count,
   last: Stage,
   { elected, ...figures }: Figures & { readonly elected: CandidateId },
 ): Decision {
-  for (let at = last.n; at > 1; at--) {
-    const [stage, before] = [count.stages[at - 1], count.stages[at - 2]];
-    if (stage === undefined || before === undefined || startsAfresh(stage)) break;
-    if (compare(votesIn(before, elected), votesIn(before, figures.over)) >= 0) continue;
-    if (compare(votesIn(stage, elected), votesIn(stage, figures.over)) < 0) break;
-    return { kind: 'overtook', at, because: causeOf(elected, stage, before), ...figures };
+  const leads = count.stages
+    .slice(0, last.n)
+    .map((stage) => compare(votesIn(stage, elected), votesIn(stage, figures.over)));
+  const behind = leads.findLastIndex((order) => order < 0);
+  const at = leads.findIndex((order, i) => i > behind && order > 0);
+  const [stage, before] = [count.stages[at], count.stages[at - 1]];
+  if (behind >= 0 && stage !== undefined && before !== undefined) {
+    const because = startsAfresh(stage) ? null : causeOf(elected, stage, before);
+    return { kind: 'overtook', at: stage.n, because, ...figures };
   }
   return { kind: 'led', at: last.n, ...figures };
 }

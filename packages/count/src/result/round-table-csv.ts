@@ -1,4 +1,5 @@
 import { add, type CandidateId, type Rational, subtract, ZERO } from '@selectorate/basics';
+import { visibleText } from '../files/clean-name.ts';
 import { decimalText } from './decimal-text.ts';
 import { number, startsAfresh, votesIn } from './figures.ts';
 import type { Count, NonTransferableReason, Stage } from './result.ts';
@@ -9,7 +10,7 @@ import { formatVotes } from './votes.ts';
  * for each stage what was gained or lost and what stands there. The last two rows say who was elected and excluded.
  *
  * `label` gives the text for a candidate. A text that a spreadsheet would take for a formula gets an apostrophe in
- * front; fractions that never end are rounded to six places.
+ * front, control characters and marks of direction are left out; fractions that never end are rounded to six places.
  *
  * @example
  * ```ts
@@ -56,6 +57,9 @@ const lostTo = ({ nonTransferable }: Stage, lost: NonTransferableReason): Ration
 const written = (votes: Rational): string => decimalText(formatVotes(votes));
 
 /** What begins like a formula is made text: a nomination must not compute in the returning officer's spreadsheet. */
-const text = (words: string): string => (/^[\s]*[=+\-@|%]|^[\t\r\n]/.test(words) ? `'${words}` : words);
+function text(words: string): string {
+  const visible = visibleText(words);
+  return /^\s*[=+\-@|%]/.test(visible) ? `'${visible}` : visible;
+}
 
 const quoted = (cell: string): string => (/[",\r\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

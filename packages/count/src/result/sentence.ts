@@ -12,7 +12,7 @@ export type ThresholdTest = Extract<Working, { kind: 'thresholds' }>['tests'][nu
 export type Decision =
   /** Nobody else stood. */
   | { readonly kind: 'unopposed' }
-  /** Was behind `over` before stage `at`, and ahead from then on. */
+  /** Was behind `over` at some stage before `at`, ahead at `at` and never behind after; no cause where `at` is a fresh vote. */
   | {
       readonly kind: 'overtook';
       readonly over: CandidateId;
@@ -21,7 +21,7 @@ export type Decision =
       readonly votes: Votes;
       readonly against: Votes;
     }
-  /** Was ahead of `over` as long as both were in; votes of both where they met last. */
+  /** Was never behind `over` at any stage of the count, over all rounds of voting; votes of both where they met last. */
   | {
       readonly kind: 'led';
       readonly over: CandidateId;
@@ -31,7 +31,7 @@ export type Decision =
     }
   /** Was level with `over`; this rung of the ladder decided. */
   | { readonly kind: 'tie'; readonly over: CandidateId; readonly at: number; readonly rule: TieRule['kind'] }
-  /** Had fewer votes than `over`, whom constraints left out, or was kept in by them. */
+  /** Had fewer votes than `over`, whom constraints left out or passed over, or was kept in or called back by them. */
   | {
       readonly kind: 'constraints';
       readonly over: CandidateId;

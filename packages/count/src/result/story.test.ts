@@ -85,6 +85,28 @@ describe('the key sentence is what decided', () => {
   });
 });
 
+describe('what is said of two is true of the whole count', () => {
+  test('over rounds of fresh voting nobody was ahead all along who was once behind', () => {
+    const rounds = [pack(4, '40 A', '30 B', '20 C', '10 D'), pack(4, '42 A', '57 B')];
+    const result = unwrap(count(rounds, plainContest(1), { rule: 'two-round', ties }));
+    expect(why(result)).toEqual({ kind: 'overtook', over: 'a', at: 2, because: null, votes: '57', against: '42' });
+    const ahead = [pack(4, '40 A', '30 B', '20 C', '10 D'), pack(4, '57 A', '42 B')];
+    expect(why(unwrap(count(ahead, plainContest(1), { rule: 'two-round', ties })))).toMatchObject({
+      kind: 'led',
+      over: 'b',
+    });
+  });
+
+  test('who was called back because another was passed over owes it to the constraint', () => {
+    const women = { category: 'women', candidates: ids.slice(2, 3), atLeast: 1, atMost: null };
+    const contest = { ...plainContest(2), constraints: [women] };
+    const request = { rule: 'wigm', ties, options: { constraintRule: 'pass-over' } } as const;
+    const result = unwrap(count(pack(4, '50 A', '30 B', '5 C', '8 DB'), contest, request));
+    expect(result.elected).toEqual(['a', 'c']);
+    expect(why(result)).toMatchObject({ kind: 'constraints', over: 'b', constraints: ['women'] });
+  });
+});
+
 describe('every deed of a rule has its sentence', () => {
   const papers = pack(5, '40 ABC', '22 BAD', '13 CDE', '11 DCE', '9 EDC', '6 ADE', '4 BEC');
   const said = (rule: CountRequest['rule'], seats: number, kind: Sentence['kind']): readonly Sentence[] =>
@@ -195,6 +217,22 @@ describe('random counts by every rule', () => {
         expect(howMany('decided')).toBe(result.value.elected.length > 0 ? 1 : 0);
         expect(howMany('election')).toBe(all('elected'));
         expect(howMany('tie')).toBe(all('ties'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('nobody is said to have led who was behind at some stage, or to have overtaken who was not', () => {
+    fc.assert(
+      fc.property(ofEveryRule, (result) => {
+        fc.pre(result.ok);
+        const decided = story(result.value).find((sentence) => sentence.kind === 'decided');
+        if (decided?.kind !== 'decided' || (decided.why.kind !== 'led' && decided.why.kind !== 'overtook')) return;
+        const { kind, at, over } = decided.why;
+        const behind = result.value.stages
+          .filter((stage) => (kind === 'led' ? stage.n <= at : stage.n < at))
+          .some((stage) => value(stage, decided.elected) < value(stage, over));
+        expect(behind).toBe(kind === 'overtook');
       }),
       { numRuns: 300 },
     );

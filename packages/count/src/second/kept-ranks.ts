@@ -4,6 +4,7 @@ import type { CastBallot } from '../ballots/packed-ballots.ts';
 import type { NonTransferableReason, Stage } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import { type Race, statusOf } from './race.ts';
+import { inPaperOrder } from './stv-papers.ts';
 import { papersIn } from './sections.ts';
 import { type Votes, votesOf } from './votes.ts';
 import { REASONS } from './whole-papers.ts';
@@ -50,27 +51,28 @@ function keptRanks(
     contest.withdrawn.some(
       (gone) => gone.candidate === candidate && options.withdrawnEffect[gone.when] === 'papers-stop',
     );
+  const earlier = new Set<number>();
+  const met = new Set<CandidateId>();
   let emptyInARow = 0;
-  for (const [place, rank] of ranking.entries()) {
-    const marked = candidates.filter((_, index) => rank.includes(index));
+  for (const rank of ranking) {
+    const marked = inPaperOrder(rank, candidates);
     if (marked.length === 0) {
       emptyInARow += 1;
       if (skippedRanks !== null && emptyInARow > skippedRanks) return { ranks, why: 'skipped' };
       continue;
     }
     emptyInARow = 0;
-    const earlier = new Set(ranking.slice(0, place).flat());
     if (duplicates === 'exhaust' && rank.some((index) => earlier.has(index))) return { ranks, why: 'duplicate' };
+    for (const index of rank) earlier.add(index);
     if (marked.some(stops)) return { ranks, why: 'withdrawn' };
-    const left = marked.filter(
-      (candidate) => statusOf(race, candidate) === 'continuing' && !ranks.flat().includes(candidate),
-    );
+    const left = marked.filter((candidate) => statusOf(race, candidate) === 'continuing' && !met.has(candidate));
     if (marked.length > 1) {
       if (overvote === 'exhaust') return { ranks, why: 'overvote' };
       if (overvote === 'skip') continue;
       if (overvote === 'exhaust-if-several-continue' && left.length > 1) return { ranks, why: 'overvote' };
     }
     if (left.length > 0) ranks.push(left);
+    for (const candidate of left) met.add(candidate);
   }
   return { ranks, why: 'exhausted' };
 }

@@ -11,14 +11,12 @@ import { REASONS } from './whole-papers.ts';
  */
 export function movementsBetween({ candidates }: Question, before: Shares, after: Shares): readonly Transfer[] {
   const moved = new Map<string, Rational>();
-  after.papers.forEach(({ times }, i) => {
-    const [was, is] = [before.parts[i], after.parts[i]];
-    if (was === undefined || is === undefined) return;
+  for (const { was, is, times } of papersByParts(before, after)) {
     for (const { from, to, votes } of matched(was, is)) {
       const name = `${from} ${to}`;
       moved.set(name, add(moved.get(name) ?? ZERO, multiply(rational(times), votes)));
     }
-  });
+  }
   return candidates
     .flatMap((from): Transfer[] => [
       ...candidates.map((to) => {
@@ -32,6 +30,27 @@ export function movementsBetween({ candidates }: Question, before: Shares, after
     .filter(({ votes }) => votes !== '0');
 }
 
+interface Move {
+  readonly was: Part;
+  readonly is: Part;
+  times: bigint;
+}
+
+/** Papers with the same parts before and after are matched once. */
+function papersByParts(before: Shares, after: Shares): readonly Move[] {
+  const moves = new Map<Part, Map<Part, Move>>();
+  after.papers.forEach(({ times }, i) => {
+    const [was, is] = [before.parts[i], after.parts[i]];
+    if (was === undefined || is === undefined) return;
+    const fromHere = moves.get(was) ?? new Map<Part, Move>();
+    moves.set(was, fromHere);
+    const move = fromHere.get(is) ?? { was, is, times: 0n };
+    fromHere.set(is, move);
+    move.times += BigInt(times);
+  });
+  return [...moves.values()].flatMap((fromHere) => [...fromHere.values()]);
+}
+
 interface Moved {
   readonly from: CandidateId;
   readonly to: CandidateId | NonTransferableReason;
@@ -39,17 +58,14 @@ interface Moved {
 }
 
 function matched(was: Part, is: Part): readonly Moved[] {
-  const places = [...was.kept, ...is.kept].map(({ candidate }) => candidate);
-  const inOrder = preferenceOrder(places, was, is);
   const keptBy = ({ kept }: Part, candidate: CandidateId): Rational =>
     kept.find((keep) => keep.candidate === candidate)?.votes ?? ZERO;
-  const change = (candidate: CandidateId): Rational => subtract(keptBy(is, candidate), keptBy(was, candidate));
-  const losses = inOrder
-    .map((from) => ({ from, votes: subtract(ZERO, change(from)) }))
+  const losses = was.kept
+    .map(({ candidate, votes }) => ({ from: candidate, votes: subtract(votes, keptBy(is, candidate)) }))
     .filter(({ votes }) => votes.n > 0n);
   const lostBefore = was.lost.reason === is.lost.reason ? was.lost.votes : ZERO;
   const gains: { to: CandidateId | NonTransferableReason; votes: Rational }[] = [
-    ...inOrder.map((to) => ({ to, votes: change(to) })),
+    ...is.kept.map(({ candidate, votes }) => ({ to: candidate, votes: subtract(votes, keptBy(was, candidate)) })),
     { to: is.lost.reason, votes: subtract(is.lost.votes, lostBefore) },
   ].filter(({ votes }) => votes.n > 0n);
   const moved: Moved[] = [];
@@ -66,16 +82,4 @@ function matched(was: Part, is: Part): readonly Moved[] {
 function left<One extends { readonly votes: Rational }>(one: One, taken: Rational): One | undefined {
   const votes = subtract(one.votes, taken);
   return votes.n === 0n ? undefined : { ...one, votes };
-}
-
-/** Both lists follow the paper; whoever is only in one of them stands where that one has them. */
-function preferenceOrder(all: readonly CandidateId[], was: Part, is: Part): readonly CandidateId[] {
-  const order = was.kept.map(({ candidate }) => candidate);
-  let place = 0;
-  for (const { candidate } of is.kept) {
-    const at = order.indexOf(candidate);
-    if (at >= 0) place = Math.max(place, at + 1);
-    else order.splice(place++, 0, candidate);
-  }
-  return order.filter((candidate) => all.includes(candidate));
 }

@@ -19,7 +19,7 @@ import type { CountFault, Election, Stage } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import { doomed, fill, guarded, mayWin, oneByOne, passOver } from './judging.ts';
 import { movementsBetween } from './meek-movements.ts';
-import { type Shares, shareOut } from './meek-papers.ts';
+import { type Reading, readPapers, type Shares, shareOut } from './meek-papers.ts';
 import type { Question, SecondRule } from './question.ts';
 import {
   answerOf,
@@ -43,6 +43,7 @@ import { REASONS } from './whole-papers.ts';
 interface Table {
   readonly race: Race;
   readonly factors: Map<CandidateId, Rational>;
+  reading: Reading;
   shares: Shares;
   quota: Rational;
   /** Of the stage posted last: what its votes were, and who left on it. */
@@ -56,8 +57,10 @@ export const countByKeepFactors: SecondRule = (question) => {
   if (fault !== undefined) return err(fault);
   const race = openRace(question);
   const factors = new Map<CandidateId, Rational>();
-  const shares = shareOut(race, factors);
-  const table: Table = { race, factors, shares, quota: quotaNow(race, shares), posted: undefined, iterations: 0 };
+  const reading = readPapers(race, undefined);
+  const shares = shareOut(race, reading, factors);
+  const quota = quotaNow(race, shares);
+  const table: Table = { race, factors, reading, shares, quota, posted: undefined, iterations: 0 };
   if (votesIn(shares).n === 0n && mayWin(race).length > openSeats(race)) return err({ code: 'no-valid-votes' });
   for (;;) {
     const round = runRound(table);
@@ -121,7 +124,8 @@ function complete(table: Table, standing: readonly CandidateId[]): Result<'over'
 
 function share(table: Table): void {
   const { race, factors } = table;
-  table.shares = shareOut(race, factors);
+  table.reading = readPapers(race, table.reading);
+  table.shares = shareOut(race, table.reading, factors);
   race.past[race.stages.length] = table.shares.tallies;
 }
 
@@ -191,15 +195,15 @@ function sureLosers(table: Table, surplus: Rational): readonly CandidateId[] {
   let largest: readonly CandidateId[] = [];
   const most = inOrder.length - openSeats(race);
   const needed = guarded(race);
+  /** Their votes and all surpluses. */
+  let theirs = surplus;
   const isAlone = batchExclusion === 'none' || oneByOne(race);
   for (let size = 1; size <= (isAlone ? Math.min(1, most) : most); size++) {
     const [group, next] = [inOrder.slice(0, size), inOrder[size]];
     const highest = group.at(-1);
     if (next === undefined || highest === undefined) break;
-    const [theirs, nextVotes] = [
-      add(sum(group.map((candidate) => tallyOf(table, candidate))), surplus),
-      tallyOf(table, next),
-    ];
+    theirs = add(theirs, tallyOf(table, highest));
+    const nextVotes = tallyOf(table, next);
     const isApart = !isSame(table, tallyOf(table, highest), nextVotes);
     const isSmall =
       isLess(table, theirs, nextVotes) || (batchExclusion === '<=' && size > 1 && isSame(table, theirs, nextVotes));

@@ -10,16 +10,16 @@ import {
   type Rational,
   type Result,
   subtract,
-  sum,
   ZERO,
 } from '@selectorate/basics';
 import type { CountFault } from '../result/result.ts';
 import { formatVotes } from '../result/votes.ts';
 import type { Tie } from '../ties/tie-result.ts';
+import { compareAll, type Prefer } from './duels.ts';
 import { hear, onlyStage, type Said } from './kept-ranks.ts';
 import type { SecondRule } from './question.ts';
 import { answerOf, electable, openRace, pick, post, type Race } from './race.ts';
-import { highestOf, isAbove, isSame, lowestOf } from './votes.ts';
+import { highestOf, isAbove, isSame, lowestOf, type Votes } from './votes.ts';
 
 // Condorcet rules, a second time from docs/rules/pairwise.md.
 
@@ -27,7 +27,7 @@ import { highestOf, isAbove, isSame, lowestOf } from './votes.ts';
 interface Duels {
   readonly race: Race;
   readonly compared: readonly CandidateId[];
-  readonly prefer: (one: CandidateId, other: CandidateId) => Rational;
+  readonly prefer: Prefer;
 }
 
 /** Who is first, and the second matrix. */
@@ -44,16 +44,11 @@ const countDuels =
     const { said, lost } = hear(race, question.papers);
     const compared = electable(race);
     if (said.length === 0 && compared.length > 1) return err({ code: 'no-valid-votes' });
-    const votes = new Map(question.candidates.map((candidate) => [candidate, sum(said.map(firstShare(candidate)))]));
+    const votes = firstVotes(question.candidates, said);
     race.past.push(votes);
-    const isBelow = question.options.unranked === 'below';
-    const duels = new Map(
-      compared.map((one) => [
-        one,
-        new Map(compared.map((other) => [other, votesFor(said, isBelow, { one, other })] as const)),
-      ]),
-    );
-    const prefer: Duels['prefer'] = (one, other) => duels.get(one)?.get(other) ?? ZERO;
+    const unranked = question.options.unranked === 'below' ? Number.POSITIVE_INFINITY : Number.NaN;
+    const papers = said.map(({ ranks, times }) => ({ places: placesIn(ranks, compared, unranked), times: times.n }));
+    const prefer = compareAll(compared, papers);
     const found = find({ race, compared, prefer });
     if (!found.ok) return found;
     const { first, strengths, ties = [] } = found.value;
@@ -80,23 +75,21 @@ const countDuels =
     return ok(answerOf(race));
   };
 
-const votesFor = (said: readonly Said[], unrankedAreBelow: boolean, pair: Duel): Rational =>
-  sum(said.filter((paper) => prefers(paper, unrankedAreBelow, pair)).map(({ times }) => times));
-
-interface Duel {
-  readonly one: CandidateId;
-  readonly other: CandidateId;
+/** Each paper is a vote for whom it ranks first, in equal parts where they are several. */
+function firstVotes(candidates: readonly CandidateId[], said: readonly Said[]): Votes {
+  const votes = new Map(candidates.map((candidate) => [candidate, ZERO]));
+  for (const { ranks, times } of said) {
+    const [first = []] = ranks;
+    for (const candidate of first) {
+      votes.set(candidate, add(votes.get(candidate) ?? ZERO, divide(times, rational(first.length))));
+    }
+  }
+  return votes;
 }
 
-const firstShare =
-  (candidate: CandidateId) =>
-  ({ ranks: [first = []], times }: Said): Rational =>
-    first.includes(candidate) ? divide(times, rational(first.length)) : ZERO;
-
-function prefers({ ranks }: Said, unrankedAreBelow: boolean, { one, other }: Duel): boolean {
-  const [place, otherPlace] = [one, other].map((candidate) => ranks.findIndex((rank) => rank.includes(candidate)));
-  if (place === undefined || otherPlace === undefined || place < 0) return false;
-  return otherPlace < 0 ? unrankedAreBelow : place < otherPlace;
+function placesIn(ranks: Said['ranks'], compared: readonly CandidateId[], unranked: number): readonly number[] {
+  const places = new Map(ranks.flatMap((rank, place) => rank.map((candidate) => [candidate, place] as const)));
+  return compared.map((candidate) => places.get(candidate) ?? unranked);
 }
 
 const beats = ({ prefer }: Duels, one: CandidateId, other: CandidateId): boolean =>
@@ -137,17 +130,26 @@ function hasPath(links: readonly Pair[], from: CandidateId, to: CandidateId): bo
   return from !== to && reached.has(to);
 }
 
-/** The strongest path is as strong as the weakest defeat of those at least so strong that still make a path. */
+/**
+ * Defeats are laid down one after another, the strongest first. As soon as some make a path, that is the strongest path, and
+ * the one laid down last is its weakest.
+ */
+function strongestPaths(duels: Duels): (from: CandidateId, to: CandidateId) => Pair | undefined {
+  const { compared } = duels;
+  const weakest = new Map(compared.map((from) => [from, new Map<CandidateId, Pair>()]));
+  const leads = (from: CandidateId, to: CandidateId): boolean => from === to || weakest.get(from)?.has(to) === true;
+  for (const defeat of defeatsOf(duels).toSorted((a, b) => compareDefeats(duels, b, a))) {
+    const starts = compared.filter((from) => leads(from, defeat.winner) && !leads(from, defeat.loser));
+    const ends = compared.filter((to) => leads(defeat.loser, to));
+    for (const from of starts) {
+      for (const to of ends) if (!leads(from, to)) weakest.get(from)?.set(to, defeat);
+    }
+  }
+  return (from, to) => weakest.get(from)?.get(to);
+}
+
 export const countSchulze: SecondRule = countDuels((duels) => {
-  const defeats = defeatsOf(duels).toSorted((a, b) => compareDefeats(duels, b, a));
-  const weakestOfBestPath = (from: CandidateId, to: CandidateId): Pair | undefined =>
-    defeats.find((defeat) =>
-      hasPath(
-        defeats.filter((other) => compareDefeats(duels, other, defeat) >= 0),
-        from,
-        to,
-      ),
-    );
+  const weakestOfBestPath = strongestPaths(duels);
   const isNotWeaker = (one: CandidateId, other: CandidateId): boolean => {
     const [there, back] = [weakestOfBestPath(one, other), weakestOfBestPath(other, one)];
     if (back === undefined) return true;
@@ -167,14 +169,14 @@ export const countSchulze: SecondRule = countDuels((duels) => {
 
 /** Tideman's ranked pairs. */
 export const countRankedPairs: SecondRule = countDuels((duels) => {
-  let left = defeatsOf(duels);
+  let left = defeatsOf(duels).toSorted((a, b) => compareDefeats(duels, b, a));
   const locked: Pair[] = [];
   const ties: Tie[] = [];
   while (left.length > 0) {
-    const [head] = left.toSorted((a, b) => compareDefeats(duels, b, a));
+    const [head] = left;
     if (head === undefined) break;
     const group = left.filter((pair) => compareDefeats(duels, pair, head) === 0);
-    left = left.filter((pair) => !group.some((other) => isTheSame(pair, other)));
+    left = left.slice(group.length);
     const possible = group.filter(({ winner, loser }) => !hasPath(locked, loser, winner));
     const all = [...locked, ...possible];
     const contested = possible.filter(({ winner, loser }) => hasPath(all, loser, winner));

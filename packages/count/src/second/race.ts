@@ -1,9 +1,10 @@
-import { type CandidateId, err, ok, type Rational, type Result } from '@selectorate/basics';
+import { type CandidateId, err, multiply, ok, type Rational, type Result, sum } from '@selectorate/basics';
 import type { CastBallot } from '../ballots/packed-ballots.ts';
 import type { CountFault, Election, Stage, Tally } from '../result/result.ts';
 import type { Tie } from '../ties/tie-result.ts';
+import type { Prefer } from './duels.ts';
 import type { Answer, Question } from './question.ts';
-import { votesOn, worthOfPapers } from './sections.ts';
+import { sectionOf, worthOfPapers } from './sections.ts';
 import { settle } from './ties.ts';
 import { highestOf, isSame, lowestOf, preferring, type Votes, votesOf } from './votes.ts';
 import type { Mark } from './whole-papers.ts';
@@ -23,6 +24,14 @@ export interface Race {
   excluded: CandidateId[];
   /** Whom constraints kept from being elected though their votes sufficed. */
   readonly passedOver: CandidateId[];
+  /** The pairs that a tie last asked for, which hold while the papers are the same. */
+  pairs: Pairs | undefined;
+}
+
+interface Pairs {
+  readonly papers: readonly CastBallot[];
+  readonly among: readonly CandidateId[];
+  readonly prefer: Prefer;
 }
 
 export function openRace(question: Question): Race {
@@ -38,6 +47,7 @@ export function openRace(question: Question): Race {
     elected: [],
     excluded: [],
     passedOver: [],
+    pairs: undefined,
   };
   withdraw(race);
   return race;
@@ -133,9 +143,17 @@ export interface Pick {
 export function pick(race: Race, purpose: Tie['purpose'], from: readonly CandidateId[]): Result<Pick, CountFault> {
   if (from.length <= 1) return ok({ chosen: from, ties: [] });
   const { question, past } = race;
-  const prefer = preferences(question, race.papers);
+  const { prefer } = pairsAmong(race, from);
   const tie = settle({ purpose, tied: from, continuing: continuing(race), past, prefer }, question.options.ties);
   return tie.ok ? ok({ chosen: tie.value.chosen, ties: [tie.value] }) : tie;
+}
+
+/** Pairs among these, worked out anew unless they are among those known. */
+function pairsAmong(race: Race, from: readonly CandidateId[]): Pairs {
+  const { papers, pairs } = race;
+  if (pairs !== undefined && pairs.papers === papers && from.every((one) => pairs.among.includes(one))) return pairs;
+  race.pairs = { papers, among: from, prefer: preferences(race, from) };
+  return race.pairs;
 }
 
 /** Those with the most votes, and those with the fewest. */
@@ -182,10 +200,7 @@ export function most(
  * Votes for one candidate over another. All papers of a section share its weight here. Nothing stands below a candidate
  * whose papers stop from the start.
  */
-function preferences(
-  question: Question,
-  papers: readonly CastBallot[],
-): (one: CandidateId, other: CandidateId) => Rational {
+function preferences({ question, papers }: Race, compared: readonly CandidateId[]): Prefer {
   const { contest, options, candidates } = question;
   const stoppers = new Set(
     contest.withdrawn
@@ -197,11 +212,11 @@ function preferences(
     return end < 0 ? paper : { ...paper, ranking: paper.ranking.slice(0, end + 1) };
   });
   const worth = worthOfPapers(contest.sections, papers);
-  return (one, other) =>
-    votesOn(
-      cut.filter((paper) => preferring([paper], candidates)(one, other).n > 0n),
-      worth,
-    );
+  const bySection = [...new Set(cut.map(sectionOf))].map((at) => {
+    const theirs = cut.filter((paper) => sectionOf(paper) === at);
+    return { each: worth(at), prefer: preferring(theirs, candidates, compared) };
+  });
+  return (one, other) => sum(bySection.map(({ each, prefer }) => multiply(each, prefer(one, other))));
 }
 
 /** Nobody said anything, and somebody has to be chosen. */

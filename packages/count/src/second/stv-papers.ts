@@ -29,3 +29,7 @@ export const cutBelow = (
     const at = paper.ranking.findIndex((rank) => rank.some(isStopping));
     return at < 0 ? paper : { ...paper, ranking: paper.ranking.slice(0, at + 1) };
   });
+
+/** The candidates of a rank, each once. */
+export const inPaperOrder = (rank: readonly number[], candidates: readonly CandidateId[]): readonly CandidateId[] =>
+  [...new Set(rank)].toSorted((a, b) => a - b).flatMap((index) => candidates[index] ?? []);

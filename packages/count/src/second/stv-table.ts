@@ -314,7 +314,7 @@ export class StvTable {
   settle(purpose: TiePurpose, tied: readonly CandidateId[]): Result<readonly CandidateId[], CountFault> {
     const { options, candidates, papers } = this.question;
     const stopping = candidates.filter((candidate) => this.#stops(candidate));
-    const prefer = preferring(cutBelow(papers, candidates, stopping), candidates);
+    const prefer = preferring(cutBelow(papers, candidates, stopping), candidates, tied);
     const { past } = this;
     const tie = settle({ purpose, tied, continuing: this.#standing, past, prefer }, options.ties);
     if (!tie.ok) return tie;

@@ -1,5 +1,6 @@
-import { add, type CandidateId, compare, rational, type Rational, ZERO } from '@selectorate/basics';
-import type { CastBallot } from '../ballots/packed-ballots.ts';
+import { type CandidateId, compare, type Rational, ZERO } from '@selectorate/basics';
+import type { CastBallot, Ranking } from '../ballots/packed-ballots.ts';
+import { compareAll, type Prefer } from './duels.ts';
 
 /** Votes of candidates at one stage; a candidate who is not in it has none. */
 export type Votes = ReadonlyMap<CandidateId, Rational>;
@@ -24,20 +25,32 @@ export const rising = (candidates: readonly CandidateId[], votes: Votes): readon
   candidates.toSorted((a, b) => compare(votesOf(votes, a), votesOf(votes, b)));
 
 /**
- * Votes on these papers that rank `one`, and do not rank `other` before or beside them. Says nothing about what the votes
- * of a section weigh: each paper is `times` votes.
+ * Votes on these papers that rank `one`, and do not rank `other` before or beside them, for any two of those compared. Says
+ * nothing about what the votes of a section weigh: each paper is `times` votes. Papers are not read before somebody asks.
  */
 export function preferring(
   papers: readonly CastBallot[],
   candidates: readonly CandidateId[],
-): (one: CandidateId, other: CandidateId) => Rational {
+  compared: readonly CandidateId[],
+): Prefer {
+  let all: Prefer | undefined;
   return (one, other) => {
-    const rankOf = (paper: CastBallot, candidate: CandidateId): number => {
-      const at = paper.ranking.findIndex((rank) => rank.some((index) => candidates[index] === candidate));
-      return at < 0 ? Number.POSITIVE_INFINITY : at;
-    };
-    return papers
-      .filter((paper) => rankOf(paper, one) < rankOf(paper, other))
-      .reduce((votes, { times }) => add(votes, rational(times)), ZERO);
+    all ??= compareAll(
+      compared,
+      papers.map(({ ranking, times }) => ({ places: placesOn(ranking, candidates, compared), times: BigInt(times) })),
+    );
+    return all(one, other);
   };
+}
+
+function placesOn(
+  ranking: Ranking,
+  candidates: readonly CandidateId[],
+  compared: readonly CandidateId[],
+): readonly number[] {
+  const first = new Map<CandidateId | undefined, number>();
+  for (const [place, rank] of ranking.entries()) {
+    for (const index of rank) if (!first.has(candidates[index])) first.set(candidates[index], place);
+  }
+  return compared.map((candidate) => first.get(candidate) ?? Number.POSITIVE_INFINITY);
 }

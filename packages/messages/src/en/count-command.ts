@@ -37,6 +37,9 @@ counting-nominations-doomed = { $candidate } is not elected whatever the votes, 
 counting-see-help = selectorate count help lists what can be asked for.
 counting-given-twice = --{ $option } is given twice. Give it once.
 counting-not-a-number = --{ $option } { $found }: a whole number is expected.
+counting-given-unknown = There is no option { $option }.
+counting-given-value = { $option } takes no value.
+counting-given-nothing = { $option }: a value is expected after it. If that begins with a dash, write { $option }=…
 counting-given-option-shapeless = --option { $found }: NAME=VALUE is expected, for example --option electOn=>=
 counting-given-option-ties = Ties have an option of their own: --ties earlier-stages-backwards
 counting-given-option-unknown = The rule { $rule } has no option “{ $found }”. It has: { $known }.
@@ -48,8 +51,28 @@ counting-rules-known = There are: { $known }
 counting-ties-bad = --ties: “{ $found }” is not a way to break a tie.
     .do = There are: condorcet-among-tied, fewest-first-preferences, earlier-stages-backwards,
         earlier-stages-forwards, lot-order:c2+c1+…, sha256:HEX, physical-lot, together.
+counting-lots-contradict = --lot: of the tie of { $tied } at stage { $stage } two lots are given, and different people
+    were drawn. Give the one that was drawn.
+counting-lot-unused = The lot of stage { $stage } among { $among } ({ $purpose ->
+    [elect] to be elected
+    [exclude] to be excluded
+   *[order] to be taken first
+}: { $drawn }) decided nothing: no such tie came to a lot in this count.
 counting-lot-bad = --lot “{ $found }” is not a lot.
     .do = Expected: stage=N, then elect, exclude or order, then among=A+B and drawn=A, with commas between them.
+counting-withdrawn-differ = The files differ in who is withdrawn: { $names }. Say it once with --withdrawn. Nothing was
+    counted.
+counting-sections-none = --sections: the contest has no sections. Name a contest file that lists them with --contest.
+counting-sections-files = The contest has { $sections ->
+    [one] 1 section: give 1 file, and --sections.
+   *[other] { $sections } sections: give { $sections } files, one a section, and --sections.
+}
+counting-rule-takes-no-rounds = --rounds: the rule { $rule } counts one round of voting. Rules of several rounds are:
+    { $known }.
+counting-answers-not-two = A question has two answers, the first of them yes; here the paper has { $answers ->
+    [one] 1.
+   *[other] { $answers }.
+} Nothing was counted.
 counting-no-such-candidate = { $where }: “{ $found }” is nobody’s id and no one candidate’s name.
 counting-candidates = There are: { $known }
 counting-withdrawn-when = --withdrawn: “{ $found }” is no such moment. There are: { $known }.
@@ -61,10 +84,15 @@ counting-not-text = { $file }: the file is not text in UTF-8. Nothing was counte
 counting-not-json = { $file } is not JSON: { $problem }
 counting-contest-wrong = { $file }, at { $at }: { $problem }
     .do = docs/count.md shows what a contest file may say. Nothing was counted.
+counting-mapping-wrong =
+    .do = docs/count.md shows a mapping in full. Nothing was counted.
 counting-wrong-in-file = { $file }, line { $line }, column { $column }: { $problem }
     .do = Expected: { $expected }. Nothing was counted.
 counting-other-candidates = { $file } has other candidates than { $first }. Batches of one count have the same
     candidates, by name. Nothing was counted.
+counting-other-candidates-in-round = { $file } has candidates that are not in { $first }, the first round, or has one
+    twice: { $strangers }. A later round is among those of the first, or some of them, by name. Nothing was counted.
+counting-file-twice = { $file } is given twice. Its papers would count twice; name each file once.
 counting-repaired = { $file }, line { $line }: { $repair } { $times ->
     [one] Its meaning was clear.
    *[other] So on { $times } lines; their meaning was clear.
@@ -87,17 +115,29 @@ counting-keyed-only-in-first = line { $line }: { $ranking }; the second keying h
 counting-keyed-only-in-second = second keying, line { $line }: { $ranking }; the first has no such paper
 counting-blank-paper = a blank paper
 counting-place-used = { $file } is one of the files read, or is to be written twice. Name another place.
+counting-place-is-folder = { $file } is a folder. Name a file to write to.
+counting-place-no-folder = { $file } cannot be written: there is no folder { $folder }.
 counting-written = Written: { $file }
 
-counting-fault-seats-out-of-range = { $seats } places cannot be filled: the rule fills 1 to { $most } with these
-    candidates.
+counting-fault-seats-out-of-range = { $seats ->
+    [one] 1 place
+   *[other] { $seats } places
+} cannot be filled: the rule fills { $most ->
+    [0] none with these candidates.
+    [one] 1 with these candidates.
+   *[other] 1 to { $most } with these candidates.
+}
     .do = Say how many with --seats.
 counting-fault-unknown-candidate = { $where }: nobody has the id “{ $candidate }”.
 counting-fault-bad-option = The option { $option } cannot be set like this. Expected: { $expected }.
 counting-fault-bad-contest = The contest’s { $field } cannot be set like this. Expected: { $expected }.
 counting-fault-bad-ballots = The ballots do not fit what is counted. Expected: { $expected }.
 counting-fault-rule-cannot = The rule { $rule } has no use for { $field }.
-    .do = Leave it out of the contest file, or name another rule.
+    .do = Leave { $field ->
+        [reopenNominations] it
+        [entitled] it
+       *[other] them
+    } out of the contest, or name another rule.
 counting-fault-no-valid-votes = No paper says anything that counts, so nobody can be elected.
     .do = See whether the file and its candidates are the right ones.
 counting-fault-infeasible = No choice of candidates meets all of these together: { $constraints }.

@@ -5,7 +5,17 @@ counting-headline = { $number ->
     [one] { $elected } is elected.
    *[other] Elected: { $elected }.
 }
-counting-headline-how = Counted by { $rule } ({ $name }): { $papers } papers, { $candidates } candidates, { $seats ->
+counting-headline-answer = { $number ->
+    [0] There is no answer.
+   *[other] The answer is { $answer }.
+}
+counting-headline-how = Counted by { $rule } ({ $name }): { $number ->
+    [one] 1 paper
+   *[other] { $papers } papers
+}, { $candidates ->
+    [one] 1 candidate
+   *[other] { $candidates } candidates
+}, { $seats ->
     [one] one place
    *[other] { $seats } places
 }, { $stages ->
@@ -50,7 +60,16 @@ counting-outcome-not-elected = not elected
 counting-rounded = Figures are rounded to { $places } decimals here; the count itself is exact, and so is the file
     of --json.
 
-counting-said-opening = { $valid } of { $papers } papers count, for { $candidates } candidates and { $seats ->
+counting-said-opening = { $valid } of { $number ->
+    [one] 1 paper
+   *[other] { $papers } papers
+} { $counting ->
+    [one] counts
+   *[other] count
+}, for { $candidates ->
+    [one] 1 candidate
+   *[other] { $candidates } candidates
+} and { $seats ->
     [0] as many places as the rule fills.
     [one] one place.
    *[other] { $seats } places.
@@ -80,11 +99,11 @@ counting-said-lead = { $number ->
     [one] { $candidates } leads with { $votes }.
    *[other] { $candidates } lead with { $votes } each.
 }
-counting-said-stopped = { $votes } of the { $of } votes of { $from } stopped counting: { $reason }.
-counting-said-moves = Of the { $of } votes of { $from }: { $moves }.
+counting-said-stopped = { $votes } of the { $of } of { $from } stopped counting: { $reason }.
+counting-said-moves = Of the { $of } of { $from }: { $moves }.
 counting-said-moved-to = { $votes } to { $to }
 counting-said-moved-out = { $votes } stopped counting ({ $reason })
-counting-said-overtake-because = { $candidate } overtook { $overtaken }, because { $votes } of the { $of } votes of
+counting-said-overtake-because = { $candidate } overtook { $overtaken }, because { $votes } of the { $of } of
     { $from } moved to { $candidate }.
 counting-said-pairwise = { $votes } papers prefer { $candidate } to { $other }, { $against } the other way.
 counting-said-threshold-met = { $votes } { $what } are { $comparator } { $threshold } of { $base } ({ $of }): met.
@@ -104,19 +123,23 @@ counting-said-exclusion = { $number ->
     [one] { $candidates } went out with { $votes }.
    *[other] { $candidates } went out together with { $votes } in all.
 }
-counting-said-election-quota = { $candidate } is elected with { $votes } votes.
-counting-said-election-last-left = { $candidate } is elected with { $votes } votes: no more are left than places.
+counting-votes = { $number ->
+    [one] 1 vote
+   *[other] { $votes } votes
+}
+counting-said-election-quota = { $candidate } is elected with { $votes }.
+counting-said-election-last-left = { $candidate } is elected with { $votes }: no more are left than places.
 counting-said-election-most-votes = { $candidate } is elected with the most votes, { $votes }.
-counting-said-election-guarded = { $candidate } is elected with { $votes } votes: a constraint cannot be met otherwise.
+counting-said-election-guarded = { $candidate } is elected with { $votes }: a constraint cannot be met otherwise.
 counting-said-election-pairwise = { $candidate } is elected, compared with the others one by one.
-counting-said-election-thresholds = The answer is { $candidate }, with { $votes } votes.
+counting-said-election-thresholds = The answer is { $candidate }, with { $votes }.
 counting-said-reopened = With that, nominations are to be re-opened.
 
 counting-decided-unopposed = Nobody else was left to beat { $elected }.
 counting-decided-overtook = { $elected } overtook { $over } at stage { $stage }; the last figures of both are
     { $votes } and { $against }.
 counting-decided-overtook-because = { $elected } overtook { $over } at stage { $stage }, because { $moved }
-    of the { $of } votes of { $from } moved to { $elected }. The last figures of both are { $votes } and { $against }.
+    of the { $of } of { $from } moved to { $elected }. The last figures of both are { $votes } and { $against }.
 counting-decided-led = { $elected } was ahead of { $over } all along; the last figures of both are { $votes } and
     { $against }, at stage { $stage }.
 counting-decided-rule = The last figures of { $elected } and { $over } are { $votes } and { $against }, at stage
@@ -167,8 +190,19 @@ counting-bound-upper = { $papers ->
 counting-bound-upper-none = No number of papers is proved to be enough to change who is elected.
 counting-bound-means = These are bounds, not the margin itself: between them nothing is proved. A paper that is altered
     counts as two.
-counting-missing-cannot = { $missing } missing or disputed papers could not have changed who is elected.
-counting-missing-not-excluded = { $missing } missing or disputed papers may have changed who is elected: it is not
-    excluded.
-counting-missing-could = { $missing } missing or disputed papers could have changed who is elected.
+counting-missing-cannot = { $missing ->
+    [0] No paper is said to be missing or disputed.
+    [one] 1 missing or disputed paper could not have changed who is elected.
+   *[other] { $missing } missing or disputed papers could not have changed who is elected.
+}
+counting-missing-not-excluded = { $missing ->
+    [0] No paper is said to be missing or disputed.
+    [one] 1 missing or disputed paper may have changed who is elected: it is not excluded.
+   *[other] { $missing } missing or disputed papers may have changed who is elected: it is not
+        excluded.
+}
+counting-missing-could = { $missing ->
+    [one] 1 missing or disputed paper could have changed who is elected.
+   *[other] { $missing } missing or disputed papers could have changed who is elected.
+}
 `;

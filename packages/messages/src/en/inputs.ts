@@ -65,6 +65,7 @@ blt-bad-weight = A paper begins with how many there are of it, a whole number.
 blt-bad-preference = This is not a preference as files of papers write it.
 blt-no-such-candidate = There is no candidate of this number.
 blt-text-after-ballot = There is something after the end of the paper.
+blt-cut-off = The file ends before its end: it has been cut off, and papers may be missing.
 blt-too-many-papers = There are more papers than this program counts.
 
 # What a file of papers had out of order, though its meaning was clear
@@ -79,6 +80,7 @@ repair-unknown-directive = There was an instruction that this program does not k
 repair-name-not-quoted = A name stood without quotation marks.
 repair-name-missing = A candidate’s name was missing.
 repair-text-after-name = There was something after a name.
+repair-hidden-characters = A name held characters that cannot be seen. They were left out.
 repair-title-missing = The title was missing.
 repair-text-after-title = There was something after the title.
 

@@ -342,6 +342,10 @@ refusal-lot-not-due = No such lot is due here ({ $rung }).
 refusal-lot-value-differs = “{ $person }” has not committed to this value.
     .do = Reveal the value whose hash you signed before the ballot closed. Each person reveals only their own.
 
+refusal-lot-contributor-too-late = “{ $person }” came to this role after the ballot had opened, and gives no
+    value for the lots.
+    .do = Leave the lots to the officers, scrutineer and agents who held their role before the ballot opened.
+
 refusal-tie-unresolved = There is a tie that the rulebook’s steps do not break.
     .do = Look at the clause on ties for who decides, and how.
 

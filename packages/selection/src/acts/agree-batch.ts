@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { all, batchOf, inStage, sectionIs, signedBy, signersSaw, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { liesBetween, papersApart, readKeyed } from '../derived/ballots.ts';
+import { liesBetween, namesShortlist, papersApart, readKeyed } from '../derived/ballots.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
@@ -62,11 +62,14 @@ export const agreeBatch = defineAct({
     if (!batch.ok) return batch;
     const agreed = readKeyed(partOf(act, 'ballots', parts));
     if (!agreed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
-    if (agreed.value.total !== act.body.valid)
+    if (agreed.value.total !== act.body.valid || !namesShortlist(state, agreed.value))
       return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
     const [first, second] = batch.value.keyings.map(({ ballots }) => readKeyed(parts(ballots)?.content));
     if (first?.ok !== true || second?.ok !== true)
       return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
+    // Papers keyed on another list of candidates cannot be compared with these, whatever their rankings look like.
+    if (!namesShortlist(state, first.value) || !namesShortlist(state, second.value))
+      return err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
     const between =
       liesBetween(agreed.value, first.value, second.value) &&
       papersApart(first.value, second.value) <= act.body.differences;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all, beforeDeadline, inStage, signedBy, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { hasRung, LOT_CONTRIBUTORS } from '../derived/lots.ts';
+import { hasRung, LOT_CONTRIBUTORS, mayGiveLotValue } from '../derived/lots.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -23,6 +23,11 @@ export const commitLotValue = defineAct({
       signedBy(state, act, { roles: LOT_CONTRIBUTORS }),
       when(hasRung(state, 'sha256'), clause, () => refuse('lot-not-due', clause, { rung: 'sha256' })),
       beforeDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
+      when(
+        act.by.every((person) => mayGiveLotValue(state, person)),
+        clause,
+        () => refuse('lot-contributor-too-late', clause, { person: act.by[0] ?? '' }),
+      ),
       when(
         state.lotValues.every(({ person }) => !act.by.includes(person)),
         clause,

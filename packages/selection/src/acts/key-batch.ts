@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { all, allowedBy, batchOf, type Check, inStage, sectionIs, signedBy, when } from '../checks.ts';
 import { withBatch } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { readKeyed } from '../derived/ballots.ts';
+import { namesShortlist, readKeyed } from '../derived/ballots.ts';
 import { totalOf } from '../derived/papers.ts';
 import { signersDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -56,7 +56,7 @@ export const keyBatch = defineAct({
     const { clause } = state.rulebook.ballot;
     const keyed = readKeyed(partOf(act, 'ballots', parts));
     if (!keyed.ok) return err(refuse('part-missing', clause, { batch: act.body.batch, part: 'ballots' }));
-    return keyed.value.total === act.body.valid
+    return keyed.value.total === act.body.valid && namesShortlist(state, keyed.value)
       ? ok(null)
       : err(refuse('part-differs', clause, { batch: act.body.batch, part: 'ballots' }));
   },

@@ -43,5 +43,5 @@ export const openBallot = defineAct({
       ),
     );
   },
-  apply: (state, { body: { lots } }) => ({ ...state, stage: 'ballot', lots }),
+  apply: (state, { seq, body: { lots } }) => ({ ...state, stage: 'ballot', lots, ballotOpened: seq }),
 });

@@ -2,6 +2,7 @@ import { canonicalJson, type CandidateId, err, type Json, ok, type Result } from
 import { ballotsToJson, iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson } from '@selectorate/count';
 import type { PartLookup } from '../parts.ts';
 import type { Batch, State } from '../state.ts';
+import { batchFigures } from './papers.ts';
 
 /** Reads ballots from an opened part or a published blob. */
 export function readBallots(content: unknown): Result<PackedBallots, 'missing' | 'malformed'> {
@@ -14,6 +15,12 @@ export function readBallots(content: unknown): Result<PackedBallots, 'missing' |
 export function readKeyed(content: unknown): Result<PackedBallots, 'missing' | 'malformed'> {
   const read = readBallots(content);
   return read.ok && read.value.section !== null ? err('malformed') : read;
+}
+
+/** Rankings are indices into a list of candidates: they mean the same only where that list is the shortlist, in its order. */
+export function namesShortlist({ shortlist }: State, { candidates }: PackedBallots): boolean {
+  const listed = shortlist ?? [];
+  return candidates.length === listed.length && listed.every((candidate, i) => candidates[i] === candidate);
 }
 
 /** How many papers of one keying say something that the other has not: 0 for the same papers in whatever order. */
@@ -48,6 +55,26 @@ export function inSection(state: State, section: Batch['section'], papers: Packe
   return at === -1 ? papers : { ...papers, section: new Uint16Array(papers.times.length).fill(at) };
 }
 
+/**
+ * A36 The first section of which papers hold another number than its batches' agreed valid papers: papers were put into another
+ * section, whose weight they do not have. Undefined where every section has its own; papers of a contest without sections have none.
+ */
+export function sectionMiscounted(state: State, papers: PackedBallots): string | undefined {
+  const sections = state.roll?.sections ?? [];
+  if (sections.length === 0) return papers.section === null ? undefined : 'none';
+  const found = sections.map(() => 0);
+  // Papers that are all of the first section are packed without saying so.
+  for (const { section = 0, times } of iterateBallots(papers)) {
+    if (found[section] === undefined) return 'none';
+    found[section] += times;
+  }
+  const due = (section: Batch['section']): number =>
+    [...state.batches.values()]
+      .filter((batch) => batch.section === section)
+      .reduce((sum, batch) => sum + batchFigures(batch).valid, 0);
+  return sections.find(({ section }, i) => found[i] !== due(section))?.section;
+}
+
 /** All batches' agreed papers as one: what is published, so that no batch shows how it voted. */
 export function agreedBallots(state: State, parts: PartLookup): Result<PackedBallots, 'missing' | 'malformed'> {
   const batches: PackedBallots[] = [];
@@ -58,6 +85,6 @@ export function agreedBallots(state: State, parts: PartLookup): Result<PackedBal
     batches.push(inSection(state, batch.section, read.value));
   }
   const shortlist: readonly CandidateId[] = state.shortlist ?? [];
-  const sameCandidates = batches.every(({ candidates }) => candidates.join() === shortlist.join());
+  const sameCandidates = batches.every((papers) => namesShortlist(state, papers));
   return sameCandidates ? ok(mergeBallots(shortlist, batches)) : err('malformed');
 }

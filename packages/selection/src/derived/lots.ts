@@ -10,6 +10,17 @@ import type { Role, State } from '../state.ts';
 /** Who may put a value into the lots: those who watch each other. */
 export const LOT_CONTRIBUTORS: readonly Role[] = ['returning-officer', 'second-officer', 'scrutineer', 'agent'];
 
+/**
+ * Who has held such a role since before the ballot opened: values of people brought in later would be values of whoever
+ * brings them in.
+ */
+export function mayGiveLotValue({ people, ballotOpened }: State, person: PersonId): boolean {
+  const held = (people.get(person)?.holdings ?? []).filter(({ until }) => until === null);
+  return held.some(
+    ({ role, since }) => LOT_CONTRIBUTORS.includes(role) && (ballotOpened === null || since < ballotOpened),
+  );
+}
+
 /** Whether the pinned ladder has a rung. */
 export const hasRung = ({ rulebook }: State, rung: TieRule['kind']): boolean =>
   (rulebook.ballot.ties as readonly string[]).includes(rung);

@@ -10,7 +10,7 @@ export interface RemedyApplied {
 }
 
 /**
- * The state after a remedy. Excluding papers undoes the reconciliation, count and scrutiny that held them: they are made
+ * The state after a remedy. Excluding papers undoes the reconciliation, count, scrutiny and lots that held them: they are made
  * again from what stands. A re-run ends this contest; the next inherits its frozen roll.
  */
 export function withoutBatches(state: State, { remedy, batch, seq, at }: RemedyApplied): State {
@@ -48,4 +48,6 @@ const recountFrom = (state: State): State => ({
   scrutiny: null,
   // A decision to declare all the same was about the margin of the count that is undone.
   anomaliesDecided: null,
+  // Lots were drawn for ties of that count, too: another tie, though it looked the same, has not been drawn for.
+  lotsDrawn: [],
 });

@@ -1,4 +1,4 @@
-import { type Batch, hasRung, LOT_CONTRIBUTORS } from '@selectorate/selection';
+import { type Batch, hasRung, mayGiveLotValue } from '@selectorate/selection';
 import { holdersOf, holdsRole } from '../forms/who-signs.ts';
 import { hasPassed } from './has-passed.ts';
 import { bodyField, type Facts, firstOf, forRole, type ToDo, toDo, untilDone, untilPassed } from './to-do.ts';
@@ -96,7 +96,7 @@ function lotTasks(facts: Facts, closed: boolean): readonly ToDo[] {
   const own = state.lotValues.find(({ person }) => person === you);
   const of = {
     stage: 'ballot',
-    yours: holdsRole(state, you, ...LOT_CONTRIBUTORS),
+    yours: mayGiveLotValue(state, you),
     whose: forRole('returning-officer', 'second-officer', 'scrutineer', 'agent'),
     isAbout: (draft: Facts['drafts'][number]) => draft.by.includes(you),
   } as const;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
+import { plainName } from '../clean-name.ts';
 import type { AbifFault, AbifRepair } from './abif.ts';
 
 /** Who is meant: a short name, or in brackets a name. `column` starts at 1. */
@@ -36,8 +37,8 @@ export function readAbifBallot(text: string, start: number, end: number): Result
     const [, bracketed, quoted, bare = '', score, , next] = found;
     const name: AbifName =
       bracketed === undefined
-        ? { kind: 'token', text: (quoted ?? bare).trim() }
-        : { kind: 'bracketed', text: bracketed.trim().replace(/\s+/g, ' ') };
+        ? { kind: 'token', text: plainName(quoted ?? bare) }
+        : { kind: 'bracketed', text: plainName(bracketed) };
     if (sign === '>') ranks.push([name]);
     else ranks.at(-1)?.push(name);
     hasScores ||= score !== undefined;

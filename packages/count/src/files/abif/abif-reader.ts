@@ -1,7 +1,8 @@
 import { err, type Json, ok, parseWholeNumber, type Result } from '@selectorate/basics';
 import { MOST_CANDIDATES, MOST_PAPERS } from '../../ballots/packed-ballots.ts';
+import { hasHidden, plainName } from '../clean-name.ts';
 import { RepairList, type TextLimits } from '../file-fault.ts';
-import { Gatherer, numberedCandidates, TOO_MANY_PAPERS } from '../gather.ts';
+import { Gatherer, numberedCandidates, PAPERS_OF_A_LINE, TOO_MANY_PAPERS } from '../gather.ts';
 import { LineCutter } from '../lines.ts';
 import { reorder } from '../reorder.ts';
 import type { AbifFault, AbifFile, AbifRepair } from './abif.ts';
@@ -71,8 +72,9 @@ export class AbifReader {
       return this.#refuse('bad-line', number, 1, 'papers: A>B=C, =token:[name], {"key": "value"} or # comment');
     }
     const [, quoted, bare = '', bracketed, quotedName, bareName = ''] = declared;
-    const name = (bracketed ?? quotedName ?? bareName).trim().replace(/\s+/g, ' ');
-    const added = this.#names.declare((quoted ?? bare).trim(), name);
+    const name = plainName(bracketed ?? quotedName ?? bareName);
+    if (hasHidden(text)) this.#repaired.add('hidden-characters', number);
+    const added = this.#names.declare(plainName(quoted ?? bare), name);
     if (added === true) return true;
     return added === 'too-many'
       ? this.#refuse('too-many-candidates', number, 1, `at most ${MOST_CANDIDATES} candidates`)
@@ -82,11 +84,12 @@ export class AbifReader {
   #ballot(text: string, line: number, [prefix, digits = '']: RegExpExecArray): boolean {
     const times = parseWholeNumber(digits);
     if (times === undefined || times > MOST_PAPERS) {
-      return this.#refuse('bad-weight', line, 1, 'a whole number of papers');
+      return this.#refuse('bad-weight', line, 1, PAPERS_OF_A_LINE);
     }
     const end = endOfPreferences(text);
     const read = readAbifBallot(text, prefix.length, end);
     if (!read.ok) return this.#refuse(read.error.code, line, this.#indent + read.error.at + 1, read.error.expected);
+    if (hasHidden(text.slice(0, end))) this.#repaired.add('hidden-characters', line);
     if (end < text.length) this.#repaired.add('ballot-data-ignored', line);
     for (const code of read.value.repaired) this.#repaired.add(code, line);
     const wasMixed = this.#names.isMixed;

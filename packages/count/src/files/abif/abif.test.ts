@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotsToJson } from '../../ballots/ballots-json.ts';
 import { iterateBallots, packBallots } from '../../ballots/ballots.ts';
+import { hasHidden } from '../clean-name.ts';
 import { numberedCandidates } from '../gather.ts';
 import { parseAbif } from './parse-abif.ts';
 import { printAbif } from './print-abif.ts';
@@ -16,8 +17,8 @@ const papers = (text: string): readonly string[] => {
 
 const tidy = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .map((text) => text.trim().replace(/\s+/g, ' '))
-  .filter((text) => text !== '' && !/[[\]]/.test(text));
+  .map((text) => text.trim().replace(/\s+/g, ' ').normalize('NFC'))
+  .filter((text) => text !== '' && !/[[\]]/.test(text) && !hasHidden(text));
 const contents = fc.uniqueArray(tidy, { minLength: 1, maxLength: 5 }).chain((names) => {
   const candidates = numberedCandidates(names.length);
   const rank = fc.uniqueArray(fc.nat(names.length - 1), { minLength: 1, maxLength: 3 });
@@ -89,6 +90,25 @@ describe('what is clear is repaired, and the repair is listed', () => {
   test('papers of weight 0', () => {
     expect(unwrap(parseAbif('0: A>B\n1: A')).repaired).toEqual([{ code: 'line-of-weight-0', line: 1, times: 1 }]);
   });
+});
+
+test('a name composed and decomposed, or with characters nobody sees, is one candidate', () => {
+  const file = unwrap(
+    parseAbif('=E:[\u00C9va Ash]\n=B:[Birch]\n3: [E\u0301va\u00A0Ash]>B\n2: B\u200B>\u202EE\n1: [\u00C9va Ash]'),
+  );
+  expect(file.names).toEqual(['\u00C9va Ash', 'Birch']);
+  expect(file.ballots.total).toBe(6);
+  expect(file.repaired).toEqual([{ code: 'hidden-characters', line: 4, times: 1 }]);
+  expect(papers('1: E\u0301\n1: \u00C9')).toEqual(['2 \u00C9']);
+});
+
+test('what is printed holds no control character and no mark of direction', () => {
+  const ballots = packBallots(numberedCandidates(2), [{ ranking: [[0]], times: 1 }]);
+  const metadata = [{ key: 'title', value: 'Ward\u202E 7' }];
+  const printed = unwrap(printAbif({ ballots, names: ['A\u202Esh', 'Bi\u001B\u0007rch'], metadata }));
+  expect(printed).toContain('=c1:[Ash]\n=c2:[Birch]\n');
+  expect(/[\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/u.test(printed)).toBe(false);
+  expect(unwrap(parseAbif(printed)).metadata).toEqual(metadata);
 });
 
 describe('what is not clear is refused, with its place and what was expected', () => {

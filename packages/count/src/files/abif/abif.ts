@@ -17,6 +17,7 @@ export type AbifContent = Pick<AbifFile, 'ballots' | 'names' | 'metadata'>;
 
 export type AbifRepair = FileRepair<
   | 'byte-order-mark'
+  | 'hidden-characters'
   | 'line-of-weight-0'
   | 'scores-beside-ranks'
   | 'comma-as-equal'

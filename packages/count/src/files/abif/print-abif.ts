@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import { iterateBallots } from '../../ballots/ballots.ts';
 import type { CastBallot } from '../../ballots/packed-ballots.ts';
+import { escapeHidden, plainName } from '../clean-name.ts';
 import type { AbifContent } from './abif.ts';
 
 export interface AbifPrinting {
@@ -16,7 +17,7 @@ export interface AbifPrintFault {
 
 /**
  * Ballots in the Aggregated Ballot Information Format, candidates as `c1`, `c2`, …. White space within a name becomes one
- * space, square brackets round ones.
+ * space, square brackets round ones; characters that nobody sees are left out, and escaped in metadata.
  */
 export function printAbif(
   { ballots, names, metadata }: AbifContent,
@@ -27,10 +28,10 @@ export function printAbif(
   if (skippedRanks === 'refuse' && gaps.length > 0) {
     return err({ code: 'skipped-ranks', papers: gaps.reduce((papers, { times }) => papers + times, 0) });
   }
-  const plain = names.map((name) => name.replaceAll('[', '(').replaceAll(']', ')').trim().replace(/\s+/g, ' '));
+  const plain = names.map((name) => plainName(name.replaceAll('[', '(').replaceAll(']', ')')));
   if (new Set(plain).size < plain.length) return err({ code: 'names-alike', papers: 0 });
   const lines = [
-    ...metadata.map(({ key, value }) => `{${JSON.stringify(key)}: ${JSON.stringify(value)}}`),
+    ...metadata.map(({ key, value }) => escapeHidden(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`)),
     ...plain.map((name, i) => `=c${i + 1}:[${name}]`),
     ...cast.map(printPaper),
   ];

@@ -14,6 +14,8 @@ export interface BltHead {
   readonly nicks: Map<string, number>;
 }
 
+export const HEADER = `two whole numbers: candidates (at most ${MOST_CANDIDATES}) and seats`;
+
 /** Reads `candidates seats`. */
 export function readHeader(
   words: readonly Word[],
@@ -23,7 +25,7 @@ export function readHeader(
   const [howMany, seats] = words.map((word) => parseWholeNumber(word.text));
   const sound = howMany !== undefined && howMany >= 1 && howMany <= MOST_CANDIDATES && words.length === 2;
   if (!sound || seats === undefined || seats < 1) {
-    return err({ code: 'bad-header', line, column: 1, expected: 'two whole numbers: candidates and seats' });
+    return err({ code: 'bad-header', line, column: 1, expected: HEADER });
   }
   if (candidates !== undefined && candidates.length !== howMany) {
     return err({

@@ -22,12 +22,21 @@ export function wordsOf(line: string): readonly Word[] {
 
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 0xa0;
 
-/** The quoted strings of a line, and whether anything but white space and a comment stands outside them. */
-export function quotedOf(line: string): { readonly strings: readonly string[]; readonly rest: boolean } {
+/** What stands between quotation marks in a line, and what beside. */
+export interface Quoted {
+  readonly strings: readonly string[];
+  /** Something but white space and a comment stands outside of them. */
+  readonly rest: boolean;
+  /** The column of a quotation mark that begins a name and is never closed. */
+  readonly open: number | undefined;
+}
+
+export function quotedOf(line: string): Quoted {
   const strings: string[] = [];
-  const outside = line.replace(/"([^"]*)"/g, (_, inside: string) => {
+  const outside = line.replace(/"([^"]*)"/g, (whole, inside: string) => {
     strings.push(inside);
-    return ' ';
+    return ' '.repeat(whole.length);
   });
-  return { strings, rest: wordsOf(outside).length > 0 };
+  const words = wordsOf(outside);
+  return { strings, rest: words.length > 0, open: words.find(({ text }) => text.startsWith('"'))?.column };
 }

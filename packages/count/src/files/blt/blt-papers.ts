@@ -1,6 +1,7 @@
 import { err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
 import type { BltFault, BltPaper, BltRepair } from './blt.ts';
 import type { Word } from './blt-line.ts';
+import { PAPERS_OF_A_LINE } from '../gather.ts';
 import { MOST_PAPERS } from '../../ballots/packed-ballots.ts';
 
 /** What one line of ballots says: a paper, nothing (weight 0), or the end of the ballots. */
@@ -33,7 +34,7 @@ export function readPaperLine(
   const [, whole = weight.text, decimals] = /^(\d+)\.(0+)$/.exec(weight.text) ?? [];
   if (decimals !== undefined) repaired.push('decimal-weight');
   const times = parseWholeNumber(whole);
-  if (times === undefined || times > MOST_PAPERS) return fault('bad-weight', weight.column, 'a whole number of papers');
+  if (times === undefined || times > MOST_PAPERS) return fault('bad-weight', weight.column, PAPERS_OF_A_LINE);
 
   const ranking: number[][] = [];
   let closed = false;

@@ -1,9 +1,13 @@
 import type { CandidateId } from '@selectorate/basics';
 import { iterateBallots } from '../../ballots/ballots.ts';
 import type { CastBallot } from '../../ballots/packed-ballots.ts';
+import { visibleText } from '../clean-name.ts';
 import type { BltContent } from './blt.ts';
 
-/** A BLT file that any strict reader accepts. A double quote in a name becomes two single ones, a line break a space. */
+/**
+ * A BLT file that any strict reader accepts. A double quote in a name becomes two single ones, a tab or line break a space;
+ * characters that nobody sees are left out.
+ */
 export function printBlt(content: BltContent): string {
   return [...printBltLines(content), ''].join('\n');
 }
@@ -21,7 +25,7 @@ export function* printBltLines(content: BltContent): Generator<string> {
   if (tieOrder !== null) yield `[tie ${tieOrder.map(number).join(' ')}]`;
   for (const paper of papers) yield printPaper(paper);
   yield '0';
-  for (const text of [...names, title]) yield `"${text.replaceAll('"', "''").replace(/[\r\n]+/g, ' ')}"`;
+  for (const text of [...names, title]) yield `"${visibleText(text).replaceAll('"', "''")}"`;
 }
 
 function printPaper({ ranking, times }: CastBallot): string {

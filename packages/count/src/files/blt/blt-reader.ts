@@ -3,7 +3,7 @@ import { type TextLimits, RepairList } from '../file-fault.ts';
 import { Gatherer, TOO_MANY_PAPERS } from '../gather.ts';
 import { type Line, LineCutter } from '../lines.ts';
 import type { BltFault, BltKeying, BltPaper, BltRepair } from './blt.ts';
-import { type BltHead, readDirective, readHeader } from './blt-head.ts';
+import { type BltHead, HEADER, readDirective, readHeader } from './blt-head.ts';
 import { type Word, wordsOf } from './blt-line.ts';
 import { BltNames } from './blt-names.ts';
 import { readPaperLine } from './blt-papers.ts';
@@ -41,6 +41,8 @@ export class BltReader {
   readonly #papers: BltPaper[] = [];
   #part: 'header' | 'directives' | 'papers' | 'names' = 'header';
   #body: Body | undefined;
+  /** The column behind the line read last. */
+  #lastEnd = 1;
   #fault: BltFault | undefined;
 
   constructor(options: BltOptions = {}) {
@@ -65,18 +67,22 @@ export class BltReader {
         code: 'bad-header',
         line: lastLine,
         column: 1,
-        expected: 'two whole numbers: candidates and seats',
+        expected: HEADER,
       });
     }
-    if (this.#part !== 'names') this.#repaired.add('no-end-of-ballots', lastLine);
+    if (this.#part !== 'names') {
+      return err({ code: 'cut-off', line: lastLine, column: this.#lastEnd, expected: 'a line 0, then the names' });
+    }
     if (this.#cutter.hadByteOrderMark) this.#repaired.add('byte-order-mark', 1);
-    const { names, title } = body.names.finish(lastLine, (code, line) => this.#repaired.add(code, line));
+    const below = body.names.finish(lastLine, (code, line) => this.#repaired.add(code, line));
+    if (!below.ok) return below;
     const { seats, withdrawn, tieOrder } = body.head;
-    const declared = { seats, withdrawn, tieOrder, names, title };
+    const declared = { seats, withdrawn, tieOrder, ...below.value };
     return ok({ ballots: body.ballots.finish(), papers: this.#papers, ...declared, repaired: this.#repaired.list() });
   }
 
   #line(line: Line): boolean {
+    this.#lastEnd = line.end - line.start + 1;
     const body = this.#body;
     if (this.#part === 'papers' && body !== undefined && body.plain.read(line)) {
       return this.#add(body, { line: line.number, ...body.plain.paper });

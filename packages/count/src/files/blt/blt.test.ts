@@ -2,6 +2,7 @@ import { type CandidateId, unwrap } from '@selectorate/basics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotsToJson } from '../../ballots/ballots-json.ts';
+import { hasHidden } from '../clean-name.ts';
 import { parseBlt, parseBltKeying } from './blt-parse.ts';
 import { printBlt } from './blt-print.ts';
 import { BltReader } from './blt-reader.ts';
@@ -13,7 +14,9 @@ const read = (text: string): ReturnType<typeof parseBlt> => parseBlt(text);
 const repairs = (text: string): readonly string[] =>
   unwrap(read(text)).repaired.map(({ code, line }) => `${code} ${line}`);
 
-const names = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/["\r\n]/.test(text));
+const names = fc
+  .string({ unit: 'grapheme', maxLength: 12 })
+  .filter((text) => !/["\r\n\u2028\u2029]/.test(text) && !hasHidden(text));
 const contents = fc.integer({ min: 1, max: 5 }).chain((howMany) => {
   const candidates = Array.from({ length: howMany }, (_, i) => `c${i + 1}` as CandidateId);
   const rank = fc.uniqueArray(fc.nat(howMany - 1), { maxLength: 3 }).map((one) => one.toSorted((a, b) => a - b));
@@ -88,6 +91,7 @@ describe('what is clear is repaired, and the repair is listed', () => {
     ['name-not-quoted 5', withLine(4, 'Candidate 1')],
     ['text-after-name 5', withLine(4, '"Candidate 1" "Party 1"')],
     ['title-missing 7', PLAIN.slice(0, -1).join('\n')],
+    ['hidden-characters 5', withLine(4, '"Candi\u202Edate 1\u200B"')],
     ['text-after-title 9', [...PLAIN, '"made by hand"'].join('\n')],
   ])('%s', (repair, text) => {
     expect(repairs(text)).toEqual([repair]);
@@ -120,6 +124,42 @@ describe('what is not clear is refused, with its place and what was expected', (
     [PLAIN.toSpliced(1, 0, '4294967295 1 0').join('\n'), { code: 'too-many-papers', line: 3 }],
   ])('%j', (text, fault) => {
     expect(read(text)).toMatchObject({ ok: false, error: fault });
+  });
+
+  test.each([
+    ['before any paper', '3 1', { line: 1, column: 4 }],
+    ['after a paper', '3 1\n5 1 2 0\n', { line: 2, column: 8 }],
+    ['within a paper', '3 1\n5 1 2 0\n40 2', { line: 3, column: 5 }],
+    ['after the number of papers', '3 1\n5 1 2 0\n1', { line: 3, column: 2 }],
+  ])('cut off %s: not counted', (_, text, where) => {
+    const expected = 'a line 0, then the names';
+    expect(read(text)).toEqual({ ok: false, error: { code: 'cut-off', ...where, expected } });
+  });
+
+  test.each([
+    ['a name', [...PLAIN.slice(0, 5), '"Candi'].join('\n'), { line: 6, column: 1 }],
+    [
+      'a name of several on one line',
+      [...PLAIN.slice(0, 4), '"Candidate 1" "Candi'].join('\n'),
+      { line: 5, column: 15 },
+    ],
+    ['the title', withLine(7, '"Batch'), { line: 8, column: 1 }],
+  ])('cut off within %s: not counted', (_, text, where) => {
+    expect(read(text)).toMatchObject({ ok: false, error: { code: 'cut-off', ...where } });
+  });
+
+  test('no file cut off before its papers end is counted', () => {
+    const whole = PLAIN.slice(0, 3).join('\n');
+    for (let length = 3; length <= whole.length; length++) expect(read(whole.slice(0, length)).ok).toBe(false);
+  });
+
+  test('a limit that is passed is said', () => {
+    expect(read('10001 1')).toMatchObject({
+      error: { expected: 'two whole numbers: candidates (at most 10000) and seats' },
+    });
+    expect(read(withLine(1, '4294967296 1 0'))).toMatchObject({
+      error: { code: 'bad-weight', expected: 'a whole number of papers, at most 4294967295' },
+    });
   });
 
   test('too large a file, and a file of another contest', () => {
@@ -161,6 +201,12 @@ test('a paper read at once and one read word by word say the same', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('what is printed holds no control character and no mark of direction', () => {
+  const file = unwrap(read(PLAIN.join('\n')));
+  const printed = printBlt({ ...file, names: ['A\u202Esh', 'Bi\u0007rch', 'Ce\tdar'], title: 'Ward\u2067\r\n7' });
+  expect(printed.split('\n').slice(4)).toEqual(['"Ash"', '"Birch"', '"Ce dar"', '"Ward 7"', '']);
 });
 
 test('nothing after the title is looked at, however long', () => {

@@ -46,6 +46,7 @@ export type BltRepair = FileRepair<
   | 'name-not-quoted'
   | 'name-missing'
   | 'text-after-name'
+  | 'hidden-characters'
   | 'title-missing'
   | 'text-after-title'
 >;
@@ -61,5 +62,6 @@ export type BltFault = FileFault<
   | 'bad-preference'
   | 'no-such-candidate'
   | 'text-after-ballot'
+  | 'cut-off'
   | 'too-many-papers'
 >;

@@ -1,6 +1,6 @@
 import { MOST_CANDIDATES } from '../../ballots/packed-ballots.ts';
+import { plainName } from '../clean-name.ts';
 import type { CvrMapping } from './cvr.ts';
-import { tidyName } from './marks.ts';
 
 const MOST_COLUMNS = 20_000;
 
@@ -18,9 +18,9 @@ export function faultOfMapping({ layout, candidates, ...mapping }: CvrMapping): 
   }
   if (!Number.isSafeInteger(firstRow) || firstRow < 1) return 'firstRow: a row from 1';
   if (overvoteDelimiter === '') return 'overvoteDelimiter: a text, or null';
-  const said = (candidates ?? []).map(({ name, aliases }) => [...new Set([name, ...aliases].map(tidyName))]);
-  if (hasTwins([...said.flat(), ...names.map(tidyName)])) return 'candidates: each name and alias once';
-  if (said.flat().includes('') || names.some((name) => tidyName(name) === ''))
+  const said = (candidates ?? []).map(({ name, aliases }) => [...new Set([name, ...aliases].map(plainName))]);
+  if (hasTwins([...said.flat(), ...names.map(plainName)])) return 'candidates: each name and alias once';
+  if (said.flat().includes('') || names.some((name) => plainName(name) === ''))
     return 'candidates: names that say something';
   const most = MOST_CANDIDATES - 2;
   return Math.max(said.length, names.length) > most ? `candidates: at most ${most}` : undefined;

@@ -2,12 +2,13 @@ import { err, ok, parseWholeNumber, type Result } from '@selectorate/basics';
 import { MOST_CANDIDATES, MOST_PAPERS } from '../../ballots/packed-ballots.ts';
 import { iterateBallots } from '../../ballots/ballots.ts';
 import { cellOf, type Row, RowCutter } from '../csv/rows.ts';
+import { hasHidden, plainName } from '../clean-name.ts';
 import { RepairList, type TextLimits } from '../file-fault.ts';
-import { Gatherer, numberedCandidates, TOO_MANY_PAPERS, unnamedOvervote } from '../gather.ts';
+import { Gatherer, numberedCandidates, PAPERS_OF_A_LINE, TOO_MANY_PAPERS, unnamedOvervote } from '../gather.ts';
 import { CellTable } from './cell-table.ts';
 import { faultOfMapping } from './check-mapping.ts';
 import type { CvrFault, CvrFile, CvrMapping, CvrRepair } from './cvr.ts';
-import { mostRank, NameBook, type NameMark, rankMark, tidyName } from './marks.ts';
+import { mostRank, NameBook, type NameMark, rankMark } from './marks.ts';
 import { reorder } from '../reorder.ts';
 
 /** A fault that still lacks its place. */
@@ -37,6 +38,9 @@ export class CvrReader {
   #unnamedOvervotes = 0;
   /** Of the paper being read. */
   #hasUnnamed = false;
+  /** Meanings of cells that held characters nobody sees. */
+  readonly #hidden = new WeakSet<NameMark>();
+  #anyHidden = false;
   #fault: CvrFault | undefined;
 
   constructor(mapping: CvrMapping, limits: Partial<TextLimits> = {}) {
@@ -52,8 +56,8 @@ export class CvrReader {
     const ranks = perCandidate === null ? this.#columns.length : mostRank(this.#columns.length);
     this.#ranking = Array.from({ length: ranks }, () => NOBODY);
     this.#book = new NameBook(this.#mapping);
-    this.#names = new CellTable((text) => this.#book.mark(text));
-    const skipped = new Set(labels.skipped.map((label) => tidyName(label).toLowerCase()));
+    this.#names = new CellTable((text) => this.#markOf(text));
+    const skipped = new Set(labels.skipped.map((label) => plainName(label).toLowerCase()));
     this.#ranks = new CellTable((text) => rankMark(text, this.#columns.length, skipped));
     this.#rows = new RowCutter((row) => this.#row(row), { delimiter: mapping.delimiter, ...limits });
   }
@@ -100,6 +104,9 @@ export class CvrReader {
     const { kind } = this.#mapping.layout;
     const wrong = kind === 'column-per-rank' ? this.#readNames(row) : this.#readRanks(row);
     if (wrong !== undefined) return this.#refuse(row, wrong);
+    if (this.#anyHidden && kind === 'column-per-rank' && this.#holdsHidden(row)) {
+      this.#repaired.add('hidden-characters', row.line);
+    }
     if (times === 0) {
       this.#repaired.add('row-of-weight-0', row.line);
       return true;
@@ -107,6 +114,22 @@ export class CvrReader {
     if (this.#hasUnnamed) this.#unnamedOvervotes += times;
     const added = (this.#hasUnnamed ? this.#withOvervotes : this.#ballots).add(this.#ranking, times);
     return added || this.#refuse(row, { code: 'too-many-papers', expected: TOO_MANY_PAPERS, cell: 0 });
+  }
+
+  #markOf(text: string): NameMark {
+    const mark = this.#book.mark(text);
+    if (hasHidden(text)) {
+      this.#hidden.add(mark);
+      this.#anyHidden = true;
+    }
+    return mark;
+  }
+
+  #holdsHidden({ text, starts, ends, cells }: Row): boolean {
+    return this.#columns.some((column) => {
+      const cell = column - 1;
+      return cell < cells && this.#hidden.has(this.#names.look(text, starts[cell] ?? 0, ends[cell] ?? 0));
+    });
   }
 
   #times(row: Row): number | CellFault {
@@ -117,7 +140,7 @@ export class CvrReader {
     const times = parseWholeNumber(cellOf(row, cell).trim());
     return times !== undefined && times <= MOST_PAPERS
       ? times
-      : { code: 'bad-weight', expected: 'a whole number of papers', cell };
+      : { code: 'bad-weight', expected: PAPERS_OF_A_LINE, cell };
   }
 
   /** Names by rank. Cells that a row does not have say nothing; ranks left out at the end are no ranks to the packer. */

@@ -46,6 +46,15 @@ describe('a column for each rank', () => {
     );
   });
 
+  test('a name composed and decomposed, or with characters nobody sees, is one candidate', () => {
+    const rows = table('1,\u00C9va,Ash,', '2,E\u0301va,Ash,', '3,\u202E\u00C9va,A\u200Bsh,', '4,\u202E\u00C9va,,');
+    const { names, ballots, repaired } = unwrap(parseCvr(rows, MAPPING));
+    expect([names, ballots.total]).toEqual([['Ash', '\u00C9va'], 4]);
+    expect(repaired).toEqual([{ code: 'hidden-characters', line: 4, times: 2 }]);
+    const candidates = ['E\u0301va', 'Ash'].map((name) => ({ name, aliases: [] }));
+    expect(papers(rows, { ...MAPPING, candidates })).toEqual(['3 \u00C9va>Ash', '1 \u00C9va']);
+  });
+
   test('an overvote whose names are lost is a rank of two marked nowhere else, and is told', () => {
     const mapping = { ...MAPPING, candidates: LISTED };
     expect(papers(table('1,Birch,overvote,'), mapping)).toEqual(['1 Birch>Ash=Cedar']);

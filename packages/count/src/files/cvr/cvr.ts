@@ -58,7 +58,7 @@ export interface CvrFile {
 }
 
 export type CvrRepair = FileRepair<
-  'byte-order-mark' | 'row-of-weight-0' | 'row-shorter-than-first' | 'row-longer-than-first'
+  'byte-order-mark' | 'hidden-characters' | 'row-of-weight-0' | 'row-shorter-than-first' | 'row-longer-than-first'
 >;
 
 export type CvrFault =

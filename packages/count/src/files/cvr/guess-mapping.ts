@@ -1,7 +1,7 @@
 import { parseWholeNumber } from '@selectorate/basics';
 import type { Delimiter } from '../csv/rows.ts';
 import type { CvrLabels, CvrLayout, CvrMapping } from './cvr.ts';
-import { tidyName } from './marks.ts';
+import { plainName } from '../clean-name.ts';
 
 /** A mapping to be looked at by a person before it is believed, and what it was taken from. */
 export interface CvrGuess {
@@ -27,7 +27,7 @@ const OTHER_HEADING =
 /** Makes a mapping from the first rows of a table, headings among them or not; undefined when they look like no table of votes. */
 export function guessCvrMapping(rows: readonly (readonly string[])[], delimiter: Delimiter): CvrGuess | undefined {
   const [first = [], ...others] = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const headings = first.map(tidyName);
+  const headings = first.map(plainName);
   const weight = headings.findIndex((text, i) => WEIGHT_HEADING.test(text) && isNumbered(others, i));
   const weightColumn = weight < 0 ? null : weight + 1;
   const found =
@@ -85,7 +85,7 @@ function byNumbers(
 function byNames(rows: readonly (readonly string[])[], weightColumn: number | null): Found | undefined {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const below = rows.slice(1);
-  const said = Array.from({ length: width }, (_, i) => new Set(below.map((row) => tidyName(row[i] ?? ''))));
+  const said = Array.from({ length: width }, (_, i) => new Set(below.map((row) => plainName(row[i] ?? ''))));
   for (const texts of said) texts.delete('');
   const isNames = (i: number): boolean =>
     i + 1 !== weightColumn &&
@@ -95,7 +95,7 @@ function byNames(rows: readonly (readonly string[])[], weightColumn: number | nu
   const columns = said.flatMap((_, i) => (isNames(i) ? [i + 1] : []));
   if (columns.length < 2) return undefined;
   const hasHeadings = columns.every(
-    (column) => !said.some((texts) => texts.has(tidyName(rows[0]?.[column - 1] ?? ''))),
+    (column) => !said.some((texts) => texts.has(plainName(rows[0]?.[column - 1] ?? ''))),
   );
   return { layout: { kind: 'column-per-rank', columns }, hasHeadings, because: 'names-in-several-columns' };
 }

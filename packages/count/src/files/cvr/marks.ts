@@ -1,5 +1,6 @@
 import { parseWholeNumber } from '@selectorate/basics';
 import { MOST_CANDIDATES } from '../../ballots/packed-ballots.ts';
+import { plainName } from '../clean-name.ts';
 import type { CvrLabels, CvrMapping } from './cvr.ts';
 
 /** What a cell says in a column of names: who is at that rank (several: an overvote), or why nobody is to be named. */
@@ -8,9 +9,6 @@ export type NameMark =
   | { readonly kind: 'unnamed-overvote' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'too-many' };
-
-/** One text for a name, whatever white space surrounds or separates its words. */
-export const tidyName = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 /** The candidate of this name in results, and in `candidates` where a mapping lists it. */
 export const WRITE_INS = 'Undeclared Write-ins';
@@ -27,11 +25,11 @@ export class NameBook {
     this.#mapping = mapping;
     const { skipped, overvote, writeIn } = mapping.labels;
     const lower = (texts: readonly string[]): ReadonlySet<string> =>
-      new Set(texts.map((text) => tidyName(text).toLowerCase()));
+      new Set(texts.map((text) => plainName(text).toLowerCase()));
     this.#labels = { skipped: lower(skipped), overvote: lower(overvote), writeIn: lower(writeIn) };
     for (const { name, aliases } of mapping.candidates ?? []) {
-      const index = this.#names.push(tidyName(name)) - 1;
-      for (const text of [name, ...aliases]) this.#indexes.set(tidyName(text), index);
+      const index = this.#names.push(plainName(name)) - 1;
+      for (const text of [name, ...aliases]) this.#indexes.set(plainName(text), index);
     }
   }
 
@@ -45,11 +43,11 @@ export class NameBook {
 
   /** What a cell means; a name is learnt where nobody listed the candidates. */
   mark(text: string): NameMark {
-    const tidy = tidyName(text);
+    const tidy = plainName(text);
     const alone = this.#one(tidy);
     const { overvoteDelimiter } = this.#mapping;
     if (overvoteDelimiter === null || !tidy.includes(overvoteDelimiter) || this.#indexes.has(tidy)) return alone();
-    const marks = tidy.split(overvoteDelimiter).map((part) => this.#one(tidyName(part))());
+    const marks = tidy.split(overvoteDelimiter).map((part) => this.#one(plainName(part))());
     const strange = marks.find(({ kind }) => kind !== 'rank');
     if (strange !== undefined) return strange;
     const ranks = marks.flatMap((mark) => (mark.kind === 'rank' ? mark.rank : []));

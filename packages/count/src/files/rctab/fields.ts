@@ -48,7 +48,7 @@ export class Fields {
   number(key: string, [least, most]: readonly [number, number]): number | undefined {
     const value = this.take(key);
     if (value === undefined) return undefined;
-    const text = String(value);
+    const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
     const digits = parseWholeNumber(text.replace(/^-/, ''));
     const number = digits === undefined ? undefined : text.startsWith('-') ? -digits : digits;
     if (number !== undefined && number >= least && number <= most) return number;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@selectorate/basics';
 import { MOST_CANDIDATES } from '../../ballots/packed-ballots.ts';
-import { tidyName } from '../cvr/marks.ts';
+import { plainName } from '../clean-name.ts';
 import type { UntrustedText } from '../file-fault.ts';
 import { readJsonText } from '../json/json-ballots.ts';
 import { Fields } from './fields.ts';
@@ -69,8 +69,8 @@ function readCandidates(fields: Fields, faults: RctabFault[]): readonly RctabCan
     const more = one.text('semicolonSeparatedAliases')?.split(';') ?? [];
     const excluded = one.flag('excluded');
     one.close();
-    const aliases = [...(code === undefined ? [] : [code]), ...more].filter((text) => tidyName(text) !== '');
-    for (const text of new Set([name, ...aliases].map(tidyName))) {
+    const aliases = [...(code === undefined ? [] : [code]), ...more].filter((text) => plainName(text) !== '');
+    for (const text of new Set([name, ...aliases].map(plainName))) {
       if (said.has(text) || text === '') one.bad('name', 'give each name, code and alias to one candidate only');
       said.add(text);
     }

@@ -209,6 +209,12 @@ describe('what cannot be used is refused with its path, all of it at once', () =
   });
 });
 
+test('a number that is no number, whatever it is instead, is a fault', () => {
+  const rules = { ...RULES, maxSkippedRanksAllowed: { toString: 0 } };
+  const given = JSON.stringify({ ...CONFIG, rules });
+  expect(parseRctabConfig(given)).toMatchObject({ ok: false, error: [{ path: 'rules.maxSkippedRanksAllowed' }] });
+});
+
 test('no value anywhere in a configuration is more than a fault', () => {
   const keys = [...Object.keys(RULES), 'randomSeed', 'hareQuota', 'overvoteDelimiter', '__proto__', 'x'];
   fc.assert(
