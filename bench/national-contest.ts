@@ -18,7 +18,7 @@ import {
   countBytes,
   hashHex,
   type Instant,
-  lastMargin,
+  marginOf,
   lastTallies,
   momentsDue,
   paperFigures,
@@ -244,7 +244,7 @@ function countAndDeclare(writer: ContestWriter): void {
     valid,
     elected,
     votes,
-    margin: lastMargin(counted),
+    margin: marginOf(counted),
   };
   const figures = paperFigures(writer.state);
   writer.act('state-scrutiny', { figures, satisfied: true, concerns: 0 }, ['scrutineer'], ['statement', 'count']);

@@ -22,7 +22,7 @@ import { type Act, hashHex } from './act.ts';
 import { checkBlobs, countBytes } from './blobs.ts';
 import { ballotsText, sectionMiscounted } from './derived/ballots.ts';
 import { countToRecord } from './derived/count-to-record.ts';
-import { differencesFrom, lastMargin, lastTallies } from './derived/counting.ts';
+import { differencesFrom, marginOf, lastTallies } from './derived/counting.ts';
 import { paperFigures } from './derived/papers.ts';
 
 const section = (unit: string, weight: string) => ({
@@ -86,7 +86,7 @@ describe('A36 weights that are not applied, and the wrong winner told', () => {
       valid: all.total,
       elected: flat.elected[0] ?? ('nobody' as never),
       votes: Object.entries(lastTallies(flat)).map(([candidate, votes]) => ({ candidate: candidate as never, votes })),
-      margin: lastMargin(flat),
+      margin: marginOf(flat),
     };
     const seen = { subject: 'contest', content: { ballots: wrong.ballots, result: wrong.result } };
     const figures = paperFigures(contest.state);

@@ -6,7 +6,7 @@ import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { namesShortlist, readBallots, sectionMiscounted } from './derived/ballots.ts';
 import { noteKeyOf } from './note-keys.ts';
-import { countBallots, differencesFrom, lastMargin, lastTallies, refusalOfCount } from './derived/counting.ts';
+import { countBallots, differencesFrom, marginOf, lastTallies, refusalOfCount } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { State } from './state.ts';
 
@@ -145,7 +145,7 @@ function sameCount(state: State, stated: CountBody, counted: Count): Result<null
   const same =
     countHash(counted) === stated.result &&
     counted.elected[0] === stated.elected &&
-    lastMargin(counted) === stated.margin &&
+    marginOf(counted) === stated.margin &&
     stated.votes.map(({ candidate }) => candidate).join() === counted.candidates.join() &&
     stated.votes.every((each) => votes[each.candidate] === each.votes);
   return same

@@ -33,7 +33,7 @@ export {
 export { momentsDue } from './derived/after-declaration.ts';
 export { ballotsText, inSection } from './derived/ballots.ts';
 export { type CountToRecord, countToRecord } from './derived/count-to-record.ts';
-export { countBallots, lastMargin, lastTallies } from './derived/counting.ts';
+export { countBallots, marginOf, lastTallies } from './derived/counting.ts';
 export { hasRung, LOT_CONTRIBUTORS, lotCommitment, mayGiveLotValue } from './derived/lots.ts';
 export { paperFigures, unresolvedPapers } from './derived/papers.ts';
 export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';

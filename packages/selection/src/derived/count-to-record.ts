@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { ActBodies } from '../registry.ts';
 import type { State } from '../state.ts';
 import { ballotsText } from './ballots.ts';
-import { countBallots, lastMargin, lastTallies, refusalOfCount } from './counting.ts';
+import { countBallots, marginOf, lastTallies, refusalOfCount } from './counting.ts';
 
 /** What `record-count` says of papers, and the two blobs that it names: the papers and the result. */
 export interface CountToRecord {
@@ -32,7 +32,7 @@ export function countToRecord(state: State, papers: PackedBallots): Result<Count
     valid: papers.total,
     elected,
     votes: candidates.map((candidate) => ({ candidate, votes: tallies[candidate] ?? '0' })),
-    margin: lastMargin(counted.value),
+    margin: marginOf(counted.value),
   };
   return ok({ body, blobs: [ballots, result] });
 }

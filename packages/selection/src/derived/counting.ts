@@ -1,12 +1,4 @@
-import {
-  type CandidateId,
-  err,
-  formatFraction,
-  rational,
-  type Rational,
-  type Result,
-  subtract,
-} from '@selectorate/basics';
+import { type CandidateId, err, formatFraction, rational, type Rational, type Result } from '@selectorate/basics';
 import {
   count,
   type Count,
@@ -86,28 +78,11 @@ export function lastTallies(counted: Count): Readonly<Record<CandidateId, string
   ) as Record<CandidateId, string>;
 }
 
-/** Rules whose last stage is a race between those left, so that its lead is the margin. */
-const LAST_STAGE_DECIDES: ReadonlySet<string> = new Set(['plurality', 'irv', 'av']);
-
 /**
- * What incidents are set against, in papers: for a majority or most votes the winner's votes less the next one's at the last
- * stage, rounded down; for every other rule, and where papers have weights, the lower bound that the counter proves: fewer
- * papers than that cannot change who is elected. All papers where nothing was decided by votes.
+ * What incidents are set against, in papers: the lower bound that the counter proves. Fewer papers than that, added or taken
+ * away at whatever stage, cannot change who is elected; the lead of the last stage alone does not say so, because papers may
+ * decide who goes out before it. All papers where nothing was decided by votes.
  */
-export function lastMargin(counted: Count): number {
-  const plain = LAST_STAGE_DECIDES.has(counted.rule) && counted.contest.sections.length === 0;
-  if (!plain) return margin(counted).lowerBound?.papers ?? counted.papers;
-  const [winner] = counted.elected;
-  const votes = (counted.stages.at(-1)?.tallies ?? []).map(({ candidate, votes: text }) => ({
-    candidate,
-    votes: exact(text),
-  }));
-  const own = votes.find(({ candidate }) => candidate === winner)?.votes ?? rational(0);
-  const next = votes
-    .filter(({ candidate }) => candidate !== winner)
-    .reduce((best: Rational, { votes: each }) => (subtract(each, best).n > 0n ? each : best), rational(0));
-  const lead = subtract(own, next);
-  return Number(lead.n / lead.d);
-}
+export const marginOf = (counted: Count): number => margin(counted).lowerBound?.papers ?? counted.papers;
 
 const exact = (votes: string): Rational => parseVotes(votes) ?? rational(0);
