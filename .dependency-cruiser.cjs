@@ -13,14 +13,16 @@ const allowed = {
   store: ['machine', 'record', 'rulebook', 'selection'],
   api: ['selection'],
   ui: ['messages'],
-  telling: ['count', 'messages'],
+  telling: ['count', 'roll', 'messages'],
+  sheets: [],
+  national: ['roll'],
   testkit: ['record', 'count', 'rulebook', 'roll', 'selection', 'machine', 'store', 'api'],
 };
 const pure = ['basics', 'record', 'count', 'group', 'ballot', 'messages', 'rulebook', 'roll', 'selection', 'api'];
 const apps = {
-  cli: ['telling', 'record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
+  cli: ['telling', 'sheets', 'national', 'record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
   web: ['ui', 'telling', 'messages', 'api', 'selection', 'record', 'group', 'ballot', 'count', 'rulebook', 'roll'],
-  server: ['record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
+  server: ['telling', 'sheets', 'national', 'record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
 };
 
 const rooms = Object.entries(allowed).map(([room, others]) => ({

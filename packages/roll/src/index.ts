@@ -14,24 +14,24 @@ export {
   importRoll,
   type ImportTotals,
   type UntrustedBytes,
-} from './import-roll.ts';
+} from './import/import-roll.ts';
 export {
   FAULTS_LISTED,
   type ImportFault,
   type ImportFaultCode,
   type ImportRefusal,
   type Place,
-} from './import-fault.ts';
-export { type Delimiter, IMPORT_LIMITS, type ImportLimits } from './read-rows.ts';
-export type { ColumnChoice, MappedColumn } from './map-columns.ts';
-export type { DateOrder, StatedDateOrder } from './read-dates.ts';
-export type { Encoding } from './decode-text.ts';
-export type { Repair } from './read-entries.ts';
-export { guardFormula, type RepairCode } from './clean-text.ts';
-export { csvLine, exportCsv } from './export-csv.ts';
-export { type ChangeCounts, countChanges, diffRolls, type RollChange } from './diff-rolls.ts';
-export { appendVersion, checkHistory, type HistoryFault, type RollVersion, type VersionNote } from './roll-history.ts';
-export { type LeafOpening, rollLeaf, SALT_BYTES } from './commitment.ts';
+} from './import/import-fault.ts';
+export { type Delimiter, IMPORT_LIMITS, type ImportLimits } from './import/read-rows.ts';
+export type { ColumnChoice, MappedColumn } from './import/map-columns.ts';
+export type { DateOrder, StatedDateOrder } from './import/read-dates.ts';
+export type { Encoding } from './import/decode-text.ts';
+export type { Repair } from './import/read-entries.ts';
+export { guardFormula, type RepairCode } from './import/clean-text.ts';
+export { csvLine, exportCsv } from './import/export-csv.ts';
+export { type ChangeCounts, countChanges, diffRolls, type RollChange } from './versions/diff-rolls.ts';
+export { appendVersion, checkHistory, type HistoryFault, type RollVersion, type VersionNote } from './versions/roll-history.ts';
+export { type LeafOpening, rollLeaf, SALT_BYTES } from './freeze/commitment.ts';
 export {
   ELECTORATES,
   type ElectorateName,
@@ -41,7 +41,7 @@ export {
   type FrozenRoll,
   type Verdict,
   memberFacts,
-} from './freeze-roll.ts';
+} from './freeze/freeze-roll.ts';
 export {
   type ElectorateCounts,
   freezeSummary,
@@ -49,8 +49,8 @@ export {
   type UnitCount,
   type UnitRoll,
   unitRolls,
-} from './freeze-summary.ts';
-export { type EligibilityExplanation, explainEligibility } from './explain-eligibility.ts';
+} from './freeze/freeze-summary.ts';
+export { type EligibilityExplanation, explainEligibility } from './freeze/explain-eligibility.ts';
 export {
   checkMemberProof,
   type MemberProof,
@@ -59,8 +59,8 @@ export {
   type ProofTarget,
   proveMember,
   type UntrustedMemberProof,
-} from './member-proof.ts';
-export { type OpeningConflict, openingConflicts } from './opening-conflicts.ts';
+} from './freeze/member-proof.ts';
+export { type OpeningConflict, openingConflicts } from './freeze/opening-conflicts.ts';
 export { findDuplicates } from './match/find-duplicates.ts';
 export { prepareRoll, registerMatcher } from './match/match-register.ts';
 export { type MatchModel, modelHash } from './match/model/match-model.ts';

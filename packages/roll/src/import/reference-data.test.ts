@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { type ContestId, fromUtf8, parseWholeNumber, unwrap } from '@selectorate/basics';
 import { compileElectorate, loadRulebook, PRESETS } from '@selectorate/rulebook';
 import { describe, expect, test } from 'vitest';
-import { referenceFiles } from '../../../scripts/make-reference.ts';
-import { freezeRoll } from './freeze-roll.ts';
-import { freezeSummary, unitRolls } from './freeze-summary.ts';
+import { referenceFiles } from '../../../../scripts/make-reference.ts';
+import { freezeRoll } from '../freeze/freeze-roll.ts';
+import { freezeSummary, unitRolls } from '../freeze/freeze-summary.ts';
 import { importRoll } from './import-roll.ts';
 
-const folder = new URL('../../../examples/reference/', import.meta.url);
+const folder = new URL('../../../../examples/reference', import.meta.url);
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(path, folder)));
 const textOf = (path: string): string => unwrap(fromUtf8(bytesOf(path)));
 

@@ -1,6 +1,6 @@
 import { canonicalJson, type MemberId } from '@selectorate/basics';
-import { entryJson } from './entry.ts';
-import { groupBy } from './group-by.ts';
+import { entryJson } from '../entry.ts';
+import { groupBy } from '../group-by.ts';
 import type { MemberProof } from './member-proof.ts';
 
 /** What several people find when they lay their proofs side by side. `index` is the place of a leaf. */

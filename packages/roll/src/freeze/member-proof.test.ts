@@ -3,7 +3,7 @@ import { compileElectorate } from '@selectorate/rulebook';
 import { generateRoll, seeded } from '@selectorate/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RollEntry } from './entry.ts';
+import type { RollEntry } from '../entry.ts';
 import { type FrozenRoll, freezeRoll } from './freeze-roll.ts';
 import { freezeSummary } from './freeze-summary.ts';
 import { checkMemberProof, type MemberProof, proveMember } from './member-proof.ts';

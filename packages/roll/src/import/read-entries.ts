@@ -1,7 +1,7 @@
 import type { Result } from '@selectorate/basics';
 import type { CellFault, Read, RepairCode } from './clean-text.ts';
-import { LONGEST, type RollEntry } from './entry.ts';
-import { REQUIRED_FIELDS, type RollField } from './field.ts';
+import { LONGEST, type RollEntry } from '../entry.ts';
+import { REQUIRED_FIELDS, type RollField } from '../field.ts';
 import { type ImportFault, importFault } from './import-fault.ts';
 import type { ColumnMap } from './map-columns.ts';
 import {

@@ -2,7 +2,7 @@ import { type ContestId, err, fromHex, isId, type MemberId, ok, type Result, toH
 import { checkInclusion, LONGEST_PROOF } from '@selectorate/record';
 import { z } from 'zod';
 import { rollLeaf } from './commitment.ts';
-import { type RollEntry, rollEntrySchema } from './entry.ts';
+import { type RollEntry, rollEntrySchema } from '../entry.ts';
 import type { FreezeSummary } from './freeze-summary.ts';
 import type { FrozenRoll } from './freeze-roll.ts';
 

@@ -10,7 +10,7 @@ import {
   throwIllegalValue,
 } from '@selectorate/basics';
 import type { CellFault, Read } from './clean-text.ts';
-import type { IsoDate } from './entry.ts';
+import type { IsoDate } from '../entry.ts';
 
 /**
  * Which comes first in dates of figures such as `10/09/2022`, for the whole file: `none` where the file has no such

@@ -2,7 +2,7 @@ import { type CivilDate, compareBytes, type ContestId, type MemberId, parseIsoDa
 import { type Hash, LogTree } from '@selectorate/record';
 import { type CompiledElectorate, factsOf, judge, type MemberFacts, type MemberRecord } from '@selectorate/rulebook';
 import { orderOf, rollLeaf } from './commitment.ts';
-import type { IsoDate, RollEntry } from './entry.ts';
+import type { IsoDate, RollEntry } from '../entry.ts';
 
 /** Who may vote in the branches' trigger ballot, and who in the all-member ballot. */
 export const ELECTORATES = ['trigger', 'ballot'] as const;

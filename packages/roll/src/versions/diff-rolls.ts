@@ -1,7 +1,7 @@
 import type { MemberId } from '@selectorate/basics';
-import type { RollEntry } from './entry.ts';
-import { byText } from './group-by.ts';
-import { fieldText, ROLL_FIELDS, type RollField } from './field.ts';
+import type { RollEntry } from '../entry.ts';
+import { byText } from '../group-by.ts';
+import { fieldText, ROLL_FIELDS, type RollField } from '../field.ts';
 
 /** One difference between two versions of a roll. Private: it holds what stood there before and after. */
 export type RollChange =

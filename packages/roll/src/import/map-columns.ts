@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import { REQUIRED_FIELDS, ROLL_FIELDS, type RollField } from './field.ts';
+import { REQUIRED_FIELDS, ROLL_FIELDS, type RollField } from '../field.ts';
 import { type ImportFault, importFault } from './import-fault.ts';
 
 /** A field read from one column, or from several whose values are put together in this order. */

@@ -3,8 +3,8 @@ import { generateRoll, seeded } from '@selectorate/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countChanges, diffRolls } from './diff-rolls.ts';
-import type { RollEntry } from './entry.ts';
-import { fieldText, ROLL_FIELDS } from './field.ts';
+import type { RollEntry } from '../entry.ts';
+import { fieldText, ROLL_FIELDS } from '../field.ts';
 
 const asOf = { year: 2022, month: 9, day: 12 };
 const units = [{ unit: 'unit-01' as UnitId, weight: 1 }];

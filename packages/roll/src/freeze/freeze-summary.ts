@@ -1,6 +1,6 @@
 import { type ContestId, formatIsoDate, type MemberId, toHex, type UnitId } from '@selectorate/basics';
-import type { IsoDate } from './entry.ts';
-import { byText, groupBy } from './group-by.ts';
+import type { IsoDate } from '../entry.ts';
+import { byText, groupBy } from '../group-by.ts';
 import type { ElectorateName, FrozenEntry, FrozenRoll } from './freeze-roll.ts';
 
 /** Members of a unit, and how many of them may vote. */

@@ -16,7 +16,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rollLeaf } from './commitment.ts';
-import type { RollEntry } from './entry.ts';
+import type { RollEntry } from '../entry.ts';
 import { explainEligibility } from './explain-eligibility.ts';
 import { ELECTORATES, type FreezeOrder, freezeRoll } from './freeze-roll.ts';
 import { freezeSummary, unitRolls } from './freeze-summary.ts';

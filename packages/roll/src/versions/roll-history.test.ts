@@ -2,7 +2,7 @@ import { err, ok, type PersonId, type UnitId } from '@selectorate/basics';
 import { generateRoll } from '@selectorate/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RollEntry } from './entry.ts';
+import type { RollEntry } from '../entry.ts';
 import { appendVersion, checkHistory, type RollVersion, type VersionNote } from './roll-history.ts';
 
 const asOf = { year: 2022, month: 9, day: 12 };

@@ -1,9 +1,9 @@
 import { err, ok, type Result, type UnitId } from '@selectorate/basics';
 import { cleanText } from './clean-text.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
-import { LONGEST, type MemberStatus, type RollEntry } from './entry.ts';
-import { DATE_FIELDS } from './field.ts';
-import { byText, groupBy } from './group-by.ts';
+import { LONGEST, type MemberStatus, type RollEntry } from '../entry.ts';
+import { DATE_FIELDS } from '../field.ts';
+import { byText, groupBy } from '../group-by.ts';
 import { type ImportFault, importFault, type ImportRefusal, refuseImport } from './import-fault.ts';
 import { type ColumnChoice, type ColumnMap, mapColumns, type MappedColumn } from './map-columns.ts';
 import { type DateOrder, decideDateOrder, type StatedDateOrder } from './read-dates.ts';

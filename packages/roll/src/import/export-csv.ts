@@ -1,6 +1,6 @@
 import { guardFormula } from './clean-text.ts';
-import type { RollEntry } from './entry.ts';
-import { fieldText, ROLL_FIELDS, type RollField } from './field.ts';
+import type { RollEntry } from '../entry.ts';
+import { fieldText, ROLL_FIELDS, type RollField } from '../field.ts';
 
 const HEADERS: Readonly<Record<RollField, string>> = {
   member: 'member_id',

@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bigEndian, canonicalBytes, concatBytes, type ContestId, type MemberId, utf8 } from '@selectorate/basics';
 import { type Hash, leafHash } from '@selectorate/record';
-import { entryJson, type RollEntry } from './entry.ts';
+import { entryJson, type RollEntry } from '../entry.ts';
 
 /** A salt is 32 random bytes for one member and one version; it is stored, and destroyed, with the entry. */
 export const SALT_BYTES = 32;

@@ -1,7 +1,7 @@
 import { canonicalBytes, err, type Json, ok, type PersonId, type Result } from '@selectorate/basics';
 import { sha256Hex } from '@selectorate/record';
 import { diffRolls, type RollChange } from './diff-rolls.ts';
-import { entryJson, type RollEntry } from './entry.ts';
+import { entryJson, type RollEntry } from '../entry.ts';
 
 /** Who changed the roll, when, how and by what right; reason and authority are codes. */
 export interface VersionNote {
