@@ -7,22 +7,23 @@ import { fileURLToPath } from 'node:url';
 import { type CivilDate, type ContestId, type UnitId, unwrap, utf8 } from '@selectorate/basics';
 import { type FreezeSummary, freezeRoll, freezeSummary, importRoll } from '@selectorate/roll';
 import { compileElectorate, loadRulebook, PRESETS } from '@selectorate/rulebook';
-import { generateRoll, messyCsv, seeded } from '@selectorate/testkit';
+import { seeded } from '@selectorate/testkit';
+import { BRANCHES, referenceRoll } from './reference-roll.ts';
 
 const SEED = 'reference contest a';
 const FREEZE: CivilDate = { year: 2022, month: 9, day: 12 };
-const MEMBERS = 1400;
 
 /** Path below examples/reference, and content. */
 export type ReferenceFiles = ReadonlyMap<string, Uint8Array>;
 
 export function referenceFiles(): ReferenceFiles {
-  const roll = rollCsv();
-  const counts = frozenCounts(roll);
+  const { files: rollFiles } = referenceRoll(SEED, FREEZE);
+  const counts = frozenCounts(rollFiles.get('roll.csv') ?? utf8(''));
   checkReturns(counts);
   return new Map([
     ['rulebook.yaml', utf8(RULEBOOK)],
-    ['roll.csv', roll],
+    ...rollFiles,
+    ['register.basis.yaml', utf8(BASIS)],
     ['units.csv', utf8(unitsCsv())],
     ['a/returns.csv', utf8(returnsCsv())],
     ['a/candidates.csv', utf8(CANDIDATES)],
@@ -43,22 +44,21 @@ parameters:
   pooledTie: undetermined
 `;
 
+const BASIS = `# Under which right the register was used, who decided so, and until when. Without it nothing is read.
+schema: selectorate-register-basis/1
+basis: other
+provision: An invented register of an invented place; nobody in it lives.
+decidedBy: Officer A
+decidedOn: 2022-08-22
+until: 2023-08-21
+purpose: To check the roll of the reference contest before its freeze.
+`;
+
 const CANDIDATES = csv([
   ['candidate_id', 'label', 'incumbent'],
   ['candidate-1', 'Candidate 1', 'no'],
   ['candidate-2', 'Candidate 2', 'yes'],
 ]);
-
-// The roll: 1,400 members of ten branches.
-
-/** Members of each party branch, unit-01 to unit-10. */
-const BRANCHES = [210, 190, 175, 160, 150, 140, 130, 120, 80, 45];
-
-function rollCsv(): Uint8Array {
-  const units = BRANCHES.map((weight, index) => ({ unit: unitId(index + 1), weight }));
-  const entries = generateRoll({ seed: SEED, members: MEMBERS, units, asOf: FREEZE });
-  return messyCsv(seeded(`${SEED} order`).shuffle(entries), SEED);
-}
 
 /** What a freeze of that file under that rulebook counts; the salts change nothing in it. */
 function frozenCounts(roll: Uint8Array): FreezeSummary {

@@ -95,4 +95,6 @@ export { type IdentityProvider, identityProvider, type ProvidedPerson } from './
 export { type TestFolder, testFolder, writeKeyFolder } from './house/key-folder.ts';
 export { type MailSink, mailSink, type SunkLetter } from './house/mail-sink.ts';
 export { type PasskeyDevice, passkeyDevice } from './house/passkey-device.ts';
-export { electorKey, type InventedElector, type InventedMember } from './population/rows.ts';
+export { type ContactChange, electorKey, type InventedElector, type InventedMember } from './population/rows.ts';
+export type { PopulationPlan } from './population/population-plan.ts';
+export { writeRegisterCsv } from './population/write-csv.ts';
