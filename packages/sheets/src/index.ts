@@ -1,1 +1,4 @@
-export {};
+export { looksLikeWorkbook } from './recognise.ts';
+export { readWorkbook, type Sheet, type SheetOptions, type SheetRow, type UntrustedBytes } from './read-workbook.ts';
+export { type SheetFault, type SheetFaultCode, type SheetRefusal } from './sheet-fault.ts';
+export { SHEET_LIMITS, type SheetLimits } from './sheet-limits.ts';

@@ -38,11 +38,23 @@ export type CellFault = Extract<
   | 'email-malformed'
   | 'tag-malformed'
   | 'too-many-tags'
+  | 'flag-malformed'
+  | 'token-malformed'
+  | 'instant-malformed'
+  | 'channel-unknown'
+  | 'field-unknown'
+  | 'code-malformed'
+  | 'elector-malformed'
 >;
 
 /** Words of ASCII with one space between them, as most cells are: nothing below would change or refuse them. */
 const PLAIN = /^[!-&(-~][!-~]*(?: [!-~]+)*$/;
 const NO_REPAIRS: readonly RepairCode[] = [];
+const EMPTY: Result<Read<string>, CellFault> = ok({ value: '', repairs: NO_REPAIRS });
+
+/** Anything that the steps of cleaning look for, composition aside: controls, odd spaces, marks, guards, lost letters. */
+const UNUSUAL =
+  /[\p{Cc}\u00a0\u00ad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]|\s\s|^[\s']|\s$/u;
 
 /** Embeddings, overrides and isolates: they make a screen show something else than what is stored. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/u;
@@ -56,6 +68,12 @@ const LOST = '\ufffd';
 /** An apostrophe that a spreadsheet or {@link guardFormula} put before a formula-looking value. */
 const GUARDED = /^'+[=+\-@＝＋－＠]/u;
 
+/**
+ * A letter beyond ASCII as UTF-7 writes it (RFC 2152), such as `+AOk-`: one UTF-16 unit below U+0400 in three digits of
+ * base64, whose last two bits are padding. Text in UTF-7 looks like plain ASCII, and this is all that shows it.
+ */
+const UTF_7 = /\+A[A-P][AEIMQUYcgkosw048]-/;
+
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/u;
 
 /** A value that no spreadsheet will compute; {@link cleanText} takes the guard off again. */
@@ -64,13 +82,19 @@ export const guardFormula = (value: string): string => (FORMULA.test(value) ? `'
 /**
  * The text of a cell as an entry holds it: composed Unicode, one kind of space and none at the ends, no line breaks.
  * Cleaning what {@link guardFormula} made of clean text gives that text back. Refused: more than `longest` UTF-16 code
- * units, control characters, direction overrides, letters already lost.
+ * units, control characters, direction overrides, letters already lost or in UTF-7.
  */
 export function cleanText(raw: string, longest: number): Result<Read<string>, CellFault> {
+  if (raw === '') return EMPTY;
   if (raw.length > longest) return err('value-too-long');
+  if (raw.includes('+A') && UTF_7.test(raw)) return err('text-malformed');
   if (PLAIN.test(raw)) return ok({ value: raw, repairs: NO_REPAIRS });
   if (!raw.isWellFormed() || raw.includes(LOST)) return err('text-malformed');
   if (BIDI.test(raw)) return err('bidi-override');
+  if (!UNUSUAL.test(raw)) {
+    const value = raw.normalize('NFC');
+    return ok({ value, repairs: value === raw ? NO_REPAIRS : ['unicode-composed'] });
+  }
   const repairs: RepairCode[] = [];
   const step = (before: string, after: string, repair: RepairCode): string => {
     if (before !== after) repairs.push(repair);

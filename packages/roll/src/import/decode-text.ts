@@ -1,5 +1,7 @@
-import { err, fromUtf8, ok, type Result } from '@selectorate/basics';
-import { type ImportFault, importFault } from './import-fault.ts';
+import { concatBytes, fromUtf8, throwIllegalValue } from '@selectorate/basics';
+import { decodeUtf16, decodeWindows1252 } from './decode-units.ts';
+import type { DecodedText } from './decoded-text.ts';
+import { findNotAscii, incompleteTail, overlongAt, utf8LengthAt } from './utf8-letters.ts';
 
 /** What the file was read as. `assumed` where nothing in the bytes proves it and another reading was ruled out. */
 export interface Encoding {
@@ -8,38 +10,136 @@ export interface Encoding {
   readonly assumed: boolean;
 }
 
-export interface DecodedText {
-  readonly text: string;
-  readonly encoding: Encoding;
-}
+/** Enough bytes to see a byte order mark, the first bytes of other kinds of file, and the zeros of UTF-16. */
+const HEAD = 1024;
 
 /**
- * Text of a file whose encoding nobody stated: a byte order mark is believed, then strict UTF-8, then UTF-16 by its
- * pattern of zero bytes, then Windows-1252, which is only ever assumed. A file that mixes UTF-8 with something else is
- * refused, since either reading would spoil names.
+ * Text of a file whose encoding nobody stated, chunk by chunk, the same however it is cut. A byte order mark is believed;
+ * then UTF-16 by its pattern of zero bytes; otherwise the first letter beyond ASCII decides between strict UTF-8 and
+ * Windows-1252, which is only ever assumed. Any later byte that disproves the reading is a fault: either reading would
+ * spoil names.
  */
-export function decodeText(bytes: Uint8Array): Result<DecodedText, ImportFault> {
-  if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes.subarray(2), 'utf-16le', true);
-  if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes.subarray(2), 'utf-16be', true);
-  const byteOrderMark = startsWith(bytes, [0xef, 0xbb, 0xbf]);
-  const body = byteOrderMark ? bytes.subarray(3) : bytes;
-  const zeros = zeroPattern(body);
-  if (!byteOrderMark && zeros !== undefined) return decodeUtf16(body, zeros, false);
-  const text = fromUtf8(body);
-  if (text.ok) return ok({ text: text.value, encoding: { name: 'utf-8', byteOrderMark, assumed: false } });
-  const utf8Letter = findUtf8Letter(body);
-  if (byteOrderMark || utf8Letter !== undefined) {
-    return err(importFault('encoding-mixed', { line: lineOf(body, utf8Letter ?? 0) }, ''));
+export class TextDecoding {
+  #held: Uint8Array = new Uint8Array();
+  #begun = false;
+  #name: Encoding['name'] | 'ascii' = 'ascii';
+  #byteOrderMark = false;
+
+  push(chunk: Uint8Array): DecodedText {
+    const bytes = this.#held.length === 0 ? chunk : concatBytes(this.#held, chunk);
+    if (!this.#begun && bytes.length < HEAD) return this.#hold(bytes);
+    return this.#decode(bytes, false);
   }
-  return decodeWindows1252(body);
+
+  /** What was held back until the next chunk, now that there is none. */
+  end(): DecodedText {
+    return this.#decode(this.#held, true);
+  }
+
+  encoding(): Encoding {
+    const name = this.#name === 'ascii' ? 'utf-8' : this.#name;
+    return { name, byteOrderMark: this.#byteOrderMark, assumed: name !== 'utf-8' && !this.#byteOrderMark };
+  }
+
+  #hold(bytes: Uint8Array): DecodedText {
+    // A copy, because the sender may use the chunk's memory again.
+    this.#held = bytes.slice();
+    return { text: '', fault: null };
+  }
+
+  #decode(bytes: Uint8Array, last: boolean): DecodedText {
+    const body = this.#begun ? bytes : this.#begin(bytes);
+    if (body === undefined) return { text: '', fault: 'file-kind-unknown' };
+    const cut = last ? body.length : body.length - this.#tail(body);
+    this.#hold(body.subarray(cut));
+    const whole = body.subarray(0, cut);
+    switch (this.#name) {
+      case 'utf-16le':
+      case 'utf-16be':
+        return decodeUtf16(whole, this.#name);
+      case 'windows-1252':
+        return decodeWindows1252(whole);
+      case 'utf-8':
+      case 'ascii':
+        return this.#decodeUtf8(whole);
+      default:
+        return throwIllegalValue(this.#name);
+    }
+  }
+
+  /** Takes the byte order mark off and settles what can be settled; undefined for what is no table of text. */
+  #begin(bytes: Uint8Array): Uint8Array | undefined {
+    this.#begun = true;
+    if (NO_TEXT.some((mark) => startsWith(bytes, mark))) return undefined;
+    for (const [name, mark] of BYTE_ORDER_MARKS) {
+      if (!startsWith(bytes, mark)) continue;
+      this.#name = name;
+      this.#byteOrderMark = true;
+      return bytes.subarray(mark.length);
+    }
+    this.#name = zeroPattern(bytes.subarray(0, HEAD)) ?? 'ascii';
+    return bytes;
+  }
+
+  /** How many bytes at the end may be the beginning of a letter. */
+  #tail(body: Uint8Array): number {
+    switch (this.#name) {
+      case 'utf-16le':
+      case 'utf-16be': {
+        const odd = body.length % 2;
+        const high = body[body.length - odd - (this.#name === 'utf-16le' ? 1 : 2)] ?? 0;
+        return high >= 0xd8 && high <= 0xdb ? odd + 2 : odd;
+      }
+      case 'utf-8':
+      case 'windows-1252':
+      case 'ascii':
+        return incompleteTail(body);
+      default:
+        return throwIllegalValue(this.#name);
+    }
+  }
+
+  #decodeUtf8(bytes: Uint8Array): DecodedText {
+    const text = fromUtf8(bytes);
+    if (text.ok) {
+      if (text.value.length < bytes.length) this.#name = 'utf-8';
+      return { text: text.value, fault: null };
+    }
+    const first = findNotAscii(bytes);
+    if (this.#name === 'ascii' && overlongAt(bytes, first) === 0 && utf8LengthAt(bytes, first) === 0) {
+      this.#name = 'windows-1252';
+      return decodeWindows1252(bytes);
+    }
+    this.#name = 'utf-8';
+    let bad = first;
+    while (utf8LengthAt(bytes, bad) > 0) bad += utf8LengthAt(bytes, bad);
+    const before = fromUtf8(bytes.subarray(0, bad));
+    const fault = overlongAt(bytes, bad) > 0 ? 'encoding-overlong' : 'encoding-mixed';
+    return { text: before.ok ? before.value : '', fault };
+  }
 }
+
+const BYTE_ORDER_MARKS = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+] as const satisfies readonly (readonly [Encoding['name'], readonly number[]])[];
+
+/** Zip (workbooks), OLE (old workbooks), PDF, gzip; and `+/v`, the byte order mark in UTF-7 (RFC 2152). */
+const NO_TEXT: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
+  [0x1f, 0x8b, 0x08],
+  [0x2b, 0x2f, 0x76],
+];
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
 /** UTF-16 of mostly western text has a zero for nearly every second byte; text in other encodings has none. */
 function zeroPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const looked = Math.min(bytes.length - (bytes.length % 2), 1024);
+  const looked = bytes.length - (bytes.length % 2);
   let [even, odd] = [0, 0];
   for (let i = 0; i < looked; i += 2) {
     if (bytes[i] === 0) even++;
@@ -48,62 +148,4 @@ function zeroPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (odd * 4 > looked && even * 20 < odd) return 'utf-16le';
   if (even * 4 > looked && odd * 20 < even) return 'utf-16be';
   return undefined;
-}
-
-function decodeUtf16(
-  bytes: Uint8Array,
-  name: 'utf-16le' | 'utf-16be',
-  byteOrderMark: boolean,
-): Result<DecodedText, ImportFault> {
-  if (bytes.length % 2 !== 0) return err(importFault('encoding-unknown', {}, ''));
-  const [high, low] = name === 'utf-16le' ? [1, 0] : [0, 1];
-  const text = textOfUnits(bytes.length / 2, (at) => ((bytes[2 * at + high] ?? 0) << 8) | (bytes[2 * at + low] ?? 0));
-  const broken = text.isWellFormed() ? -1 : text.split(/\r\n?|\n/).findIndex((line) => !line.isWellFormed());
-  if (broken >= 0) return err(importFault('text-malformed', { line: broken + 1 }, ''));
-  return ok({ text, encoding: { name, byteOrderMark, assumed: !byteOrderMark } });
-}
-
-/** Where the bytes 80 to 9f differ from Latin-1; a space marks the five that Windows-1252 leaves undefined. */
-const WINDOWS_1252_UPPER = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
-function decodeWindows1252(bytes: Uint8Array): Result<DecodedText, ImportFault> {
-  const undefinedAt = bytes.findIndex((byte) => upperOf(byte) === ' ');
-  if (undefinedAt >= 0) return err(importFault('encoding-unknown', { line: lineOf(bytes, undefinedAt) }, ''));
-  const text = textOfUnits(bytes.length, (at) => {
-    const byte = bytes[at] ?? 0;
-    return upperOf(byte)?.charCodeAt(0) ?? byte;
-  });
-  return ok({ text, encoding: { name: 'windows-1252', byteOrderMark: false, assumed: true } });
-}
-
-const upperOf = (byte: number): string | undefined =>
-  byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252_UPPER[byte - 0x80] : undefined;
-
-/** Text of UTF-16 code units, made in pieces: one string for each character would take many times the file. */
-function textOfUnits(length: number, unitAt: (index: number) => number): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < length; start += PIECE) {
-    const units = Array.from({ length: Math.min(PIECE, length - start) }, (_, index) => unitAt(start + index));
-    pieces.push(String.fromCharCode(...units));
-  }
-  return pieces.join('');
-}
-
-const PIECE = 8192;
-
-/** Where a letter of two or three bytes of UTF-8 stands, in bytes that are not UTF-8 as a whole. */
-function findUtf8Letter(bytes: Uint8Array): number | undefined {
-  const continues = (index: number): boolean => ((bytes[index] ?? 0) & 0xc0) === 0x80;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte >= 0xc2 && byte <= 0xdf && continues(i + 1)) return i;
-    if (byte >= 0xe1 && byte <= 0xef && continues(i + 1) && continues(i + 2)) return i;
-  }
-  return undefined;
-}
-
-function lineOf(bytes: Uint8Array, end: number): number {
-  let line = 1;
-  for (let i = 0; i < end; i++) if (bytes[i] === 0x0a) line++;
-  return line;
 }

@@ -4,6 +4,9 @@ export type ImportFaultCode =
   | 'file-empty'
   | 'encoding-unknown'
   | 'encoding-mixed'
+  | 'encoding-overlong'
+  | 'file-kind-unknown'
+  | 'file-changed'
   | 'too-many-rows'
   | 'too-many-columns'
   | 'row-too-long'
@@ -30,7 +33,18 @@ export type ImportFaultCode =
   | 'kind-malformed'
   | 'email-malformed'
   | 'tag-malformed'
-  | 'too-many-tags';
+  | 'too-many-tags'
+  | 'flag-malformed'
+  | 'token-malformed'
+  | 'instant-malformed'
+  | 'channel-unknown'
+  | 'field-unknown'
+  | 'code-malformed'
+  | 'elector-malformed'
+  | 'elector-twice'
+  | 'register-basis-missing'
+  | 'register-basis-expired'
+  | 'register-basis-too-long';
 
 /** Where: line of the file (1 = first), column (1 = first); null where the whole row or file is meant. */
 export interface Place {
@@ -69,6 +83,18 @@ const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; reado
   'encoding-mixed': {
     expected: 'one encoding throughout; this file has UTF-8 letters and bytes that are not UTF-8',
     remedy: 'find where two files were joined and save both as "CSV UTF-8"',
+  },
+  'encoding-overlong': {
+    expected: 'each letter in its shortest form; here bytes hide a character',
+    remedy: 'ask who made the file, and save it as "CSV UTF-8"',
+  },
+  'file-kind-unknown': {
+    expected: 'a table as text; this is a workbook, a PDF, a packed file, or text in UTF-7',
+    remedy: 'save the table as "CSV UTF-8" or as an XLSX workbook',
+  },
+  'file-changed': {
+    expected: 'the same file at both readings',
+    remedy: 'wait until nobody writes to the file, and import it again',
   },
   'too-many-rows': { expected: 'no more rows than the limit', remedy: 'split the file, or raise the limit' },
   'too-many-columns': { expected: 'no more columns than the limit', remedy: 'export only the columns that are needed' },
@@ -145,6 +171,41 @@ const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; reado
     remedy: 'correct the tag',
   },
   'too-many-tags': { expected: 'at most 32 different tags', remedy: 'remove tags that no rule uses' },
+  'flag-malformed': { expected: 'yes, no, 1, 0, or nothing', remedy: 'correct it' },
+  'token-malformed': {
+    expected: 'a token of letters, digits and - . _ ~ + / = :, at most 128, never an account number',
+    remedy: 'export the keyed hash of the value in its place',
+  },
+  'instant-malformed': {
+    expected: 'a moment in UTC as 2022-09-12T11:00:00Z',
+    remedy: 'export moments in UTC with their seconds',
+  },
+  'channel-unknown': { expected: 'import, officer, member or ruling', remedy: 'use one of these words' },
+  'field-unknown': { expected: 'a field of the roll, such as email or address', remedy: 'use the name of the field' },
+  'code-malformed': {
+    expected: 'letters, digits, points and hyphens, at most 64, beginning with a letter or digit',
+    remedy: 'use the short code',
+  },
+  'elector-malformed': {
+    expected: 'polling district, number and suffix as AB1-204/1, or the same in three columns',
+    remedy: 'ask the registration officer for the row as printed',
+  },
+  'elector-twice': {
+    expected: 'each elector number once in one register',
+    remedy: 'ask the registration officer, or give registers of several areas a column for the area',
+  },
+  'register-basis-missing': {
+    expected: 'a legal basis: who decided, under which provision, for what, and until when',
+    remedy: 'write the basis down and have it decided before the register is opened',
+  },
+  'register-basis-expired': {
+    expected: 'a legal basis that holds today',
+    remedy: 'destroy the register, or have a new basis decided',
+  },
+  'register-basis-too-long': {
+    expected: 'an end at most twelve months after the decision',
+    remedy: 'set an earlier end, and decide again if it is still needed then',
+  },
 };
 
 export function importFault(code: ImportFaultCode, place: Partial<Place>, value: string): ImportFault {
@@ -157,6 +218,31 @@ export function refuseImport(faults: readonly ImportFault[]): ImportRefusal {
   const sorted = faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   const rows = new Set(faults.map((fault) => fault.line).filter((line) => line !== null));
   return { faults: sorted.slice(0, FAULTS_LISTED), total: faults.length, rows: rows.size };
+}
+
+/** Faults as they come, in the order of the file: the first are kept, all are counted, whatever the size of the file. */
+export class FaultBook {
+  readonly #first: ImportFault[] = [];
+  #total = 0;
+  #rows = 0;
+  #lastLine: number | null = null;
+
+  add(fault: ImportFault): void {
+    if (this.#first.length < FAULTS_LISTED) this.#first.push(fault);
+    if (fault.line !== null && fault.line !== this.#lastLine) this.#rows++;
+    this.#lastLine = fault.line;
+    this.#total++;
+  }
+
+  get empty(): boolean {
+    return this.#total === 0;
+  }
+
+  /** These faults and those of another book, about other rows. */
+  refusalWith(other: FaultBook): ImportRefusal {
+    const { faults } = refuseImport([...this.#first, ...other.#first]);
+    return { faults, total: this.#total + other.#total, rows: this.#rows + other.#rows };
+  }
 }
 
 /** At most 40 characters, and nothing among them that a screen would obey instead of show. */

@@ -1,25 +1,20 @@
-import { err, ok, type Result, type UnitId } from '@selectorate/basics';
-import { cleanText } from './clean-text.ts';
-import { decodeText, type Encoding } from './decode-text.ts';
-import { LONGEST, type MemberStatus, type RollEntry } from '../entry.ts';
-import { DATE_FIELDS } from '../field.ts';
+import { type MemberId, ok, type Result, type UnitId } from '@selectorate/basics';
+import type { MemberStatus, RollEntry } from '../entry.ts';
+import type { RollField } from '../field.ts';
 import { byText, groupBy } from '../group-by.ts';
-import { type ImportFault, importFault, type ImportRefusal, refuseImport } from './import-fault.ts';
-import { type ColumnChoice, type ColumnMap, mapColumns, type MappedColumn } from './map-columns.ts';
-import { type DateOrder, decideDateOrder, type StatedDateOrder } from './read-dates.ts';
-import { type ReadEntries, readEntries, type Repair } from './read-entries.ts';
-import { type Delimiter, IMPORT_LIMITS, type ImportLimits, readRows, type ReadRows } from './read-rows.ts';
-
-/** The bytes of a file that somebody sent: anything may be in them. */
-export type UntrustedBytes = Uint8Array;
+import type { ImportRefusal } from './import-fault.ts';
+import { type ImportedTable, importTable, importTableStream } from './import-table.ts';
+import { entryReading } from './read-entries.ts';
+import { IMPORT_LIMITS, STREAM_LIMITS } from './read-table.ts';
+import { ROLL_LAYOUT } from './roll-layout.ts';
+import type { ImportedSheet } from './row.ts';
+import type { OpenFile, UntrustedBytes } from './read-source.ts';
+import type { TableFacts, TableKind, TableOptions } from './table-reading.ts';
 
 /** What the person importing has said beforehand; everything may be left to the evidence in the file. */
-export interface ImportOptions {
-  readonly columns?: ColumnChoice;
-  readonly dateOrder?: StatedDateOrder;
+export interface ImportOptions extends TableOptions<RollField> {
   readonly units?: readonly UnitId[];
   readonly statusLabels?: Readonly<Record<string, MemberStatus>>;
-  readonly limits?: Partial<ImportLimits>;
 }
 
 export interface ImportTotals {
@@ -30,13 +25,8 @@ export interface ImportTotals {
 }
 
 /** A whole roll, in the order of the file, with all that a person should see before accepting it. */
-export interface ImportedRoll {
+export interface ImportedRoll extends Omit<TableFacts<RollField>, 'blankLines'> {
   readonly entries: readonly RollEntry[];
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
-  readonly columns: readonly MappedColumn[];
-  readonly dateOrder: DateOrder;
-  readonly repairs: readonly Repair[];
   readonly totals: ImportTotals;
 }
 
@@ -44,65 +34,40 @@ export interface ImportedRoll {
  * Reads a roll from a CSV file in any column order. Either every row becomes an entry, or nothing is imported and every
  * row that failed is named (attack A45). Repairs that lose nothing are made and listed; nothing is ever guessed.
  */
-export function importRoll(bytes: UntrustedBytes, options: ImportOptions = {}): Result<ImportedRoll, ImportRefusal> {
-  const limits = { ...IMPORT_LIMITS, ...options.limits };
-  if (bytes.length > limits.bytes) return refused(importFault('file-too-large', {}, `${bytes.length} bytes`));
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return refused(decoded.error);
-  const table = readRows(decoded.value.text, limits);
-  if (!table.ok) return refused(table.error);
-  const headers = readHeaders(table.value);
-  if (!headers.ok) return err(refuseImport(headers.error));
-  const map = mapColumns(headers.value, table.value.header.line, options.columns ?? {});
-  if (!map.ok) return err(refuseImport(map.error));
-  const dateOrder = options.dateOrder ?? decideDateOrder(datesOf(table.value, map.value));
-  const read = readEntries(table.value.rows, map.value, {
-    dateOrder,
-    units: options.units === undefined ? null : new Set(options.units),
-    statusLabels: new Map(Object.entries(options.statusLabels ?? {}).map(([label, is]) => [label.toLowerCase(), is])),
-  });
-  const faults = [...read.faults, ...membersTwice(read, map.value)];
-  if (faults.length > 0) return err(refuseImport(faults));
-  const entries = read.entries.map(({ entry }) => entry);
-  return ok({
-    entries,
-    encoding: decoded.value.encoding,
-    delimiter: table.value.delimiter,
-    columns: map.value.columns,
-    dateOrder,
-    repairs: read.repairs,
-    totals: totalsOf(entries, table.value.blankLines),
-  });
+export const importRoll = (bytes: UntrustedBytes, options: ImportOptions = {}): Result<ImportedRoll, ImportRefusal> =>
+  rollOf(importTable(bytes, { kind: rollKind(options), limits: IMPORT_LIMITS, options }));
+
+/** The same from the rows of a sheet. */
+export const importRollRows = (
+  sheet: ImportedSheet,
+  options: ImportOptions = {},
+): Result<ImportedRoll, ImportRefusal> =>
+  rollOf(importTable(sheet, { kind: rollKind(options), limits: IMPORT_LIMITS, options }));
+
+/**
+ * The same from a CSV file of any size, whose text is never held: only its entries are. The file is opened a
+ * second time where the month comes first in its dates; one that changed in between is refused. Limits are {@link STREAM_LIMITS}.
+ */
+export const importRollStream = async (
+  open: OpenFile,
+  options: ImportOptions = {},
+): Promise<Result<ImportedRoll, ImportRefusal>> =>
+  rollOf(await importTableStream(open, { kind: rollKind(options), limits: STREAM_LIMITS, options }));
+
+function rollKind({ units, statusLabels = {} }: ImportOptions): TableKind<RollField, RollEntry> {
+  const known = units === undefined ? null : new Set(units);
+  const labels = new Map(Object.entries(statusLabels).map(([label, is]) => [label.toLowerCase(), is]));
+  return {
+    layout: ROLL_LAYOUT,
+    reading: (dateOrder) => entryReading({ dateOrder, units: known, statusLabels: labels }),
+    unique: { field: 'member', of: ({ member }): MemberId => member, code: 'member-id-twice' },
+  };
 }
 
-const refused = (fault: ImportFault): Result<never, ImportRefusal> => err(refuseImport([fault]));
-
-/** Column names are as untrusted as values: they are shown to people. */
-function readHeaders({ header: { line, cells } }: ReadRows): Result<readonly string[], readonly ImportFault[]> {
-  const cleaned = cells.map((cell) => cleanText(cell, LONGEST.person));
-  const faults = cleaned.flatMap((cell, index) =>
-    cell.ok ? [] : [importFault(cell.error, { line, column: index + 1 }, cells[index] ?? '')],
-  );
-  return faults.length > 0 ? err(faults) : ok(cleaned.map((cell) => (cell.ok ? cell.value.value : '')));
-}
-
-function* datesOf({ rows }: ReadRows, { of }: ColumnMap): Iterable<string> {
-  const columns = DATE_FIELDS.flatMap((field) => of[field]);
-  for (const { cells } of rows) {
-    for (const column of columns) {
-      const cleaned = cleanText(cells[column] ?? '', LONGEST.person);
-      if (cleaned.ok) yield cleaned.value.value;
-    }
-  }
-}
-
-/** Every row of a membership number that occurs more than once, the first included: which is right is not ours to say. */
-function membersTwice({ entries }: ReadEntries, { of, columns }: ColumnMap): readonly ImportFault[] {
-  const column = of.member[0] ?? 0;
-  const place = { column: column + 1, columnName: columns[column]?.header ?? '' };
-  return [...groupBy(entries, ({ entry }) => entry.member)]
-    .filter(([, rows]) => rows.length > 1)
-    .flatMap(([member, rows]) => rows.map(({ line }) => importFault('member-id-twice', { line, ...place }, member)));
+function rollOf(read: Result<ImportedTable<RollField, RollEntry>, ImportRefusal>): Result<ImportedRoll, ImportRefusal> {
+  if (!read.ok) return read;
+  const { items: entries, blankLines, ...facts } = read.value;
+  return ok({ entries, ...facts, totals: totalsOf(entries, blankLines) });
 }
 
 function totalsOf(entries: readonly RollEntry[], blankLines: number): ImportTotals {

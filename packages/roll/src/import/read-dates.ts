@@ -37,26 +37,35 @@ const LONG_MONTHS = [
 ];
 
 /**
- * The order that the dates themselves prove. A date that the calendar has in one order only (31/10/2022) proves that
+ * The order that the dates of a whole file prove. A date that the calendar has in one order only (31/10/2022) proves that
  * order. Nothing is taken for granted: without proof the answer is `unknown`, and the caller must be told. Where dates
  * prove different orders the answer is what more of them prove; the others then fail as contradicting it, so such a
  * file is never imported, and what is listed are the few dates to look at.
  */
-export function decideDateOrder(texts: Iterable<string>): DateOrder {
-  let [dayFirst, monthFirst, open, equal] = [0, 0, 0, 0];
-  for (const text of texts) {
+export class DateSurvey {
+  #dayFirst = 0;
+  #monthFirst = 0;
+  #open = 0;
+  #equal = 0;
+
+  add(text: string): void {
     const figures = figuresOf(text);
-    if (figures === undefined) continue;
+    if (figures === undefined) return;
     const asDayFirst = civilDate(figures.year, figures.second, figures.first) !== undefined;
     const asMonthFirst = civilDate(figures.year, figures.first, figures.second) !== undefined;
-    if (asDayFirst && asMonthFirst && figures.first === figures.second) equal++;
-    else if (asDayFirst && asMonthFirst) open++;
-    else if (asDayFirst) dayFirst++;
-    else if (asMonthFirst) monthFirst++;
+    if (asDayFirst && asMonthFirst && figures.first === figures.second) this.#equal++;
+    else if (asDayFirst && asMonthFirst) this.#open++;
+    else if (asDayFirst) this.#dayFirst++;
+    else if (asMonthFirst) this.#monthFirst++;
   }
-  if (dayFirst > 0 || monthFirst > 0) return dayFirst >= monthFirst ? 'day-first' : 'month-first';
-  if (open > 0) return 'unknown';
-  return equal > 0 ? 'same-either-way' : 'none';
+
+  order(): DateOrder {
+    if (this.#dayFirst > 0 || this.#monthFirst > 0) {
+      return this.#dayFirst >= this.#monthFirst ? 'day-first' : 'month-first';
+    }
+    if (this.#open > 0) return 'unknown';
+    return this.#equal > 0 ? 'same-either-way' : 'none';
+  }
 }
 
 /** A date in any of the stated forms, under the order of the file. Two-digit years and serial numbers are refused. */
@@ -66,6 +75,15 @@ export function readDate(text: string, order: DateOrder): Result<Read<IsoDate>, 
   const figures = figuresOf(text);
   if (figures !== undefined) return readFigures(figures, order);
   return rewritten(midnightDate(text) ?? namedMonthDate(text));
+}
+
+/** A moment in UTC, `2022-09-12T11:00:00Z`; fractions of a second are dropped. */
+export function readInstant(text: string): Result<Read<string>, CellFault> {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/.exec(text);
+  if (parts === null || parseIsoDate(parts[1] ?? '') === undefined) return err('instant-malformed');
+  return parts[2] === undefined
+    ? ok({ value: text, repairs: [] })
+    : ok({ value: text.replace(parts[2], ''), repairs: ['date-rewritten'] });
 }
 
 interface Figures {

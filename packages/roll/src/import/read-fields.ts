@@ -33,6 +33,24 @@ const STATUS_LABELS: ReadonlyMap<string, MemberStatus> = new Map([
   ['moved away', 'left'],
 ]);
 
+/** The most texts whose reading is kept: more than there are days of lives, branches and kinds. */
+const REMEMBERED = 100_000;
+
+/**
+ * The same reading, made once for each text: what fills a column of half a million rows is a few thousand dates and
+ * labels, and one text in memory stands for all that are equal.
+ */
+export function remembered<T>(reading: (text: string) => Reading<T>): (text: string) => Reading<T> {
+  const known = new Map<string, Reading<T>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const read = reading(text);
+    if (known.size < REMEMBERED) known.set(text, read);
+    return read;
+  };
+}
+
 /** What people type where they have nothing to say. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['-', 'n/a', 'na', 'none', 'null', 'nil', 'not known', 'unknown']);
 
@@ -67,7 +85,10 @@ export function readKind(text: string): Reading<string> {
 export const readRequiredDate = (text: string, { dateOrder }: ReadingRules): Reading<IsoDate> =>
   readDate(text, dateOrder);
 
-export function readOptionalDate(text: string, { dateOrder }: ReadingRules): Reading<IsoDate | null> {
+export function readOptionalDate(
+  text: string,
+  { dateOrder }: Pick<ReadingRules, 'dateOrder'>,
+): Reading<IsoDate | null> {
   if (text === '') return ok({ value: null, repairs: [] });
   return isPlaceholder(text) ? ok({ value: null, repairs: ['placeholder-emptied'] }) : readDate(text, dateOrder);
 }
@@ -96,6 +117,10 @@ export const readPhone = (text: string): Reading<string> =>
 export const readPostcode = (text: string): Reading<string> =>
   ok({ value: text.toUpperCase(), repairs: caseRepair(text, text.toUpperCase()) });
 
+/** An opaque token: what it stands for cannot be read from it. */
+export const readToken = (text: string): Reading<string> =>
+  /^[\w.~+/=:-]{1,128}$/.test(text) ? ok(asItIs(text)) : err('token-malformed');
+
 export const readFreeText = (text: string): Reading<string> => ok(asItIs(text));
 
 /**
@@ -106,6 +131,7 @@ export function joinCells(cells: readonly string[], separator: string, longest: 
   const values: string[] = [];
   const repairs: RepairCode[] = [];
   for (const cell of cells) {
+    if (cell === '') continue;
     const cleaned = cleanText(cell, longest);
     if (!cleaned.ok) return cleaned;
     if (cleaned.value.value !== '') values.push(cleaned.value.value);
