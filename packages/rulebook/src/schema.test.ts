@@ -46,6 +46,18 @@ test('the schema takes nothing extra at any depth', () => {
   expect(rulebookSchema.safeParse({ ...plain, retention: { ...plain.retention, days: 1.5 } }).success).toBe(false);
 });
 
+test('A25 no rule counts those it withholds under a name that belongs to exclusions by decision', () => {
+  const withReason = (otherwise: string) => ({
+    ...plain,
+    electorates: {
+      ...plain.electorates,
+      ballot: { rules: plain.electorates.ballot.rules.map((rule) => ({ ...rule, otherwise })) },
+    },
+  });
+  expect(rulebookSchema.safeParse(withReason('in-arrears')).success).toBe(true);
+  expect(rulebookSchema.safeParse(withReason('excluded-died')).success).toBe(false);
+});
+
 function fail(): never {
   throw new Error('there are presets');
 }

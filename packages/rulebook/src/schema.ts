@@ -64,7 +64,11 @@ const electorate = z.strictObject({
         .min(1)
         .max(LONGEST_TEXT)
         .describe('CEL in the restricted profile; true for a member who passes.'),
-      otherwise: name.describe('Reason code published as a count for members whom this rule withholds.'),
+      otherwise: name
+        .regex(/^(?!excluded-)/)
+        .describe(
+          'Reason code published as a count for members whom this rule withholds; not excluded-…, which decisions have.',
+        ),
     }),
   ).describe('A member is in the electorate when every rule holds; the first that does not gives the reason.'),
 });

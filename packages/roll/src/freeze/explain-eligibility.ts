@@ -1,6 +1,8 @@
 import { err, type MemberId, ok, type Result } from '@selectorate/basics';
 import { type Judgement, judge } from '@selectorate/rulebook';
-import { type ElectorateName, type FrozenRoll, memberFacts } from './freeze-roll.ts';
+import type { ElectorateName } from './electorate-name.ts';
+import type { FrozenRoll } from './freeze-roll.ts';
+import { memberFacts } from './verdicts.ts';
 
 /**
  * For each electorate: may this member vote, and how every clause came out, with the facts it looked at. Plain data; the

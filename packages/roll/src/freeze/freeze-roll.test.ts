@@ -18,7 +18,8 @@ import { describe, expect, test } from 'vitest';
 import { rollLeaf } from './commitment.ts';
 import type { RollEntry } from '../entry.ts';
 import { explainEligibility } from './explain-eligibility.ts';
-import { ELECTORATES, type FreezeOrder, freezeRoll } from './freeze-roll.ts';
+import { ELECTORATES } from './electorate-name.ts';
+import { type FreezeOrder, freezeRoll } from './freeze-roll.ts';
 import { freezeSummary, unitRolls } from './freeze-summary.ts';
 
 const asOf = { year: 2022, month: 9, day: 12 };

@@ -1,12 +1,12 @@
-import { type CivilDate, compareBytes, type ContestId, type MemberId, parseIsoDate } from '@selectorate/basics';
-import { type Hash, LogTree } from '@selectorate/record';
-import { type CompiledElectorate, factsOf, judge, type MemberFacts, type MemberRecord } from '@selectorate/rulebook';
-import { orderOf, rollLeaf } from './commitment.ts';
-import type { IsoDate, RollEntry } from '../entry.ts';
-
-/** Who may vote in the branches' trigger ballot, and who in the all-member ballot. */
-export const ELECTORATES = ['trigger', 'ballot'] as const;
-export type ElectorateName = (typeof ELECTORATES)[number];
+import { type CivilDate, compareBytes, type ContestId, type MemberId } from '@selectorate/basics';
+import { type Hash, sha256 } from '@selectorate/record';
+import type { CompiledElectorate } from '@selectorate/rulebook';
+import { leafHasher, orderHasher, type Sha256 } from './commitment.ts';
+import type { RollEntry } from '../entry.ts';
+import type { Waiver } from '../exclusions/waiver.ts';
+import type { ElectorateName } from './electorate-name.ts';
+import { growLeafTree, type LeafTree, leafTreeRoot } from './leaf-tree.ts';
+import { type ExclusionsAt, judging, type Verdicts } from './verdicts.ts';
 
 export interface FreezeOrder {
   readonly contest: ContestId;
@@ -19,12 +19,12 @@ export interface FreezeOrder {
   readonly salts: (member: MemberId) => Uint8Array;
   /** Secret of this freeze; without it the order of the leaves tells nothing. */
   readonly orderKey: Uint8Array;
-}
-
-/** May vote, or the reason code of the first rule that says no. */
-export interface Verdict {
-  readonly eligible: boolean;
-  readonly withheldFor: string | null;
+  /** SHA-256 where the machine has a faster one. */
+  readonly sha256?: Sha256;
+  /** Clauses that do not keep a member out; none where left out. */
+  readonly waivers?: readonly Waiver[] | undefined;
+  /** Decisions to leave out eligible members, and the instant whose standing counts; none where left out. */
+  readonly exclusions?: ExclusionsAt | undefined;
 }
 
 /** An entry at its place in the tree. */
@@ -32,7 +32,7 @@ export interface FrozenEntry {
   readonly entry: RollEntry;
   readonly salt: Uint8Array;
   readonly leaf: Hash;
-  readonly verdicts: Readonly<Record<ElectorateName, Verdict>>;
+  readonly verdicts: Verdicts;
 }
 
 /** A roll that can no longer change. Private as a whole: only its summary is published. */
@@ -44,53 +44,47 @@ export interface FrozenRoll {
   /** In the order of the tree. */
   readonly members: readonly FrozenEntry[];
   readonly placeOf: ReadonlyMap<MemberId, number>;
-  readonly tree: LogTree;
+  readonly tree: LeafTree;
   readonly root: Hash;
+  /** As ordered: the verdicts follow from them. */
+  readonly waivers: readonly Waiver[];
+  readonly exclusions: ExclusionsAt | null;
 }
 
 /** Orders, judges and commits to every entry. The caller vouches that member ids are distinct, as an import's are. */
 export function freezeRoll(order: FreezeOrder): FrozenRoll {
-  const { contest, version, freezeDay, electorates } = order;
+  const { contest, version, freezeDay, electorates, sha256: hash = sha256 } = order;
+  const { waivers = [], exclusions = null } = order;
+  const leafOf = leafHasher(order, hash);
+  const verdictsOf = judging({ electorates, freezeDay, waivers, exclusions });
   const members = inTreeOrder(order).map((entry): FrozenEntry => {
     const salt = order.salts(entry.member);
-    const facts = memberFacts(entry, freezeDay);
-    return {
-      entry,
-      salt,
-      leaf: rollLeaf({ contest, version, salt, entry }),
-      verdicts: { trigger: verdict(electorates.trigger, facts), ballot: verdict(electorates.ballot, facts) },
-    };
+    return { entry, salt, leaf: leafOf(entry, salt), verdicts: verdictsOf(entry) };
   });
   const placeOf = new Map(members.map(({ entry }, place) => [entry.member, place]));
   if (placeOf.size !== members.length) throw new Error('freeze: a member id occurs twice');
-  const tree = LogTree.of(members.map(({ leaf }) => leaf));
-  return { contest, version, freezeDay, electorates, members, placeOf, tree, root: tree.rootAt() };
+  const tree = growLeafTree(
+    members.map(({ leaf }) => leaf),
+    hash,
+  );
+  const root = leafTreeRoot(tree, hash);
+  return { contest, version, freezeDay, electorates, members, placeOf, tree, root, waivers, exclusions };
 }
 
-/** What the rules see of an entry: its standing, never the person. */
-export function memberFacts({ standing }: RollEntry, freezeDay: CivilDate): MemberFacts {
-  const record: MemberRecord = {
-    joined: civil(standing.joined),
-    paidThrough: civil(standing.paidThrough),
-    born: civil(standing.born),
-    status: standing.status,
-    kind: standing.kind,
-    unit: standing.unit,
-    tags: standing.tags,
-  };
-  return factsOf(record, freezeDay);
+/** By their order hashes as bytes. Held are only the first six of each, as numbers: they settle all but a pair in millions. */
+function inTreeOrder({ entries, orderKey, sha256: hash = sha256 }: FreezeOrder): readonly RollEntry[] {
+  const orderOf = orderHasher(orderKey, hash);
+  const firsts = new Float64Array(entries.length);
+  for (const [i, { member }] of entries.entries()) firsts[i] = firstSix(orderOf(member));
+  const hashOf = (i: number): Hash => orderOf((entries[i] as RollEntry).member);
+  const order = Uint32Array.from(entries.keys());
+  order.sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0) || compareBytes(hashOf(a), hashOf(b)));
+  return Array.from(order, (i) => entries[i] as RollEntry);
 }
 
-function inTreeOrder({ entries, orderKey }: FreezeOrder): readonly RollEntry[] {
-  return entries
-    .map((entry) => ({ entry, at: orderOf(orderKey, entry.member) }))
-    .sort((a, b) => compareBytes(a.at, b.at))
-    .map(({ entry }) => entry);
+/** Big-endian; below 2^48, so that it is exact. */
+function firstSix(hash: Hash): number {
+  let value = 0;
+  for (let i = 0; i < 6; i++) value = 256 * value + (hash[i] ?? 0);
+  return value;
 }
-
-function verdict(electorate: CompiledElectorate, facts: MemberFacts): Verdict {
-  const { eligible, withheldFor } = judge(electorate, facts);
-  return { eligible, withheldFor };
-}
-
-const civil = (date: IsoDate | null): CivilDate | null => (date === null ? null : (parseIsoDate(date) ?? null));

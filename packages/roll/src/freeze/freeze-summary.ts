@@ -1,7 +1,8 @@
-import { type ContestId, formatIsoDate, type MemberId, toHex, type UnitId } from '@selectorate/basics';
+import { type ClauseId, type ContestId, formatIsoDate, type MemberId, toHex, type UnitId } from '@selectorate/basics';
 import type { IsoDate } from '../entry.ts';
 import { byText, groupBy } from '../group-by.ts';
-import type { ElectorateName, FrozenEntry, FrozenRoll } from './freeze-roll.ts';
+import type { ElectorateName } from './electorate-name.ts';
+import type { FrozenEntry, FrozenRoll } from './freeze-roll.ts';
 
 /** Members of a unit, and how many of them may vote. */
 export interface UnitCount {
@@ -15,6 +16,8 @@ export interface ElectorateCounts {
   readonly eligible: number;
   readonly withheld: number;
   readonly withheldFor: readonly { readonly reason: string; readonly members: number }[];
+  /** Of the eligible, those whom only a waiver lets in, by the first clause that would have kept them out. */
+  readonly waived: readonly { readonly clause: ClauseId; readonly members: number }[];
   readonly byUnit: readonly UnitCount[];
 }
 
@@ -62,11 +65,15 @@ function countElectorate({ members }: FrozenRoll, name: ElectorateName): Elector
   const withheldFor = [...groupBy(withheld, (reason) => reason)]
     .map(([reason, own]) => ({ reason, members: own.length }))
     .toSorted((a, b) => byText(a.reason, b.reason));
+  const clauses = members.flatMap(({ verdicts }) => verdicts[name].waived ?? []);
+  const waived = [...groupBy(clauses, (clause) => clause)]
+    .map(([clause, own]) => ({ clause, members: own.length }))
+    .toSorted((a, b) => byText(a.clause, b.clause));
   const byUnit = groupByUnit(members).map(([unit, own]) => {
     const eligible = own.filter(({ verdicts }) => verdicts[name].eligible).length;
     return { unit, eligible, withheld: own.length - eligible };
   });
-  return { eligible: members.length - withheld.length, withheld: withheld.length, withheldFor, byUnit };
+  return { eligible: members.length - withheld.length, withheld: withheld.length, withheldFor, waived, byUnit };
 }
 
 const groupByUnit = (members: readonly FrozenEntry[]): readonly (readonly [UnitId, readonly FrozenEntry[]])[] =>

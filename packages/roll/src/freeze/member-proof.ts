@@ -5,6 +5,7 @@ import { rollLeaf } from './commitment.ts';
 import { type RollEntry, rollEntrySchema } from '../entry.ts';
 import type { FreezeSummary } from './freeze-summary.ts';
 import type { FrozenRoll } from './freeze-roll.ts';
+import { leafTreeProof } from './leaf-tree.ts';
 
 /** What a member gets to check their own entry against the published root: plain JSON of about one kilobyte. */
 export interface MemberProof {
@@ -37,6 +38,9 @@ export interface ProofTarget extends Pick<FreezeSummary, 'root' | 'contest' | 'v
   readonly member?: MemberId;
 }
 
+/** The version of a body's roll holds two ids. */
+const LONGEST_VERSION = 200;
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const memberProofSchema: z.ZodType<MemberProof> = z.strictObject({
@@ -45,7 +49,7 @@ export const memberProofSchema: z.ZodType<MemberProof> = z.strictObject({
     .string()
     .refine(isId)
     .transform((text) => text as ContestId),
-  version: z.string().max(64),
+  version: z.string().max(LONGEST_VERSION),
   entry: rollEntrySchema,
   salt: hash,
   index: z.int().nonnegative(),
@@ -66,7 +70,7 @@ export function proveMember(frozen: FrozenRoll, member: MemberId): Result<Member
     salt: toHex(own.salt),
     index,
     size: frozen.members.length,
-    path: frozen.tree.inclusionProof(index).map(toHex),
+    path: leafTreeProof(frozen.tree, index).map(toHex),
   });
 }
 

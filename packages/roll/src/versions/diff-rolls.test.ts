@@ -47,7 +47,7 @@ test('every field that differs is named with what stood there before and after',
   );
 });
 
-test('A02 candidates see how many contacts changed, by field, and nobody by name', () => {
+test('officers see how many contacts changed, by field', () => {
   const before = roll(7);
   const after = before.map((entry, index) =>
     index < 5

@@ -15,7 +15,7 @@ export type RollChange =
       readonly to: string;
     };
 
-/** What candidates may see of the differences (attack A02): numbers by field, no member and no value. */
+/** The differences as exact numbers by field: for officers. Candidates see {@link changeCounts}, where small ones are withheld. */
 export interface ChangeCounts {
   readonly added: number;
   readonly removed: number;
