@@ -1,45 +1,48 @@
-import { prepareRoll, registerMatcher, settleMatches, UK_REGISTER } from '@selectorate/roll';
-import { collectPopulation } from '@selectorate/testkit';
-import { parseIsoDate } from '@selectorate/basics';
-import { memberRow, registerRow } from './population.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPackages, type MadeLists, makeLists, type MatchFigure, runMatch } from './match-job.ts';
 
-export interface SpeedFigure {
-  readonly members: number;
-  readonly rows: number;
-  readonly pairs: number;
-  /** To prepare the roll, to stream the register past it, to settle the verdicts; and the time of the processor for all three. */
-  readonly seconds: {
-    readonly prepare: number;
-    readonly stream: number;
-    readonly settle: number;
-    readonly processor: number;
-  };
+export interface SpeedFigures {
+  readonly constituency: readonly MatchFigure[];
+  /** Only where asked: making its lists takes minutes. */
+  readonly national: readonly MatchFigure[];
+  readonly nationalLists: Omit<MadeLists, 'folder'> | null;
 }
 
-/** One core, rows already in memory, first run of the process (nothing warm). */
-export function measureSpeed(members: number, electors: number): SpeedFigure {
-  const asOf = parseIsoDate('2026-11-01');
-  if (asOf === undefined) throw new Error('bench: no date');
-  const population = collectPopulation({ seed: 'speed', electors, members, asOf });
-  const rows = population.members.map(memberRow);
-  const register = population.electors.map(registerRow);
-  const ids = population.members.map(({ entry }) => entry.member);
-  const before = process.cpuUsage();
-  const at = [performance.now()];
-  const roll = prepareRoll(rows, UK_REGISTER, register.length);
-  const matcher = registerMatcher(roll);
-  at.push(performance.now());
-  for (const [i, row] of register.entries()) matcher.add({ row, id: String(i), at: i });
-  const part = matcher.finish();
-  at.push(performance.now());
-  settleMatches(roll, part, ids);
-  at.push(performance.now());
-  const { user, system } = process.cpuUsage(before);
-  const seconds = (step: number): number => ((at[step + 1] ?? 0) - (at[step] ?? 0)) / 1000;
-  return {
-    members: rows.length,
-    rows: register.length,
-    pairs: part.pairsSeen,
-    seconds: { prepare: seconds(0), stream: seconds(1), settle: seconds(2), processor: (user + system) / 1e6 },
-  };
+const CONSTITUENCY = { seed: 'speed', electors: 75_001, members: 7_560 };
+const NATIONAL = { seed: 'speed', electors: 5_000_000, members: 500_000 };
+
+/**
+ * One constituency on one thread, and with `national` half a million members beside five million rows: each beside a naive twin and
+ * the other engine, each in a process of its own. Lists lie in the system's folder for temporary files and are removed.
+ */
+export async function measureSpeed(national: boolean): Promise<SpeedFigures> {
+  buildPackages();
+  const constituency = await withLists(CONSTITUENCY, async ({ folder }) => [
+    await runMatch('exact', folder),
+    await runMatch('one-thread', folder, { seconds: 1.5, mebibytes: 150 }),
+    await runMatch('duckdb', folder),
+  ]);
+  if (!national) return { constituency, national: [], nationalLists: null };
+  return withLists(NATIONAL, async ({ folder, ...nationalLists }) => ({
+    constituency,
+    national: [
+      await runMatch('exact', folder),
+      await runMatch('threads', folder, { seconds: 60, mebibytes: null }),
+      await runMatch('duckdb', folder, { seconds: 30, mebibytes: null }),
+    ],
+    nationalLists,
+  }));
+}
+
+type Size = typeof CONSTITUENCY;
+
+async function withLists<T>(size: Size, work: (lists: MadeLists) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-roll-'));
+  try {
+    return await work(await makeLists({ ...size, folder, csv: true }));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

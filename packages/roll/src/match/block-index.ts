@@ -1,7 +1,5 @@
-import type { Form } from './compare/comparator.ts';
-import type { NameForm } from './compare/compare-names.ts';
-import type { BlockPart, MatchModel, ModelBlock } from './model/match-model.ts';
-import type { AddressForm } from './normalise/address-form.ts';
+import { type BlockValue, blockValues, UNKNOWN } from './block-value.ts';
+import type { MatchModel } from './model/match-model.ts';
 import { formsOf, type PreparedList, type RowForms } from './prepare-list.ts';
 
 /** Finds the members that agree with a row on at least one block of the model. */
@@ -10,25 +8,55 @@ export interface BlockIndex {
   forEach(row: RowForms, stamp: number, visit: (member: number) => void): void;
 }
 
+/** Members by the key of a block. */
 interface Block {
-  readonly keyOf: (row: RowForms) => string | null;
+  /** Which values make the key: one, or two. */
+  readonly first: number;
+  readonly second: number | undefined;
+  readonly atMost: number;
+  /** Whether a row of the list belongs in it, and whether a row that passes by is looked up in it. */
+  readonly holds: Belongs;
+  readonly asks: Belongs;
   /** For each key the last member that has it, and for each member the one before it with the same key. */
-  readonly last: ReadonlyMap<string, number>;
+  readonly last: Map<number, number>;
   readonly before: Int32Array;
 }
 
+type Belongs = (row: RowForms) => boolean;
+
 const NOBODY = -1;
 
-/** Indexes the list by every block of the model. */
+/** Above the number of any value, so that two of them are one exact whole number. */
+const SPAN = 2 ** 26;
+
+/**
+ * Indexes the list by every block of the model. Values become whole numbers when the list is read, so that a row that passes by costs
+ * a look-up for each value and one for each block, and no text is put together.
+ */
 export function indexBlocks(list: PreparedList, model: MatchModel): BlockIndex {
-  const blocks = model.blocks.map((block) => indexBlock(list, block, model));
+  const { values, blocks: places } = blockValues(model);
+  const blocks = places.flatMap((place, i) => emptyBlocks(place, i, { list, model }));
+  const numbers = new Float64Array(values.length);
+  for (let member = 0; member < list.size; member++) {
+    const row = formsOf(list, member);
+    for (const [i, value] of values.entries()) numbers[i] = value.number(row);
+    for (const block of blocks) {
+      const key = keyOf(block, numbers);
+      if (key === UNKNOWN || !block.holds(row)) continue;
+      block.before[member] = block.last.get(key) ?? NOBODY;
+      block.last.set(key, member);
+    }
+  }
+  for (const block of blocks) passOverFrequent(block);
   const seen = new Int32Array(list.size).fill(NOBODY);
   return {
     forEach(row, stamp, visit) {
-      for (const { keyOf, last, before } of blocks) {
-        const key = keyOf(row);
-        if (key === null) continue;
-        for (let member = last.get(key) ?? NOBODY; member !== NOBODY; member = before[member] ?? NOBODY) {
+      for (let i = 0; i < values.length; i++) numbers[i] = (values[i] as BlockValue).find(row);
+      for (const block of blocks) {
+        const key = keyOf(block, numbers);
+        if (key === UNKNOWN || !block.asks(row)) continue;
+        const { before } = block;
+        for (let member = block.last.get(key) ?? NOBODY; member !== NOBODY; member = before[member] ?? NOBODY) {
           if (seen[member] === stamp) continue;
           seen[member] = stamp;
           visit(member);
@@ -38,66 +66,37 @@ export function indexBlocks(list: PreparedList, model: MatchModel): BlockIndex {
   };
 }
 
-function indexBlock(list: PreparedList, { parts, atMost }: ModelBlock, model: MatchModel): Block {
-  const readers = parts.map((part) => readerOf(part, model));
-  const keyOf = (row: RowForms): string | null => {
-    let key = '';
-    for (const read of readers) {
-      const part = read(row);
-      if (part === null || part === '') return null;
-      key = key === '' ? part : `${key}|${part}`;
-    }
-    return key;
+const always: Belongs = () => true;
+
+/** One block; or two, for pairs of which one or the other has no key: members without it, and all members for rows without it. */
+function emptyBlocks(
+  [first = 0, second]: readonly number[],
+  at: number,
+  { list, model }: { readonly list: PreparedList; readonly model: MatchModel },
+): readonly Block[] {
+  const { atMost = Infinity, eitherWithoutKey } = model.blocks[at] ?? {};
+  const make = (holds: Belongs, asks: Belongs): Block => {
+    return { first, second, atMost, holds, asks, last: new Map(), before: new Int32Array(list.size).fill(NOBODY) };
   };
-  const last = new Map<string, number>();
-  const before = new Int32Array(list.size).fill(NOBODY);
-  const counts = new Map<string, number>();
-  for (let member = 0; member < list.size; member++) {
-    const key = keyOf(formsOf(list, member));
-    if (key === null) continue;
-    before[member] = last.get(key) ?? NOBODY;
-    last.set(key, member);
-    if (atMost !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  for (const [key, count] of counts) if (count > (atMost ?? count)) last.delete(key);
-  return { keyOf, last, before };
+  if (eitherWithoutKey === undefined) return [make(always, always)];
+  const place = model.comparisons.findIndex(({ name }) => name === eitherWithoutKey);
+  const keyless: Belongs = (row) => (row[place]?.key ?? '') === '';
+  return [make(keyless, always), make(always, keyless)];
 }
 
-type Reader = (row: RowForms) => string | null;
-
-function readerOf(part: BlockPart, { comparisons }: MatchModel): Reader {
-  if (part.take === 'names') {
-    const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
-    const family = comparisons.findIndex(({ kind }) => kind === 'family-name');
-    return (row) => eitherOrder((row[given] ?? null) as NameForm | null, (row[family] ?? null) as NameForm | null);
-  }
-  const at = comparisons.findIndex(({ name }) => name === part.of);
-  const { take } = part;
-  switch (take) {
-    case 'key':
-      return (row) => row[at]?.key ?? null;
-    case 'text':
-      return (row) => row[at]?.text ?? null;
-    case 'year':
-      return (row) => row[at]?.key.slice(0, 4) ?? null;
-    case 'district':
-      return (row) => addressAt(row[at])?.district ?? null;
-    case 'house':
-      return (row) => houseOf(addressAt(row[at]));
-  }
+function keyOf({ first, second }: Block, numbers: Float64Array): number {
+  const one = numbers[first] ?? UNKNOWN;
+  if (second === undefined || one === UNKNOWN) return one;
+  const two = numbers[second] ?? UNKNOWN;
+  return two === UNKNOWN ? UNKNOWN : one * SPAN + two;
 }
 
-const addressAt = (form: Form | null | undefined): AddressForm | null => (form ?? null) as AddressForm | null;
-
-/** The last number is the house's, those before it a flat's. */
-const houseOf = (address: AddressForm | null): string | null =>
-  address === null || address.place === ''
-    ? null
-    : `${address.numbers.slice(address.numbers.lastIndexOf(' ') + 1)} ${address.place}`;
-
-/** Both names, the smaller first, so that names in the wrong order are found. */
-function eitherOrder(given: NameForm | null, family: NameForm | null): string | null {
-  if (given === null || family === null) return null;
-  const [a, b] = [given.key, family.spelling];
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** Takes out the keys that more members have than the block allows. */
+function passOverFrequent({ last, before, atMost }: Block): void {
+  if (atMost === Infinity) return;
+  for (const [key, newest] of last) {
+    let members = 0;
+    for (let member = newest; member !== NOBODY; member = before[member] ?? NOBODY) members++;
+    if (members > atMost) last.delete(key);
+  }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { explainDuplicate, findDuplicates } from './find-duplicates.ts';
 import { UK_DUPLICATES } from './model/uk-duplicates.ts';
 import { type MatchRow, prepareList } from './prepare-list.ts';
+import { waterfallOf } from './score-pair.ts';
 
 const STRANGERS: readonly MatchRow[] = Array.from({ length: 300 }, (_, i) => [
   `Given${'abcdefghij'[i % 10]}${'klmnopqrst'[(i * 7) % 10]}`,
@@ -89,6 +90,25 @@ test('weights are the same from either side, and steps add up to them', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('one home, one date of birth and part of a name is a question though the names speak against it', () => {
+  const born = '1970-04-30';
+  const pair = (a: string, b: string): unknown =>
+    signalOf(
+      [a, 'Vorrel', '3 Acacia Road', 'AB1 2CD', born, '', ''],
+      ['Vorel', b, '3 Acacia Road', 'AB1 2CD', born, '', ''],
+    );
+  expect(pair('Tamsin', 'Kerensa')).toBe('review different-given-name');
+  expect(signalOf(row('Tamsin', born), ['Kerensa', 'Vorrel', '3 Acacia Road', 'AB1 2CD', born, '', ''])).toBe('none');
+});
+
+test('a waterfall ends at the bits of the pair', () => {
+  const rows = [row('David', '1970-04-30'), row('Dave', '1970-04-30'), ...STRANGERS];
+  const found = findDuplicates(rows, UK_DUPLICATES).find(({ second }) => second === 1);
+  const waterfall = waterfallOf(explainDuplicate(prepareList(rows, UK_DUPLICATES), UK_DUPLICATES, [0, 1]));
+  expect(waterfall[0]).toMatchObject({ comparison: 'prior', total: waterfall[0]?.bits });
+  expect(waterfall.at(-1)?.total).toBe(found?.bits);
 });
 
 test('the order of the list changes no pair', () => {

@@ -1,7 +1,9 @@
 import { indexBlocks } from './block-index.ts';
 import { SAME_ADDRESS_LEVELS } from './compare/compare-addresses.ts';
-import type { MatchModel } from './model/match-model.ts';
-import { formsOf, type PreparedList, prepareList, type MatchRow } from './prepare-list.ts';
+import { anyNamePartAgrees } from './compare/compare-names.ts';
+import type { MatchModel, ModelComparison } from './model/match-model.ts';
+import { namesOf } from './near-address.ts';
+import { formsOf, type PreparedList, prepareList, type MatchRow, type RowForms } from './prepare-list.ts';
 import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
 
 /** `strong` is a question that needs an answer, `review` one worth asking. Neither decides anything. */
@@ -23,19 +25,24 @@ export interface DuplicatePair {
 }
 
 /**
- * Pairs of one list that may be one person, best first, with at least the model's bits for review. Twins, and father and son of one
- * name, are never more than review; twins are a question only at the bits for strong. The model must have been checked.
+ * Pairs of one list that may be one person, best first, with at least the model's bits for review; and those of one home and one
+ * date of birth with any part of a name in common. Twins, and father and son of one name, are never more than review; twins are a
+ * question only at the bits for strong. The model must have been checked.
  */
 export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): readonly DuplicatePair[] {
   const list = prepareList(rows, model);
   const capOf = capsOf(model);
   const { review, strong } = model.thresholds;
+  const bornHere = bornInOneHome(model);
   const found: DuplicatePair[] = [];
-  forEachPair(list, model, ({ first, second, bits, levels }) => {
-    if (bits * 1000 < review) return;
-    const cap = capOf(levels);
-    if (cap === 'two-people' || (cap === 'different-given-name' && bits * 1000 < strong)) return;
-    const signal = bits * 1000 >= strong && cap === null ? 'strong' : 'review';
+  forEachPair(list, model, (pair) => {
+    const { first, second, bits, levels } = pair;
+    const weight = bits * 1000;
+    if (weight < review && !bornHere(pair)) return;
+    const cap = weight < review ? 'different-given-name' : capOf(levels);
+    if (cap === 'two-people') return;
+    if (cap === 'different-given-name' && weight < strong && !bornHere(pair)) return;
+    const signal = weight >= strong && cap === null ? 'strong' : 'review';
     found.push({ first, second, bits, signal, cap });
   });
   return found.toSorted((a, b) => b.bits - a.bits || a.first - b.first || a.second - b.second);
@@ -47,6 +54,8 @@ interface PairSeen {
   readonly bits: number;
   /** Overwritten at the next pair. */
   readonly levels: Int8Array;
+  readonly one: RowForms;
+  readonly other: RowForms;
 }
 
 /** Weighs every pair of the list that shares a block. */
@@ -60,7 +69,7 @@ export function forEachPair(list: PreparedList, model: MatchModel, visit: (pair:
       if (first >= second) return;
       const other = rows[first] ?? [];
       scorer.compare(other, row, levels);
-      visit({ first, second, bits: scorer.bits(other, row, levels), levels });
+      visit({ first, second, bits: scorer.bits(other, row, levels), levels, one: other, other: row });
     });
   }
 }
@@ -76,6 +85,25 @@ export function explainDuplicate(
   const levels = new Int8Array(model.comparisons.length);
   scorer.compare(a, b, levels);
   return scorer.steps(a, b, levels);
+}
+
+/**
+ * Whether two of one home and one date of birth have any part of a name in common: one list has the name they are called by, the
+ * other another one, or the two names are in each other's place with a slip. Such names alone speak against their being one.
+ */
+function bornInOneHome({ comparisons }: MatchModel): (pair: PairSeen) => boolean {
+  const at = (kind: ModelComparison['kind']): number => comparisons.findIndex((one) => one.kind === kind);
+  const [given, family, address, born] = [at('given-name'), at('family-name'), at('address'), at('date')];
+  if (Math.min(given, family, address, born) < 0) return () => false;
+  return ({ one, other, levels }) => {
+    const home = levels[address] ?? MISSING;
+    return (
+      levels[born] === 0 &&
+      home >= 0 &&
+      home < SAME_ADDRESS_LEVELS &&
+      anyNamePartAgrees(namesOf(one, given, family), namesOf(other, given, family))
+    );
+  };
 }
 
 /**

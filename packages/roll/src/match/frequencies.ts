@@ -10,11 +10,20 @@ export interface Frequencies {
   readonly sameKey: number;
 }
 
+/** Counted once for a list, which never changes: an officer asks for one explanation after another. */
+const counted = new WeakMap<PreparedList, readonly Frequencies[]>();
+
 /**
  * Counts values in the list in memory. A value that nobody has is taken to be as common as half a member: a small roll cannot
  * show that a name is rarer.
  */
 export function countFrequencies(list: PreparedList): readonly Frequencies[] {
+  const known = counted.get(list) ?? countAll(list);
+  counted.set(list, known);
+  return known;
+}
+
+function countAll(list: PreparedList): readonly Frequencies[] {
   return list.values.map((values, i) => {
     const byText = new Map<string, number>();
     const byKey = new Map<string, number>();

@@ -109,6 +109,37 @@ describe('a member and the register', () => {
   });
 });
 
+describe('a slip in the address is a question, never a not-found', () => {
+  const at = (address: string, postcode: string, [given, family]: readonly [string, string]): Named => ({
+    id: 'm',
+    row: [given, family, address, postcode],
+  });
+  const register = [person('r1', 'Nasreen Begum', 'Chowdhury'), person('r2', 'Tamsin', 'Vorrel', '9 Acacia Road')];
+
+  test.each([
+    ['the number of next door and one name', at('5 Acacia Road', 'AB1 2CD', ['Rashida', 'Chowdhury'])],
+    [
+      'the number of next door and names in each other’s place',
+      at('5 Acacia Road', 'AB1 2CD', ['Chowdhury', 'Nasreen']),
+    ],
+    ['number and postcode wrong, both names', at('5 Acacia Road', 'AB1 2CX', ['Nasreen', 'Chowdhury'])],
+    ['number wrong and no postcode, both names', at('5 Acacia Road', '', ['Nasreen', 'Chowdhury'])],
+    ['no postcode, names swapped and misspelt', at('3 Acacia Road', '', ['Chowdhurry', 'Nsareen'])],
+    ['one letter wrong and the other name another', at('3 Acacia Road', 'AB1 2CD', ['Nasrexn', 'Malik'])],
+  ])('%s', (_, member) => expect(only(member, register)?.verdict).not.toBe('not-found'));
+
+  test.each([
+    ['a house farther down the street and one name', at('29 Acacia Road', 'AB1 2CD', ['Rashida', 'Chowdhury'])],
+    ['the number of next door and no name', at('7 Acacia Road', 'AB1 2CD', ['Susan', 'Whitlow'])],
+    ['no postcode and one name in another house', at('5 Acacia Road', '', ['Rashida', 'Chowdhury'])],
+  ])('but not %s', (_, member) => expect(only(member, register)?.verdict).toBe('not-found'));
+
+  test('a register row without a postcode is found as well as a member without one', () => {
+    const bare = [at('3 Acacia Road', '', ['Chowdhurry', 'Nsareen'])].map((row) => ({ ...row, id: 'r' }));
+    expect(only(person('m', 'Nasreen', 'Chowdhury'), bare)?.verdict).not.toBe('not-found');
+  });
+});
+
 test('father and son of one name take a row each; a third of that name is a question', () => {
   const register = [person('r1', 'John', 'Tarrow'), person('r2', 'John', 'Tarrow')];
   const verdicts = match(

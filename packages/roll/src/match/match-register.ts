@@ -1,9 +1,8 @@
 import { indexBlocks } from './block-index.ts';
-import { anyNamePartAgrees, FAMILY_DISAGREES, GIVEN_DISAGREES, type NameForm } from './compare/compare-names.ts';
-import { SAME_ADDRESS_LEVELS } from './compare/compare-addresses.ts';
+import { isNear } from './near-address.ts';
 import type { MatchModel } from './model/match-model.ts';
 import { formsOf, type MatchRow, prepareList, type PreparedList, type RowForms, rowPreparer } from './prepare-list.ts';
-import { type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
+import { scorerOf, type WeightStep } from './score-pair.ts';
 
 /** The roll in memory, ready for a register to stream past. */
 export interface PreparedRoll {
@@ -58,49 +57,42 @@ export function prepareRoll(rows: Iterable<MatchRow>, model: MatchModel, registe
   return { model, list, rows: forms, registerRows };
 }
 
-/** A matcher for a chunk of the register, or for all of it. Rows that share no block with a member cost a few look-ups. */
-export function registerMatcher(roll: PreparedRoll): RegisterMatcher {
+/**
+ * A matcher for a chunk of the register, or for all of it. Rows that share no block with a member cost a few look-ups. Matchers of one
+ * model may share a preparer, so that a name is prepared once for all of them.
+ */
+export function registerMatcher(roll: PreparedRoll, preparer = rowPreparer(roll.model)): RegisterMatcher {
   const { model, list, rows } = roll;
   const scorer = scorerOf(model, { list, rows: roll.registerRows });
   const index = indexBlocks(list, model);
-  const preparer = rowPreparer(model);
   const levels = new Int8Array(model.comparisons.length);
   const part = emptyPart(list.size);
   const floor = model.thresholds.review / 1000 - REMEMBERED;
   let rowsSeen = 0;
   let pairsSeen = 0;
+  // One candidate and one row for all pairs: there are hundreds for every member.
+  let forms: RowForms = [];
+  const candidate = { member: 0, bits: 0, row: 0, tie: 0, address: 0 };
+  const weigh = (member: number): void => {
+    pairsSeen++;
+    const own = rows[member] ?? [];
+    scorer.compare(own, forms, levels);
+    candidate.member = member;
+    candidate.bits = scorer.bits(own, forms, levels);
+    candidate.address = levels[scorer.address] ?? -1;
+    if (candidate.bits >= floor) keepBest(part, candidate);
+    if (isNear(scorer, { own, other: forms, levels })) keepAt(part, candidate, KEPT);
+  };
   return {
     add({ row, id, at }) {
-      const forms = preparer.prepare(row);
-      const stamp = rowsSeen++;
-      const tie = tieOf(id);
-      index.forEach(forms, stamp, (member) => {
-        pairsSeen++;
-        const own = rows[member] ?? [];
-        scorer.compare(own, forms, levels);
-        const bits = scorer.bits(own, forms, levels);
-        const address = levels[scorer.address] ?? -1;
-        const candidate = { member, bits, row: at, tie, address };
-        if (bits >= floor) keepBest(part, candidate);
-        const near = address >= 0 && address < SAME_ADDRESS_LEVELS && nameAgreesInPart(scorer, own, forms);
-        if (near || (address === SAME_ADDRESS_LEVELS && bothNamesAgree(levels, scorer))) keepAt(part, candidate, KEPT);
-      });
+      forms = preparer.prepare(row);
+      candidate.row = at;
+      candidate.tie = tieOf(id);
+      index.forEach(forms, rowsSeen++, weigh);
     },
     finish: () => ({ ...part, rowsSeen, pairsSeen }),
   };
 }
-
-/** At the same postcode both names must agree, at least in part: a wrong house number is no reason to be turned away. */
-const bothNamesAgree = (levels: Int8Array, { given, family }: Scorer): boolean => {
-  const [first, last] = [levels[given] ?? -1, levels[family] ?? -1];
-  return first >= 0 && first <= GIVEN_DISAGREES && last >= 0 && last < FAMILY_DISAGREES;
-};
-
-const nameAgreesInPart = ({ given, family }: Scorer, a: RowForms, b: RowForms): boolean =>
-  anyNamePartAgrees(namesOf(a, given, family), namesOf(b, given, family));
-
-const namesOf = (row: RowForms, given: number, family: number): readonly NameForm[] =>
-  [row[given], row[family]].filter((form) => form !== null && form !== undefined) as NameForm[];
 
 /** Puts the parts of all chunks of one register together; the order of the chunks does not matter. */
 export function mergeParts(parts: readonly MatchPart[]): MatchPart {

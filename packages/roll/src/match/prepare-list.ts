@@ -75,14 +75,14 @@ function lexiconOf(comparison: ModelComparison, { fields }: MatchModel): Lexicon
 /** More distinct values than any register of one country has names; then remembering starts afresh. */
 const MOST_REMEMBERED = 400_000;
 
-/** For rows that pass by once. Addresses are hardly ever seen twice and are not remembered. */
+/** For rows that pass by once. Of addresses only the last is remembered: a household stands together, and is not met again. */
 export function rowPreparer({ comparisons, fields }: MatchModel): RowPreparer {
   const preparers = comparisons.map((comparison) => {
     const { kind } = comparison;
     if (kind === 'name-order') return () => null;
     const read = readerOf(comparison, fields);
     const { prepare } = COMPARATORS[kind];
-    if (kind === 'address') return (row: MatchRow) => prepare(read(row));
+    if (kind === 'address') return rememberingLast(read, prepare);
     const [field = ''] = comparison.of;
     const index = fields.indexOf(field);
     const known = new Map<string, Form | null>();
@@ -97,6 +97,22 @@ export function rowPreparer({ comparisons, fields }: MatchModel): RowPreparer {
     };
   });
   return { prepare: (row) => preparers.map((prepare) => prepare(row)) };
+}
+
+function rememberingLast(
+  read: Reader,
+  prepare: (texts: readonly string[]) => Form | null,
+): (row: MatchRow) => Form | null {
+  let last: readonly string[] = [];
+  let form: Form | null = null;
+  return (row) => {
+    const texts = read(row);
+    if (texts.length !== last.length || texts.some((text, i) => text !== last[i])) {
+      form = prepare(texts);
+      last = texts;
+    }
+    return form;
+  };
 }
 
 /** The prepared values of one row of the list. */

@@ -26,6 +26,17 @@ export interface WeightStep {
   readonly byFrequency: boolean;
 }
 
+/** A step with the bits of all steps up to it: what an officer is shown, one bar hanging from the other. */
+export interface WaterfallStep extends WeightStep {
+  readonly total: number;
+}
+
+/** The addends of a pair in the order in which they are added, each with the sum so far; the last total is the pair's bits. */
+export function waterfallOf(steps: readonly WeightStep[]): readonly WaterfallStep[] {
+  let total = 0;
+  return steps.map((step) => ({ ...step, total: (total += step.bits) }));
+}
+
 /** Weighs pairs by one model in one scope. */
 export interface Scorer {
   /** Writes the level of every comparison to `levels`. */
@@ -34,9 +45,12 @@ export interface Scorer {
   bits(a: RowForms, b: RowForms, levels: Int8Array): number;
   /** The addends of {@link Scorer.bits} in the order in which it adds them. */
   steps(a: RowForms, b: RowForms, levels: Int8Array): readonly WeightStep[];
-  /** The two comparisons of names, or `MISSING`. */
+  /** The most that one name alone says: the given, the family name, or both where they stand in each other's place. */
+  nameBits(a: RowForms, b: RowForms, levels: Int8Array): number;
+  /** The comparisons of names and of addresses, or `MISSING`. */
   readonly given: number;
   readonly family: number;
+  readonly order: number;
   readonly address: number;
 }
 
@@ -119,6 +133,7 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
   return {
     given,
     family,
+    order,
     address: kindAt('address'),
     compare,
     bits(a, b, levels) {
@@ -129,6 +144,11 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
       }
       return sum;
     },
+    nameBits: (a, b, levels) =>
+      [given, family, order].reduce((most, i) => {
+        const level = levels[i] ?? MISSING;
+        return level < 0 ? most : Math.max(most, weightOf(i, level, a, b));
+      }, 0),
     steps: (a, b, levels) => [
       { comparison: 'prior', level: 'scope', bits: prior, m: priorShare, u: 1 - priorShare, byFrequency: false },
       ...model.comparisons.map(({ name }, i): WeightStep => {

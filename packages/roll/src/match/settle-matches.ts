@@ -32,7 +32,7 @@ const LEAST = 1e-6;
  * address is said not to be found. `ids` are the members' own numbers, in the order of the roll.
  */
 export function settleMatches(
-  { model }: PreparedRoll,
+  { model }: Pick<PreparedRoll, 'model'>,
   part: MatchPart,
   ids: readonly string[],
 ): readonly MemberMatch[] {

@@ -35,3 +35,20 @@ function oneHoldsOther(a: string, b: string): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   return many.startsWith(`${few} `) || many.endsWith(` ${few}`);
 }
+
+/** A street (or a house with a name) of one district, or of a district that one side does not give. */
+export const sameStreet = (a: AddressForm, b: AddressForm): boolean =>
+  a.place !== '' && a.place === b.place && (a.district === b.district || a.key === '' || b.key === '');
+
+/**
+ * Whether the house numbers of one street are as near as a slip makes them: next door, opposite, or one figure written wrong. Where
+ * the houses are one, the flats' numbers are looked at.
+ */
+export function houseSlips(a: AddressForm, b: AddressForm): boolean {
+  if (a.place === '' || a.place !== b.place) return false;
+  return a.house === b.house ? numberSlips(a.numbers, b.numbers) : numberSlips(a.house, b.house);
+}
+
+/** Neighbours count by one or by two. */
+const numberSlips = (a: string, b: string): boolean =>
+  (a !== '' && b !== '' && Math.abs(Number.parseInt(a, 10) - Number.parseInt(b, 10)) <= 2) || slips(a, b) <= 1;

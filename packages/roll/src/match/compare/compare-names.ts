@@ -2,7 +2,7 @@ import { bearKaurAndSingh, coreWords, isOptionalOnly, nameWords } from '../norma
 import { sameByNickname } from '../normalise/nicknames.ts';
 import { skeleton } from '../normalise/skeleton.ts';
 import { type Comparator, type Form, levelsOf } from './comparator.ts';
-import { jaroWinkler } from './similarity.ts';
+import { jaroWinkler, slips } from './similarity.ts';
 
 /** A given or family name with all that its comparisons need, made once for every distinct name. */
 export interface NameForm extends Form {
@@ -165,7 +165,21 @@ export function anyNamePartAgrees(a: readonly NameForm[], b: readonly NameForm[]
 
 function partAgrees(a: NameForm, b: NameForm): boolean {
   if (a.spelling === b.spelling || sharesAWord(a, b) || isInitial(a, b)) return true;
-  return a.words.some((left) =>
-    b.words.some((right) => sameByNickname(left, right) || jaroWinkler(left, right) >= ALIKE_WORDS),
-  );
+  if (writtenAsOne(a, b) || writtenAsOne(b, a)) return true;
+  return a.all.some((left) => b.all.some((right) => wordAgrees(left, right)));
 }
+
+const wordAgrees = (a: string, b: string): boolean =>
+  a === b ||
+  sameByNickname(a, b) ||
+  jaroWinkler(a, b) >= ALIKE_WORDS ||
+  (Math.min(a.length, b.length) >= SLIP_SHOWS && slips(a, b) === 1);
+
+/** From so many letters on, another word is hardly ever one letter away. */
+const SLIP_SHOWS = 4;
+
+/** Whether some of the words of one, in order, are the other written as one: Tony Li Wai and Liwai. */
+const writtenAsOne = (a: NameForm, b: NameForm): boolean =>
+  a.words.length > 2 &&
+  b.words.length === 1 &&
+  a.words.some((_, i) => skeleton(a.words.slice(i).join('')) === b.spelling);

@@ -52,6 +52,9 @@ function outOfOrder({ a, takenA, b, takenB }: Taken): number {
   return moved;
 }
 
+/** Rows of the table of {@link slips}: made once, since texts are short and there are millions of them. */
+const rows = [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)] as [Uint8Array, Uint8Array, Uint8Array];
+
 /**
  * The slips of the pen between two texts: characters left out, added, changed, or two neighbours exchanged (optimal string
  * alignment). More than two are all 3.
@@ -59,20 +62,37 @@ function outOfOrder({ a, takenA, b, takenB }: Taken): number {
 export function slips(a: string, b: string): 0 | 1 | 2 | 3 {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > 2) return 3;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    before = above;
-    above = row;
-  }
-  const found = above[b.length] ?? 0;
-  return found === 1 ? 1 : found === 2 ? 2 : 3;
+  // What both begin and end with costs nothing, and most pairs differ in one place or in nearly all.
+  let from = 0;
+  const shorter = Math.min(a.length, b.length);
+  while (from < shorter && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let same = 0;
+  while (same < shorter - from && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return slipsBetween(a.slice(from, a.length - same), b.slice(from, b.length - same));
 }
+
+function slipsBetween(a: string, b: string): 0 | 1 | 2 | 3 {
+  if (a.length === 0 || b.length === 0) return upToThree(a.length + b.length);
+  let [before, above, row] = rows;
+  if (row.length <= b.length) {
+    rows.forEach((_, i) => (rows[i] = new Uint8Array(2 * b.length + 16)));
+    [before, above, row] = rows;
+  }
+  for (let j = 0; j <= b.length; j++) above[j] = Math.min(j, 3);
+  for (let i = 1; i <= a.length; i++) {
+    let best = (row[0] = Math.min(i, 3));
+    for (let j = 1; j <= b.length; j++) {
+      const changed = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      let least = Math.min((above[j] ?? 3) + 1, (row[j - 1] ?? 3) + 1, (above[j - 1] ?? 3) + changed, 3);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 3) + 1);
+      row[j] = least;
+      best = Math.min(best, least);
+    }
+    if (best === 3) return 3;
+    [before, above, row] = [above, row, before];
+  }
+  return upToThree(above[b.length] ?? 3);
+}
+
+const upToThree = (found: number): 0 | 1 | 2 | 3 => (found === 0 ? 0 : found === 1 ? 1 : found === 2 ? 2 : 3);

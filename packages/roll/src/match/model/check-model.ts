@@ -52,12 +52,13 @@ const modelSchema = z.strictObject({
           .array(
             z.union([
               z.strictObject({ take: z.literal('names') }),
-              z.strictObject({ take: z.enum(['key', 'text', 'district', 'house', 'year']), of: name }),
+              z.strictObject({ take: z.enum(['key', 'text', 'district', 'street', 'house', 'year']), of: name }),
             ]),
           )
           .min(1)
           .max(4),
         atMost: z.int().min(1).optional(),
+        eitherWithoutKey: name.optional(),
       }),
     )
     .min(1)
@@ -84,9 +85,12 @@ export function checkModel(untrusted: UntrustedModel): Result<MatchModel, ModelF
     if (fault !== undefined) return err(fault);
   }
   const unknown = model.blocks
-    .flatMap(({ parts }) => parts)
-    .find((part) => part.take !== 'names' && !model.comparisons.some((one) => one.name === part.of));
-  return unknown === undefined ? ok(model) : err({ code: 'unknown-field', comparison: 'blocks', level: unknown.take });
+    .flatMap(({ parts, eitherWithoutKey }) => [
+      ...parts.flatMap((part) => (part.take === 'names' ? [] : [part.of])),
+      ...(eitherWithoutKey === undefined ? [] : [eitherWithoutKey]),
+    ])
+    .find((of) => !model.comparisons.some((one) => one.name === of));
+  return unknown === undefined ? ok(model) : err({ code: 'unknown-field', comparison: 'blocks', level: unknown });
 }
 
 function comparisonFault(comparison: ModelComparison, { fields, comparisons }: MatchModel): ModelFault | undefined {

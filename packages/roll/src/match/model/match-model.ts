@@ -24,17 +24,22 @@ export interface ModelComparison {
 }
 
 /**
- * What a blocking key is made of. `names` is both names in either order, `key` the value as compared, `district` and `house` parts
- * of an address (outward postcode; numbers and street).
+ * What a blocking key is made of. `names` is both names in either order, `key` the value as compared, `district`, `street` and
+ * `house` parts of an address (outward postcode; street; number and street).
  */
 export type BlockPart =
   | { readonly take: 'names' }
-  | { readonly take: 'key' | 'text' | 'district' | 'house' | 'year'; readonly of: string };
+  | { readonly take: 'key' | 'text' | 'district' | 'street' | 'house' | 'year'; readonly of: string };
 
-/** Pairs are looked at when they agree on all parts; a key that more than `atMost` members have is passed over. */
+/**
+ * Pairs are looked at when they agree on all parts; a key that more than `atMost` members have is passed over. With
+ * `eitherWithoutKey` only those pairs are looked at of which one or both have no key of that comparison (an address without a
+ * postcode).
+ */
 export interface ModelBlock {
   readonly parts: readonly BlockPart[];
   readonly atMost?: number;
+  readonly eitherWithoutKey?: string;
 }
 
 export interface ModelPrior {

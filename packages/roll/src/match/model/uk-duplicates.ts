@@ -1,10 +1,10 @@
 import type { MatchModel } from './match-model.ts';
 
-/** Written by bench/roll/train-models.ts; SHA-256 c40a0198e8f3a22af52a54f5db867f1b6d8bf9b325f013855520908d6dbb11c0. */
+/** Written by bench/roll/train-models.ts; SHA-256 dab511f752d9a27fdd86400560162ad932b4f27d9420ff952685b38dc0d85a80. */
 export const UK_DUPLICATES: MatchModel = {
   format: 'selectorate-match-model/1',
   name: 'uk-duplicates',
-  revision: '1',
+  revision: '2',
   fields: ['given', 'family', 'address', 'postcode', 'born', 'email', 'phone'],
   comparisons: [
     {
@@ -283,6 +283,27 @@ export const UK_DUPLICATES: MatchModel = {
     {
       parts: [
         {
+          take: 'house',
+          of: 'address',
+        },
+        {
+          take: 'district',
+          of: 'address',
+        },
+      ],
+    },
+    {
+      parts: [
+        {
+          take: 'house',
+          of: 'address',
+        },
+      ],
+      eitherWithoutKey: 'address',
+    },
+    {
+      parts: [
+        {
           take: 'key',
           of: 'born',
         },
@@ -309,7 +330,7 @@ export const UK_DUPLICATES: MatchModel = {
   ],
   prior: {
     rows: 1000,
-    matchesPerMember: 312433276,
+    matchesPerMember: 318747734,
   },
   thresholds: {
     review: 7000,

@@ -1,10 +1,10 @@
 import type { MatchModel } from './match-model.ts';
 
-/** Written by bench/roll/train-models.ts; SHA-256 3e0fb18f52f97888d47c29ebcedd7879766ce8da4b36e20f4f3142ec2688d53c. */
+/** Written by bench/roll/train-models.ts; SHA-256 3ecf2da31e11fc60b31c2622cc95e945363c6a9f42d63b8986c4617e31b06d14. */
 export const UK_REGISTER: MatchModel = {
   format: 'selectorate-match-model/1',
   name: 'uk-register',
-  revision: '1',
+  revision: '2',
   fields: ['given', 'family', 'address', 'postcode'],
   comparisons: [
     {
@@ -235,6 +235,27 @@ export const UK_REGISTER: MatchModel = {
         },
       ],
       atMost: 20,
+    },
+    {
+      parts: [
+        {
+          take: 'house',
+          of: 'address',
+        },
+      ],
+      eitherWithoutKey: 'address',
+    },
+    {
+      parts: [
+        {
+          take: 'names',
+        },
+        {
+          take: 'street',
+          of: 'address',
+        },
+      ],
+      eitherWithoutKey: 'address',
     },
   ],
   prior: {

@@ -3,7 +3,7 @@ import type { ModelShape } from './start-model.ts';
 /** What the shipped models compare when a roll is set beside an electoral register of the United Kingdom. */
 export const UK_REGISTER_SHAPE: ModelShape = {
   name: 'uk-register',
-  revision: '1',
+  revision: '2',
   fields: ['given', 'family', 'address', 'postcode'],
   comparisons: [
     { name: 'given', kind: 'given-name', of: ['given'] },
@@ -33,6 +33,8 @@ export const UK_REGISTER_SHAPE: ModelShape = {
       ],
     },
     { parts: [{ take: 'names' }], atMost: 20 },
+    { parts: [{ take: 'house', of: 'address' }], eitherWithoutKey: 'address' },
+    { parts: [{ take: 'names' }, { take: 'street', of: 'address' }], eitherWithoutKey: 'address' },
   ],
   thresholds: { review: 0, strong: 6000 },
   provenance: {
@@ -44,7 +46,7 @@ export const UK_REGISTER_SHAPE: ModelShape = {
 /** What is compared within one roll. */
 export const UK_DUPLICATES_SHAPE: ModelShape = {
   name: 'uk-duplicates',
-  revision: '1',
+  revision: '2',
   fields: ['given', 'family', 'address', 'postcode', 'born', 'email', 'phone'],
   comparisons: [
     { name: 'given', kind: 'given-name', of: ['given'] },
@@ -58,6 +60,13 @@ export const UK_DUPLICATES_SHAPE: ModelShape = {
   blocks: [
     { parts: [{ take: 'key', of: 'address' }] },
     { parts: [{ take: 'names' }], atMost: 400 },
+    {
+      parts: [
+        { take: 'house', of: 'address' },
+        { take: 'district', of: 'address' },
+      ],
+    },
+    { parts: [{ take: 'house', of: 'address' }], eitherWithoutKey: 'address' },
     { parts: [{ take: 'key', of: 'born' }] },
     { parts: [{ take: 'key', of: 'email' }], atMost: 50 },
     { parts: [{ take: 'key', of: 'phone' }], atMost: 50 },

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { findDuplicates, type MatchModel, type MatchRow, trainModel } from '@selectorate/roll';
 import { unwrap } from '@selectorate/basics';
-import { parse } from 'csv-parse/sync';
-import { FAKE, FEBRL, type PublicModel } from './models.ts';
+import { FAKE, FEBRL, type PublicModel } from './public-models.ts';
 
 /** Precision, recall and F1, each between 0 and 1, of the pairs at a threshold of so many bits and above. */
 export interface Quality {
@@ -26,8 +23,9 @@ export interface TruthFigure {
   readonly seconds: number;
 }
 
-interface PublicSet {
+export interface PublicSet {
   readonly set: string;
+  /** Under `vectors/roll`. */
   readonly file: string;
   readonly floor: number;
   readonly model: PublicModel;
@@ -65,15 +63,15 @@ export const PUBLIC_SETS: readonly PublicSet[] = [
   },
 ];
 
-const folder = (): string =>
-  process.env['SELECTORATE_VECTORS'] ?? fileURLToPath(new URL('../../../shared/vectors', import.meta.url));
-
-/** Learns a model from each public data set without its labels, and then asks the labels how good it is. */
-export async function measureTruth({ set, file, floor, model, read }: PublicSet): Promise<TruthFigure> {
-  const text = await readFile(`${folder()}/roll/${file}`);
-  const records = (
-    parse(text, { columns: (header: string[]) => header.map((name) => name.trim()) }) as Record<string, string>[]
-  ).map(read);
+/**
+ * Learns a model from a public data set without its labels, and then asks the labels how good it is. `lines` are the lines of its file
+ * by column, as a reader of CSV gives them.
+ */
+export function measureTruth(
+  { set, floor, model, read }: PublicSet,
+  lines: readonly Readonly<Record<string, string>>[],
+): TruthFigure {
+  const records = lines.map(read);
   const rows = records.map(({ row }) => row);
   const begun = performance.now();
   const trained: MatchModel = unwrap(trainModel(rows, model.start, model.order));

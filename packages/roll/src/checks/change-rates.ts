@@ -1,0 +1,107 @@
+import { type CivilDay, type MemberId } from '@selectorate/basics';
+import type { RollEntry } from '../entry.ts';
+import { type Contact, type ContactEdit, type ContactEdits, CONTACTS } from './contact-edits.ts';
+import { raise, type RaisedSignal } from './finding.ts';
+import { alarmCount } from './statistics.ts';
+
+/** Shares of those who gave one that honestly change in a year (design note of the roll; a sketch of one branch). */
+const YEARLY: Readonly<Record<Contact, number>> = { address: 0.1, phone: 0.08, email: 0.06 };
+/** Changes come in twos and threes: households move, officers catch up. */
+const DISPERSION = 3;
+/** Bodies differ: the yearly rate itself is known to about a third. */
+const RATE_UNCERTAINTY = 0.3;
+/** False alarms of all windows and contacts together, in an honest year. */
+export const RATE_ALPHA = 0.01;
+/** Days; and the whole log. */
+const WINDOWS = [7, 30, 61] as const;
+const YEAR = 365;
+
+interface Window {
+  readonly from: CivilDay | null;
+  readonly days: number;
+  readonly members: readonly MemberId[];
+  readonly expected: number;
+  readonly alarm: number;
+}
+
+/** Contacts that more members changed in some window than honest years explain: the window farthest above its alarm. */
+export function ratesAbove(entries: readonly RollEntry[], log: ContactEdits, today: CivilDay): readonly RaisedSignal[] {
+  const span = Math.max(1, today - log.since + 1);
+  return CONTACTS.flatMap((contact) => {
+    const holders = holdersOf(entries, contact);
+    const edits = log.edits.filter((edit) => edit.contact === contact);
+    const dated = edits.every(({ day }) => day !== null);
+    const lengths = [...(dated ? WINDOWS.filter((days) => days < span) : []), span];
+    const windows = lengths.map((days) => fullest({ edits, days, span, holders, contact, tests: lengths.length }));
+    const above = windows.filter(({ members, alarm }) => members.length >= alarm);
+    const worst = above.toSorted((a, b) => b.members.length / b.alarm - a.members.length / a.alarm)[0];
+    if (worst === undefined) return [];
+    return raise({
+      check: 'RI-13',
+      state: 'escalate',
+      reason: 'changes-above-rate',
+      members: worst.members,
+      figures: {
+        field: contact,
+        days: worst.days,
+        changed: worst.members.length,
+        expected: Math.round(worst.expected * 10) / 10,
+        'usual-most': worst.alarm - 1,
+      },
+      about: contact,
+    });
+  });
+}
+
+/** How many targeted changes of e-mail addresses in two months no rate would show, in a roll of this size. */
+export function missedByRates(entries: readonly RollEntry[]): number {
+  const expected = expectedIn(holdersOf(entries, 'email'), 'email', 61);
+  return alarmOf(expected, RATE_ALPHA / CONTACTS.length / 4) - 1 - Math.floor(expected);
+}
+
+const holdersOf = (entries: readonly RollEntry[], contact: Contact): number =>
+  entries.filter(({ person }) => person[contact] !== '').length;
+
+const expectedIn = (holders: number, contact: Contact, days: number): number =>
+  (holders * YEARLY[contact] * days) / YEAR;
+
+const alarmOf = (expected: number, alpha: number): number =>
+  alarmCount(expected, DISPERSION + RATE_UNCERTAINTY ** 2 * expected, alpha);
+
+interface Scan {
+  readonly edits: readonly ContactEdit[];
+  readonly days: number;
+  readonly span: number;
+  readonly holders: number;
+  readonly contact: Contact;
+  /** How many lengths are tried. */
+  readonly tests: number;
+}
+
+/** The window of a length in which most members changed the contact. */
+function fullest({ edits, days, span, holders, contact, tests }: Scan): Window {
+  const expected = expectedIn(holders, contact, days);
+  // Windows that overlap say much the same; twice the number of windows side by side is what they come to (see the test).
+  const places = days >= span ? 1 : Math.ceil((2 * span) / days);
+  const alarm = alarmOf(expected, RATE_ALPHA / CONTACTS.length / tests / places);
+  if (days >= span) return { from: null, days, members: distinct(edits), expected, alarm };
+  const byDay = edits.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0));
+  const held = new Map<MemberId, number>();
+  let [first, best, at] = [0, 0, 0];
+  byDay.forEach((edit, i) => {
+    held.set(edit.member, (held.get(edit.member) ?? 0) + 1);
+    for (let old = byDay[first]; old !== undefined && (edit.day ?? 0) - (old.day ?? 0) >= days; old = byDay[++first]) {
+      const left = (held.get(old.member) ?? 1) - 1;
+      if (left === 0) held.delete(old.member);
+      else held.set(old.member, left);
+    }
+    if (held.size > best) [best, at] = [held.size, i];
+  });
+  const last = byDay[at]?.day ?? 0;
+  const inside = byDay.filter(({ day }) => day !== null && day <= last && day > last - days);
+  return { from: last - days + 1, days, members: distinct(inside), expected, alarm };
+}
+
+const distinct = (edits: readonly ContactEdit[]): readonly MemberId[] => [
+  ...new Set(edits.map(({ member }) => member)),
+];
