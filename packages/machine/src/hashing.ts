@@ -7,7 +7,7 @@ interface NativeHasher {
 
 /** SHA-256 by OpenSSL, several times faster than in JavaScript; a text counts as its UTF-8 bytes. */
 export const nativeHashing = {
-  sha256: (data: Uint8Array | string): Uint8Array => hash('sha256', data, 'buffer'),
+  sha256: (data: Uint8Array | string): Uint8Array => bytesOf(hash('sha256', data, 'binary')),
   newHash: (): NativeHasher => {
     const inner = createHash('sha256');
     const hasher: NativeHasher = {
@@ -20,3 +20,10 @@ export const nativeHashing = {
     return hasher;
   },
 };
+
+/** A text of one character a byte is made far sooner than a Buffer: hashing short things takes less than half as long. */
+function bytesOf(binary: string): Uint8Array {
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
