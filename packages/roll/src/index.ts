@@ -67,20 +67,6 @@ export { ELECTORATES, type ElectorateName } from './freeze/electorate-name.ts';
 export { type FreezeOrder, freezeRoll, type FrozenEntry, type FrozenRoll } from './freeze/freeze-roll.ts';
 export { exclusionCode, type ExclusionsAt, memberFacts, type Verdict, type Verdicts } from './freeze/verdicts.ts';
 export {
-  type Amendment,
-  AMENDMENT_KINDS,
-  type AmendmentKind,
-  checkDelta,
-  DELTA_FAULTS,
-  deltaBytes,
-  type DeltaFault,
-  type DeltaOrder,
-  type DeltaSources,
-  type RollDelta,
-  rollDelta,
-  type RollMark,
-} from './freeze/roll-delta.ts';
-export {
   type BodyId,
   type BodyRollOrder,
   type BodyRollSummary,
