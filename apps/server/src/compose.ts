@@ -88,8 +88,18 @@ async function furnish(
   const publicUrl = configuration.publicUrl ?? `http://localhost:${listener?.port ?? configuration.port}`;
   const party = { rpId: new URL(publicUrl).hostname, origins: [publicUrl] };
   const log = houseLog(configuration.logLevel, platform.logTo);
-  const desk = openDesk({ store, keys, party, publicUrl, clock, entropy, fetch: platform.fetch, log: log.contest });
   const mailer = mailerWith({ configuration: configuration.mail, store, clock });
+  const desk = openDesk({
+    store,
+    keys,
+    party,
+    publicUrl,
+    clock,
+    entropy,
+    fetch: platform.fetch,
+    log: log.contest,
+    sendsMail: mailer.sends,
+  });
   const ceremonies = ceremoniesIn({ store, clock, entropy });
   const rooms: Rooms = { configuration, platform, keys, store, desk, mailer, ceremonies, log, publicUrl, party };
   const worker = configuration.role === 'web' ? ok(null) : await workerOf(rooms);
@@ -165,12 +175,13 @@ function frontOf({
 function workerOf({ store, desk, mailer, ceremonies, log, platform }: Rooms): Promise<Result<Worker, WorkerFault>> {
   const tick = async (): Promise<void> => {
     await desk.tick();
+    await desk.sweepRolls();
     await ceremonies.sweep();
     await store.sessions.sweep(platform.clock());
   };
   return openWorker({
     store,
-    handlers: { tick, mail: mailer.sendDue },
+    handlers: { tick, mail: mailer.sendDue, questions: desk.answerQuestions, 'roll-checks': desk.runRollChecks },
     onError: (job, error) => log.failure(`job ${job}`, error),
   });
 }

@@ -19,6 +19,7 @@ const record = sourceOf('record/src');
 const rulebook = sourceOf('rulebook/src');
 const count = sourceOf('count/src');
 const api = sourceOf('api/src');
+const roll = sourceOf('roll/src');
 
 const codesIn = (text: string): readonly string[] =>
   [...text.matchAll(/'([a-zA-Z][a-z0-9]*(?:-[a-z0-9]+)*)'/g)].map(([, code = '']) => code);
@@ -33,16 +34,35 @@ function codeLists(source: string): ReadonlyMap<string, readonly string[]> {
   );
 }
 
+/** Codes of the checks of a roll, and the family of their texts. */
+const ofRoll = {
+  NEED_CODES: ['roll-need'],
+  NOT_TESTABLE_CODES: ['roll-not-testable'],
+  SIGNAL_REASONS: ['roll-signal'],
+  FIGURE_CODES: ['roll-figure'],
+  TOTAL_CODES: ['roll-total'],
+  FAILED_CODES: ['roll-failed'],
+  SOURCE_CODES: ['roll-source'],
+  SIGNAL_STATES: ['roll-state'],
+  RESOLUTIONS: ['roll-resolution'],
+  FAIRNESS_BY: ['roll-fairness'],
+  NAME_SHAPES: ['roll-group'],
+  AGE_BANDS: ['roll-group'],
+  RENTER_PROXIES: ['roll-group'],
+  NAME_ORIGINS: ['roll-group'],
+} as const;
 const ofRulebook = new Set(['REMEDIES', 'RULEBOOK_FAULT_CODES', 'SEEN']);
 const lists = [
   ...codeLists(record),
   ...codeLists(selection),
   ...[...codeLists(api)].filter(([name]) => name === 'PROBLEM_CODES'),
   ...[...codeLists(rulebook)].filter(([name]) => ofRulebook.has(name)),
+  ...[...codeLists(roll)].filter(([name]) => Object.hasOwn(ofRoll, name)),
 ];
 
 /** What a code of each list is called in the ids, and the further parts its text has. */
 const FAMILIES: Readonly<Record<string, readonly [family: string, ...parts: readonly string[]]>> = {
+  ...ofRoll,
   REFUSAL_CODES: ['refusal', 'do'],
   RECORD_FAULTS: ['fault', 'do'],
   VERIFY_FAULTS: ['fault', 'do'],
@@ -163,7 +183,7 @@ test('every stage and moment says what it means and what it does not', () => {
 
 /** Texts that one command or page says about its own work, always with the same variables at its one call. */
 const SAID_ONCE =
-  /^(story|run|verdict|counting|input|ballot|trustee|explain|diff|whatif|cosign|mirror|ui|observe|organise|desk|front|mail|serve|store|demo|at|start|config|backup|restore|rebuild|rotate|new-keys)-/;
+  /^(story|run|verdict|counting|input|ballot|trustee|explain|diff|whatif|cosign|mirror|ui|observe|organise|desk|front|mail|serve|store|demo|at|start|config|backup|restore|rebuild|rotate|new-keys|roll|member)-/;
 
 test('of the texts that codes lead to, only refusals, places and witnesses are filled in', () => {
   const filled = english

@@ -3,4 +3,5 @@ export { clauseTextId, faultTextId } from './text-ids.ts';
 export type { TextArgs, Texts } from './texts.ts';
 export { textsIn } from './texts-everywhere.ts';
 export { archiveTexts } from './texts-of-archive-page.ts';
+export { rollSiteTexts } from './texts-of-roll-site.ts';
 export { siteTexts } from './texts-of-site.ts';

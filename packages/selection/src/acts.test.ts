@@ -20,6 +20,7 @@ import {
   reconciled,
   returnVote,
   revealLotValue,
+  rollAudited,
   scrutiny,
   stateScrutiny,
   theCount,
@@ -74,9 +75,13 @@ const challenged = (): RehearsedContest => {
 
 test('every kind of act is admitted in some story here', () => {
   const seen = new Set(closed(QUICK).acts.map(({ kind }) => kind));
-  const elsewhere = [withIncident(), withOverrideAndReplacement(), withChallenge(), withLots()].flatMap(
-    ({ acts }) => acts,
-  );
+  const elsewhere = [
+    withIncident(),
+    withOverrideAndReplacement(),
+    withChallenge(),
+    withLots(),
+    rollAudited(QUICK),
+  ].flatMap(({ acts }) => acts);
   for (const { kind } of elsewhere) seen.add(kind);
   // A log that takes over is played with its files, among the attacks on the record.
   expect(ACT_KINDS.filter((kind) => !seen.has(kind))).toEqual(['succeed-log']);

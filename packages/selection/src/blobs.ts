@@ -1,10 +1,22 @@
-import { canonicalBytes, err, type Json, ok, parseCanonical, type Result, toHex } from '@selectorate/basics';
+import {
+  canonicalBytes,
+  canonicalJson,
+  err,
+  fromUtf8,
+  type Json,
+  ok,
+  parseCanonical,
+  type Result,
+  toHex,
+} from '@selectorate/basics';
 import { checkNote, parseCheckpointNote } from '@selectorate/record';
 import { type Count, readCount, type RecordedLot } from '@selectorate/count';
+import { z } from 'zod';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { namesShortlist, readBallots, sectionMiscounted } from './derived/ballots.ts';
+import * as field from './fields.ts';
 import { noteKeyOf } from './note-keys.ts';
 import { countBallots, differencesFrom, marginOf, lastTallies, refusalOfCount } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -22,6 +34,8 @@ export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<nu
       return checkCount(state, act.body as unknown as CountBody, blobs);
     case 'declare':
       return checkDeclaredCount(state, blobs);
+    case 'report-roll':
+      return checkRollCounts(act.body as unknown as ActBodies['report-roll'], blobs);
     case 'succeed-log':
       return checkOldCheckpoints(state, act.body as unknown as ActBodies['succeed-log'], blobs);
     default:
@@ -32,6 +46,7 @@ export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<nu
 /** The blobs that an act names. */
 export function blobsNamed({ kind, body }: Act): readonly string[] {
   if (kind === 'succeed-log') return checkpointsNamed(body as unknown as ActBodies['succeed-log']);
+  if (kind === 'report-roll') return [(body as unknown as ActBodies['report-roll']).counts];
   if (kind !== 'record-count') return [];
   const { ballots, result } = body as unknown as CountBody;
   return [ballots, result];
@@ -72,6 +87,46 @@ function isVouched(
   );
   const cosigned = valid.filter(({ key }) => key.use === 'cosignature').length;
   return valid.some(({ key }) => key.use === 'note') && cosigned >= state.rulebook.witnesses.atLeast;
+}
+
+/** The lines of a report that stand in the act: those of the published counts, each with what else they say. */
+const rollCounts = z.object({
+  schema: z.literal('selectorate-roll-counts/1'),
+  asOf: z.string(),
+  members: field.wholeOrFew,
+  k: field.whole,
+  checks: z.array(
+    z.object({
+      check: z.string(),
+      outcome: z.string(),
+      population: field.wholeOrFew,
+      tested: field.wholeOrFew,
+      signals: field.wholeOrFew,
+      outstanding: field.wholeOrFew,
+    }),
+  ),
+  failed: z.array(z.string()),
+});
+
+/** The published counts say what the act says: who reads either reads the same (P). */
+function checkRollCounts(stated: ActBodies['report-roll'], blobs: BlobLookup): Result<null, Refusal> {
+  const { asOf, members, k, checks, failed } = stated;
+  const bytes = blobs(stated.counts);
+  const text = bytes === undefined || hashHex(bytes) !== stated.counts ? undefined : fromUtf8(bytes);
+  const counts = rollCounts.safeParse(text?.ok === true ? jsonIn(text.value) : undefined);
+  if (!counts.success) return err(refuse('roll-counts-differ', 'house.roll-report'));
+  const { schema: _, ...said } = counts.data;
+  const same = canonicalJson(said) === canonicalJson({ asOf, members, k, checks, failed } as unknown as Json);
+  return same ? ok(null) : err(refuse('roll-counts-differ', 'house.roll-report'));
+}
+
+/** Plain JSON: shares of a fairness table are fractions, which canonical JSON has none of. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */

@@ -93,3 +93,17 @@ export const OVERRIDE_GROUNDS = [
 export const CHALLENGE_AGAINST = ['roll', 'trigger', 'shortlist', 'ballot', 'count', 'declaration', 'conduct'] as const;
 
 export const SUCCESSION_GROUNDS = ['store-lost', 'store-rolled-back', 'log-key-changed', 'operator-replaced'] as const;
+
+/** Changes of the frozen roll that change how a member is reached, and nothing else: the only ones after the ballot opened. */
+export const CONTACT_AMENDMENTS = ['contact-confirmed', 'contact-in-person'] as const;
+
+/** What a change of the frozen roll is for. */
+export const AMENDMENT_REASONS = [
+  ...CONTACT_AMENDMENTS,
+  'entry-corrected',
+  'entry-added',
+  'entry-removed',
+  'exclusion-decided',
+  'exclusion-lifted',
+  'ruling-carried-out',
+] as const;

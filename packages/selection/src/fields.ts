@@ -52,3 +52,12 @@ export const publicKey = z.strictObject({
 /** How many papers by reason; reasons are codes. */
 export const byReason = <const Codes extends readonly [string, ...string[]]>(...codes: Codes) =>
   z.partialRecord(z.enum(codes), whole);
+
+/** A count that may be withheld: null says that it is more than none and fewer than k. */
+export const wholeOrFew = z.nullable(whole);
+
+/** A code that another closed list or the rulebook says: it holds no words. */
+export const reasonCode = z
+  .string()
+  .regex(/^[a-z]+(-[a-z0-9]+)*$/)
+  .max(60);

@@ -18,7 +18,9 @@ export { admit, apply, earliestLapse } from './admit.ts';
 export { type BlobLookup, checkBlobs, countBytes } from './blobs.ts';
 export { type Bundle, bundleJson, checkPrivateParts, readBundle } from './check-private.ts';
 export {
+  AMENDMENT_REASONS,
   CHALLENGE_AGAINST,
+  CONTACT_AMENDMENTS,
   INCIDENT_REMEDIES,
   INCIDENTS,
   INTEREST_CODES,
@@ -36,7 +38,20 @@ export { type CountToRecord, countToRecord } from './derived/count-to-record.ts'
 export { countBallots, marginOf, lastTallies } from './derived/counting.ts';
 export { hasRung, LOT_CONTRIBUTORS, lotCommitment, mayGiveLotValue } from './derived/lots.ts';
 export { paperFigures, unresolvedPapers } from './derived/papers.ts';
-export { freezeBody, type FreezeInput, freezeUnder, snapshotOf } from './derived/roll-figures.ts';
+export { exclusionsInForce, SHORTEST_WINDOW_DAYS, stands } from './derived/exclusions.ts';
+export { type ReportInput, type ReportToRecord, reportToRecord } from './derived/report-to-record.ts';
+export type { RollAmendments } from './derived/roll-delta.ts';
+export { decisionsFor, type RollDecisions } from './derived/roll-decisions.ts';
+export { freezeBody, type FreezeInput, freezeUnder, openSnapshot, snapshotOf } from './derived/roll-figures.ts';
+export {
+  HOURS_TO_REVEAL,
+  rollSampleSeed,
+  type SampleBounds,
+  sampleBounds,
+  sampleIndexes,
+  sampleValueCommitment,
+} from './derived/roll-sample.ts';
+export { freezeSmallRoll, type SmallRollInput } from './derived/small-roll.ts';
 export { triggerOutcome, triggerWorking, unitVotes } from './derived/trigger.ts';
 export { attemptDue, isQuorate, type UnitOutcome, unitOutcome, voteOf } from './derived/unit-outcome.ts';
 export { describeState } from './describe-state.ts';
@@ -79,17 +94,24 @@ export {
   type Challenge,
   type Deadline,
   type Discretion,
+  type Exclusion,
   type Figures,
+  type FrozenRoll,
   type Incident,
   type Person,
+  type ReportedRoll,
   type Role,
   ROLES,
+  type RollAmendment,
+  type RollSample,
+  type SmallRoll,
   type Stage,
   STAGES,
   type State,
   type Unit,
   type UnitFigures,
   type UnitReturn,
+  type Waiver,
 } from './state.ts';
 export { sealBytes, unsealBytes, Vault, type VaultFault, type VaultJson } from './vault.ts';
 export { VERDICT_FAULTS, type Verdict, type VerdictFault, type VerdictFaultCode, VERIFY_FAULTS } from './verdict.ts';

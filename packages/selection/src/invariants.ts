@@ -1,3 +1,4 @@
+import { ELECTORATES, EXCLUSION_REASONS } from '@selectorate/roll';
 import type { Act } from './act.ts';
 import { paperFigures, totalOf, unresolvedPapers } from './derived/papers.ts';
 import { secondsBetween } from './instant.ts';
@@ -21,8 +22,8 @@ export const INVARIANT_STANDINGS: Readonly<Record<number, readonly Standing[]>> 
   11: ['P'],
 };
 
-/** Invariants that say something of credentials, contacts or receipts: nothing of the kind exists on paper. */
-export const INVARIANTS_OF_OTHER_CHANNELS: readonly number[] = [2, 3, 11];
+/** Invariants that say something of credentials or receipts: nothing of the kind exists on paper. */
+export const INVARIANTS_OF_OTHER_CHANNELS: readonly number[] = [2, 11];
 
 /** One thing the record says, who can check it, the invariants it serves, and the entries it comes from. */
 export interface Finding {
@@ -63,6 +64,17 @@ const INVARIANTS: readonly Invariant[] = [
     what: 'eligible-accounted',
     holds: ({ reconciled, roll }) =>
       reconciled === null || reconciled.issued + totalOf(reconciled.notIssued) === roll?.eligibleBallot,
+  },
+  {
+    invariant: 1,
+    what: 'excluded-have-acts',
+    holds: ({ roll }, acts) =>
+      roll === null ||
+      ELECTORATES.every((name) =>
+        EXCLUSION_REASONS.every(
+          (reason) => (roll.withheld[name][`excluded-${reason}`] ?? 0) <= excludedByActs(acts, { reason, name }),
+        ),
+      ),
   },
   {
     invariant: 1,
@@ -135,8 +147,28 @@ const INVARIANTS: readonly Invariant[] = [
   },
 ];
 
+/** What happens between a notice and a ruling on an appeal. */
+const EXCLUSION_ACTS = [
+  'give-exclusion-notice',
+  'record-exclusion-reply',
+  'decide-exclusion',
+  'appeal-exclusion',
+  'rule-on-exclusion',
+] as const;
+
+const SAMPLE_ACTS = [
+  'call-roll-sample',
+  'commit-sample-value',
+  'reveal-sample-value',
+  'draw-roll-sample',
+  'report-roll-sample',
+] as const;
+
 /** Kinds of act that are somebody's discretion: each needs reasons and a line in the register. */
 export const DISCRETIONARY: ReadonlySet<string> = new Set([
+  'grant-waiver',
+  'decide-exclusion',
+  'rule-on-exclusion',
   'replace-officer',
   'set-aside-return',
   'rule-on-incident',
@@ -162,6 +194,10 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'log-complete', invariants: [], standing: 'P', entries: [] },
     { what: 'acts-signed-and-admitted', invariants: [6], standing: 'P', entries: [] },
     { what: 'roll-counts-add-up', invariants: [1], standing: 'P', entries: at('freeze-roll') },
+    { what: 'roll-report-counts', invariants: [10], standing: 'P', entries: at('report-roll') },
+    { what: 'exclusions-in-order', invariants: [1, 6], standing: 'P', entries: at(...EXCLUSION_ACTS) },
+    { what: 'roll-amendments-add-up', invariants: [1], standing: 'P', entries: at('amend-roll') },
+    { what: 'roll-sample-drawn', invariants: [], standing: 'P', entries: at(...SAMPLE_ACTS) },
     { what: 'unit-outcomes', invariants: [5, 10], standing: 'P', entries: published.map(({ seq }) => seq) },
     { what: 'trigger-formula', invariants: [5], standing: 'P', entries: at('decide-trigger') },
     { what: 'papers-reconciled', invariants: [1, 4], standing: 'P', entries: at('reconcile') },
@@ -170,9 +206,21 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'discretion-published', invariants: [6, 7], standing: 'P', entries: at(...DISCRETIONARY) },
     { what: 'lot-values', invariants: [], standing: 'P', entries: at('commit-lot-value', 'reveal-lot-value') },
     { what: 'roll-entries-and-eligibility', invariants: [1], standing: 'S', entries: at('freeze-roll') },
+    { what: 'roll-report-full', invariants: [10], standing: 'S', entries: at('report-roll') },
+    {
+      what: 'exclusions-of-whom',
+      invariants: [1, 6],
+      standing: 'S',
+      entries: at('grant-waiver', 'give-exclusion-notice'),
+    },
+    { what: 'roll-entries-amended', invariants: [1, 3], standing: 'S', entries: at('amend-roll') },
+    { what: 'unit-rolls', invariants: [1], standing: 'S', entries: at('freeze-unit-roll') },
+    { what: 'roll-sample-answers', invariants: [], standing: 'S', entries: at('report-roll-sample') },
     { what: 'withheld-figures', invariants: [5, 10], standing: 'S', entries: withheld.map(({ seq }) => seq) },
     { what: 'keyings-and-batches', invariants: [1], standing: 'S', entries: at('key-batch', 'agree-batch') },
     { what: 'reasons-given', invariants: [6], standing: 'S', entries: at(...DISCRETIONARY) },
+    { what: 'members-in-sample', invariants: [], standing: 'W', entries: at('report-roll-sample') },
+    { what: 'contacts-confirmed', invariants: [], standing: 'W', entries: at('amend-roll') },
     { what: 'lots-drawn', invariants: [], standing: 'W', entries: at('open-ballot', 'record-lot') },
     { what: 'who-met-and-voted', invariants: [], standing: 'W', entries: at('return-unit-vote') },
     { what: 'papers-as-returned', invariants: [], standing: 'W', entries: at('return-papers') },
@@ -188,4 +236,24 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
   return findings.filter(
     ({ entries, what }) => entries.length > 0 || ['log-complete', 'acts-signed-and-admitted'].includes(what),
   );
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** How many exclusions for a reason the acts themselves decided, whatever the state says of them. */
+function excludedByActs(
+  acts: readonly Act[],
+  { reason, name }: { readonly reason: string; readonly name: string },
+): number {
+  const bodies = (kind: string): readonly Body[] =>
+    acts.flatMap((act) => (act.kind === kind ? [act.body as Body] : []));
+  const decided = new Set(
+    bodies('decide-exclusion').flatMap((body) => (body['decision'] === 'exclude' ? [body['exclusion']] : [])),
+  );
+  return bodies('give-exclusion-notice').filter(
+    (notice) =>
+      notice['reason'] === reason &&
+      (notice['electorates'] as readonly unknown[]).includes(name) &&
+      decided.has(notice['exclusion']),
+  ).length;
 }

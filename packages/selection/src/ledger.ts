@@ -15,7 +15,7 @@ import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, decodeAct, type Draft, encodeUntrustedAct, hashHex, type Proof, type Seen } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
 import { checkBlobs, type BlobLookup } from './blobs.ts';
-import { withClose } from './derived/lots.ts';
+import { withHead } from './derived/heads.ts';
 import type { Instant } from './instant.ts';
 import type { PartLookup } from './parts.ts';
 import { readProofs, type SignatureJob } from './proofs.ts';
@@ -158,7 +158,7 @@ export class Ledger {
     this.#frontier = growFrontier(this.#frontier, [leafHash(entry)]);
     const root = toHex(frontierRoot(this.#frontier));
     this.#roots.push(root);
-    this.#state = withClose(apply(this.#state, act), act, root);
+    this.#state = withHead(apply(this.#state, act), act, root);
     this.#used.add(act, signatures);
   }
 }

@@ -2,18 +2,22 @@ import type { BatchId, CandidateId, ClauseId, DeadlineId, Id, Json, PersonId, Un
 import { canonicalJson } from '@selectorate/basics';
 import { nativeCheck } from '@selectorate/machine';
 import {
+  amendment,
   bodyMembers,
   calendarOf,
   CANDIDATES,
+  changedEntry,
   counted,
   declaration,
   declared,
+  exclusionDays,
   frozenRoll,
   HUSTINGS,
   introduction,
   keyed,
   lotAtStage1,
   lotValueOf,
+  memberPart,
   momentOf,
   OFFICERS,
   openBallot,
@@ -24,6 +28,12 @@ import {
   readyToFreeze,
   reconciliation,
   type RehearsedContest,
+  rollAudited,
+  rollPrepared,
+  rollReport,
+  sampleFound,
+  sampleValueOf,
+  smallRollOf,
   TELLERS,
   theCount,
   triggered,
@@ -36,6 +46,7 @@ import { ANOMALY_GROUNDS, INCIDENT_REMEDIES, INTEREST_CODES, OFFICER_ROLES } fro
 import { describeState } from './describe-state.ts';
 import { lotCommitment } from './derived/lots.ts';
 import { paperFigures, unresolvedPapers } from './derived/papers.ts';
+import { rollSampleSeed, sampleValueCommitment } from './derived/roll-sample.ts';
 import { checkInvariants } from './invariants.ts';
 import type { PartDraft } from './rehearsal.ts';
 import { type ActBodies, ACT_KINDS, type ActKind } from './registry.ts';
@@ -75,6 +86,9 @@ const UNITS = ['branch-01', 'branch-02', 'affiliate-01', 'affiliate-02'];
 const DEADLINES = ['notice', 'returns-due', 'shortlist', 'ballot-closes', 'challenge-closes', 'retention-ends'];
 const MOMENTS = ['2022-08-20T12:00', '2022-09-03T18:00', '2022-09-14T12:00', '2022-12-24T12:00', '2030-01-01T00:00'];
 const incident = (twist: number) => `incident-${twist % 3}` as Id<'incident'>;
+const exclusion = (twist: number) => `exclusion-${twist % 2}` as Id<'exclusion'>;
+const member = (twist: number): string => `m-00${10 + (twist % 4)}`;
+const said = (subject: string): PartDraft => ({ subject, content: 'Reasons in full.' });
 const challenge = (twist: number) => `challenge-${twist % 2}` as Id<'challenge'>;
 
 function effect(twist: number): readonly [string, ActBodies['override']['effect']] {
@@ -98,6 +112,79 @@ const MOVES: readonly Make[] = [
   (contest) => {
     const { body, roll } = frozenRoll(contest);
     return move('freeze-roll', body, OFFICERS, { parts: { roll } });
+  },
+  (contest, twist) => {
+    const { body, enclosed } = rollReport(contest);
+    return { ...move('report-roll', twist % 3 === 0 ? { ...body, members: twist % 30 } : body, OFFICERS), ...enclosed };
+  },
+  (contest, twist) => {
+    const electorate = pick(['trigger', 'ballot'] as const, twist);
+    const { clause } = pick(contest.rulebook.electorates[electorate].rules, twist >> 1);
+    const waiver = `waiver-${twist % 4}` as Id<'waiver'>;
+    const parts = { member: memberPart(member(twist)), reasons: said(member(twist)) };
+    return move('grant-waiver', { waiver, clause, electorate }, OFFICERS, { parts });
+  },
+  (contest, twist) => {
+    const body = {
+      exclusion: exclusion(twist),
+      reason: pick(['died', 'entered-twice'] as const, twist),
+      clause: contest.rulebook.challenges.clause,
+      electorates: pick([['trigger', 'ballot'], ['ballot']] as const, twist >> 1),
+      replyBy: exclusionDays(contest, pick([0, 7, 9], twist)),
+    };
+    const parts = { member: memberPart(member(twist)), reasons: said(member(twist)) };
+    return move('give-exclusion-notice', body, [pick(OFFICERS, twist >> 2)], { parts });
+  },
+  (_, twist) =>
+    move('record-exclusion-reply', { exclusion: exclusion(twist) }, ['scrutineer'], {
+      parts: { reply: said('m-0001') },
+    }),
+  (contest, twist) => {
+    const decision = twist % 4 === 0 ? 'stay' : 'exclude';
+    const appealBy = decision === 'stay' ? null : exclusionDays(contest);
+    return move('decide-exclusion', { exclusion: exclusion(twist), decision, appealBy }, OFFICERS);
+  },
+  (_, twist) => move('appeal-exclusion', { exclusion: exclusion(twist) }, [pick(['agent', 'scrutineer'], twist)]),
+  (_, twist) =>
+    move(
+      'rule-on-exclusion',
+      { exclusion: exclusion(twist), outcome: pick(['upheld', 'reversed'], twist >> 1) },
+      PANEL,
+    ),
+  (_, twist) => move('call-roll-sample', { size: 1 + (twist % 20) }, ['scrutineer']),
+  (contest, twist) => {
+    const person = pick(['agent', 'scrutineer', 'teller-1'], twist);
+    const commitment = sampleValueCommitment(contest.plan.contest, person as PersonId, sampleValueOf(contest, person));
+    return move('commit-sample-value', { commitment }, [person]);
+  },
+  (contest, twist) => {
+    const person = pick(['agent', 'scrutineer'], twist);
+    return move('reveal-sample-value', { value: sampleValueOf(contest, twist % 5 === 0 ? 'x' : person) }, [person]);
+  },
+  (contest) => move('draw-roll-sample', { seed: rollSampleSeed(contest.state) ?? '00'.repeat(32) }, ['scrutineer']),
+  (contest, twist) => {
+    const { body, enclosed } = sampleFound(contest, { ineligible: twist % 2, silent: (twist >> 1) % 2 });
+    return { ...move('report-roll-sample', body, ['scrutineer']), ...enclosed };
+  },
+  (contest, twist) => {
+    const unit = pick([...UNITS, null], twist);
+    const of = unit === null ? { body: 'appeal-panel' } : { unit };
+    const { body, enclosed } = smallRollOf(contest, { ...of, members: 2 + (twist % 6) });
+    return { ...move('freeze-unit-roll', body, OFFICERS), ...enclosed };
+  },
+  (contest, twist) => {
+    const reason = pick(
+      ['contact-confirmed', 'entry-corrected', 'exclusion-decided', 'exclusion-lifted'] as const,
+      twist,
+    );
+    const change = changedEntry('m-0001', (entry) =>
+      reason === 'contact-confirmed'
+        ? { ...entry, person: { ...entry.person, email: `new-${twist}@mail.example` } }
+        : { ...entry, standing: { ...entry.standing, status: pick(['full', 'lapsed'] as const, twist >> 2) } },
+    );
+    const amendments = [{ member: 'm-0001', reason }];
+    const { body, enclosed } = amendment(contest, { version: `v${2 + (twist % 5)}`, change, amendments });
+    return { ...move('amend-roll', body, OFFICERS), ...enclosed };
   },
   (contest) => move('set-calendar', { deadlines: calendarOf(contest.rulebook) }, OFFICERS),
   (contest, twist) => {
@@ -253,7 +340,21 @@ const tries = fc.array(
 /** Every rung that lots are drawn for; two candidates are never left undecided by it. */
 const LADDER = ['earlier-stages-backwards', 'sha256', 'lot-order', 'physical-lot'] as const;
 
-const STARTS = [readyToFreeze, openTrigger, triggered, openBallot, keyed, counted, declared] as const;
+const withTime = (changes: Parameters<typeof readyToFreeze>[0]): RehearsedContest =>
+  readyToFreeze({ later: 56, ...changes });
+
+const STARTS = [
+  readyToFreeze,
+  withTime,
+  rollPrepared,
+  rollAudited,
+  openTrigger,
+  triggered,
+  openBallot,
+  keyed,
+  counted,
+  declared,
+] as const;
 
 /** The move, or none where the contest has nothing that such a move could be about. */
 function made(contest: RehearsedContest, { what, twist }: Try): Move | null {

@@ -14,16 +14,22 @@ import { mergeBallots } from '@selectorate/count';
 import { EMPTY_ROOT } from '@selectorate/record';
 import {
   allPapers,
+  amendment,
   bodyMembers,
   calendarOf,
+  callRollSample,
   CANDIDATES,
   codeOf,
   commitLotValue,
+  commitSampleValue,
   counted,
   declaration,
   declared,
+  excluded,
+  exclusionDays,
   freezeRoll,
   frozenRoll,
+  giveExclusionNotice,
   introduceEverybody,
   introduction,
   issuePapers,
@@ -47,7 +53,9 @@ import {
   reselected,
   returnPapers,
   returnVote,
+  rollReport,
   seeded,
+  setHustings,
   setShortlist,
   standingPapers,
   stateScrutiny,
@@ -205,6 +213,28 @@ function freezing(change: Partial<ActBodies['freeze-roll']>): string {
   const { body, roll } = frozenRoll(contest);
   return codeOf(contest.attempt('freeze-roll', { ...body, ...change }, OFFICERS, { parts: { roll } }));
 }
+
+const EXCLUSION = { exclusion: 'exclusion-1' as Id<'exclusion'> };
+
+/** A member was given notice; `by` is an officer, made one by replacement where they are none yet. */
+function noticed(by = 'returning-officer'): RehearsedContest {
+  const contest = readyToFreeze({ ...QUICK, later: 56 });
+  if (by !== 'returning-officer') {
+    contest.act('override', mergedRoles, NATIONAL);
+    contest.act('replace-officer', replacing(contest, 'returning-officer', by), ['second-officer', 'scrutineer']);
+  }
+  giveExclusionNotice(contest, { member: 'm-0012', by });
+  return contest;
+}
+
+const mergedRoles: ActBodies['override'] = {
+  power: power('permit-merged-roles'),
+  ground: 'too-few-people',
+  effect: { kind: 'permit-merge', roles: ['returning-officer', 'body-member'] },
+};
+
+const excluding = (contest: RehearsedContest, appealBy = exclusionDays(contest), by = OFFICERS): string =>
+  codeOf(contest.attempt('decide-exclusion', { ...EXCLUSION, decision: 'exclude', appealBy }, by));
 
 const NO_COUNT: ActBodies['record-count'] = {
   ballots: '00'.repeat(32),
@@ -417,6 +447,76 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
   'intention-already-stated': () =>
     codeOf(inSetUp().attempt('state-intention', { intention: 'stands' }, ['incumbent'])),
   'roll-not-consistent': () => freezing({ members: 12 }),
+  'roll-counts-differ': () => {
+    const contest = readyToFreeze(QUICK);
+    const { body, enclosed } = rollReport(contest);
+    return codeOf(contest.attempt('report-roll', body, OFFICERS, { ...enclosed, blobs: [] }));
+  },
+  'count-too-small': () => {
+    const contest = readyToFreeze(QUICK);
+    const { body, enclosed } = rollReport(contest);
+    return codeOf(contest.attempt('report-roll', { ...body, members: 13 }, OFFICERS, enclosed));
+  },
+  'clause-not-of-electorate': () => {
+    const { clause } = inSetUp().rulebook.challenges;
+    const waiver = { waiver: 'waiver-9' as Id<'waiver'>, clause, electorate: 'ballot' } as const;
+    return codeOf(inSetUp().attempt('grant-waiver', waiver, OFFICERS));
+  },
+  'exclusion-unknown': () => excluding(inSetUp()),
+  'window-too-short': () => {
+    const contest = noticed();
+    contest.wait(8 * 24 * 60);
+    return excluding(contest, exclusionDays(contest, 1));
+  },
+  'reply-awaited': () => excluding(noticed()),
+  'not-excluded': () => codeOf(noticed().attempt('appeal-exclusion', EXCLUSION, ['agent'])),
+  'not-appealed': () => codeOf(noticed().attempt('rule-on-exclusion', { ...EXCLUSION, outcome: 'upheld' }, PANEL)),
+  'decider-not-fresh': () => {
+    const contest = noticed('appeal-panel-1');
+    contest.wait(8 * 24 * 60);
+    excluding(contest, exclusionDays(contest), ['appeal-panel-1', 'second-officer']);
+    contest.act('appeal-exclusion', EXCLUSION, ['agent']);
+    return codeOf(contest.attempt('rule-on-exclusion', { ...EXCLUSION, outcome: 'upheld' }, PANEL));
+  },
+  'exclusions-differ': () => freezing({ ballot: { eligible: 12, withheld: { 'excluded-died': 1 } } }),
+  'waivers-differ': () => {
+    const [rule] = inSetUp().rulebook.electorates.ballot.rules;
+    return freezing({ ballot: { eligible: 13, withheld: {}, waived: { [rule?.clause ?? '']: 1 } } });
+  },
+  'exclusion-in-doubt': () => {
+    const contest = readyToFreeze({ ...QUICK, later: 56, preset: 'plain-association' });
+    excluded(contest, { member: 'm-0012' });
+    freezeRoll(contest);
+    contest.act('decide-exclusion', { ...EXCLUSION, decision: 'stay', appealBy: null }, OFFICERS);
+    setShortlist(contest);
+    setHustings(contest);
+    contest.goPast('ballot-opens');
+    const { method } = contest.rulebook.ballot;
+    return codeOf(contest.attempt('open-ballot', { method, lots: contest.state.shortlist ?? [] }, OFFICERS));
+  },
+  'amendment-too-late': () => {
+    const contest = inBallot();
+    const { body, enclosed } = amendment(contest, { amendments: [{ member: 'm-0001', reason: 'entry-corrected' }] });
+    return codeOf(contest.attempt('amend-roll', body, OFFICERS, enclosed));
+  },
+  'contact-not-confirmed': () => {
+    const { body, enclosed } = amendment(inTrigger(), {
+      amendments: [{ member: 'm-0001', reason: 'contact-confirmed' }],
+    });
+    const contacts = { ...body.contacts, secondOfficer: 0 };
+    return codeOf(inTrigger().attempt('amend-roll', { ...body, contacts }, OFFICERS, enclosed));
+  },
+  'sample-not-called': () =>
+    codeOf(inSetUp().attempt('commit-sample-value', { commitment: '00'.repeat(32) }, ['agent'])),
+  'sample-not-drawn': () =>
+    codeOf(inTrigger().attempt('report-roll-sample', { confirmed: 0, ineligible: 0, silent: 0 }, ['scrutineer'])),
+  'values-awaited': () => {
+    const contest = readyToFreeze(QUICK);
+    callRollSample(contest, 3);
+    commitSampleValue(contest, 'agent');
+    freezeRoll(contest);
+    return codeOf(contest.attempt('draw-roll-sample', { seed: '00'.repeat(32) }, ['scrutineer']));
+  },
   'attempt-not-due': () => returning(inTrigger(), { attempt: 2 }),
   'more-papers-than-roll': () => returning(inTrigger(), { figures: { open: 4, keep: 3, spoilt: 0, abstained: 0 } }),
   'cell-too-small': () =>

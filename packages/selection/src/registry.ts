@@ -1,13 +1,22 @@
 import type { Json } from '@selectorate/basics';
 import { agreeBatch } from './acts/agree-batch.ts';
+import { amendRoll } from './acts/amend-roll.ts';
+import { appealExclusion } from './acts/appeal-exclusion.ts';
+import { callRollSample } from './acts/call-roll-sample.ts';
 import { closeContest } from './acts/close-contest.ts';
 import { commitLotValue } from './acts/commit-lot-value.ts';
+import { commitSampleValue } from './acts/commit-sample-value.ts';
 import { decideAnomalies } from './acts/decide-anomalies.ts';
+import { decideExclusion } from './acts/decide-exclusion.ts';
 import { decideTrigger } from './acts/decide-trigger.ts';
 import { declareInterest } from './acts/declare-interest.ts';
 import { declare } from './acts/declare.ts';
+import { drawRollSample } from './acts/draw-roll-sample.ts';
 import { endorse } from './acts/endorse.ts';
 import { freezeRoll } from './acts/freeze-roll.ts';
+import { freezeUnitRoll } from './acts/freeze-unit-roll.ts';
+import { giveExclusionNotice } from './acts/give-exclusion-notice.ts';
+import { grantWaiver } from './acts/grant-waiver.ts';
 import { introducePerson } from './acts/introduce-person.ts';
 import { issuePapers } from './acts/issue-papers.ts';
 import { keyBatch } from './acts/key-batch.ts';
@@ -18,22 +27,27 @@ import { override } from './acts/override.ts';
 import { passDeadline } from './acts/pass-deadline.ts';
 import { reconcile } from './acts/reconcile.ts';
 import { recordCount } from './acts/record-count.ts';
+import { recordExclusionReply } from './acts/record-exclusion-reply.ts';
 import { recordLot } from './acts/record-lot.ts';
 import { registerUnit } from './acts/register-unit.ts';
 import { replaceOfficer } from './acts/replace-officer.ts';
 import { reportIncident } from './acts/report-incident.ts';
-import { revealLotValue } from './acts/reveal-lot-value.ts';
+import { reportRollSample } from './acts/report-roll-sample.ts';
+import { reportRoll } from './acts/report-roll.ts';
 import { returnPapers } from './acts/return-papers.ts';
 import { returnUnitVote } from './acts/return-unit-vote.ts';
+import { revealLotValue } from './acts/reveal-lot-value.ts';
+import { revealSampleValue } from './acts/reveal-sample-value.ts';
 import { ruleOnChallenge } from './acts/rule-on-challenge.ts';
+import { ruleOnExclusion } from './acts/rule-on-exclusion.ts';
 import { ruleOnIncident } from './acts/rule-on-incident.ts';
 import { setAsideReturn } from './acts/set-aside-return.ts';
 import { setCalendar } from './acts/set-calendar.ts';
 import { setHustings } from './acts/set-hustings.ts';
 import { setShortlist } from './acts/set-shortlist.ts';
 import { stateIntention } from './acts/state-intention.ts';
-import { succeedLog } from './acts/succeed-log.ts';
 import { stateScrutiny } from './acts/state-scrutiny.ts';
+import { succeedLog } from './acts/succeed-log.ts';
 import type { ActDefinition, AnyActDefinition } from './define.ts';
 
 /** Every kind of act of these semantics, in the order in which a contest meets them. */
@@ -44,8 +58,22 @@ const DEFINITIONS = [
   setCalendar,
   registerUnit,
   stateIntention,
+  reportRoll,
+  grantWaiver,
+  giveExclusionNotice,
+  recordExclusionReply,
+  decideExclusion,
+  appealExclusion,
+  ruleOnExclusion,
+  callRollSample,
+  commitSampleValue,
+  freezeUnitRoll,
   passDeadline,
   freezeRoll,
+  amendRoll,
+  revealSampleValue,
+  drawRollSample,
+  reportRollSample,
   replaceOfficer,
   returnUnitVote,
   setAsideReturn,

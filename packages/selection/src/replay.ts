@@ -10,7 +10,7 @@ import {
 import type { Rulebook } from '@selectorate/rulebook';
 import { type Act, decodeAct, hashHex } from './act.ts';
 import { admit, apply, earliestLapse } from './admit.ts';
-import { closesBallot, withClose } from './derived/lots.ts';
+import { fixesHead, withHead } from './derived/heads.ts';
 import { fromSeconds, type Instant, toSeconds } from './instant.ts';
 import { signatureChecker } from './ledger.ts';
 import { CLOCK_TOLERANCE, readProofs, type SignatureJob } from './proofs.ts';
@@ -117,17 +117,17 @@ function replayOne(
   const fresh = used.check(act, signatures.value);
   if (!fresh.ok) return fresh;
   used.add(act, signatures.value);
-  const after = withClose(apply(state, act), act, roots.get(act.seq + 1) ?? '');
+  const after = withHead(apply(state, act), act, roots.get(act.seq + 1) ?? '');
   return ok({ state: after, signatures: signatures.value });
 }
 
-/** The root of the log at every size that some signer says they saw, and where the ballot closed; no other is needed. */
+/** The root of the log at every size that some signer says they saw, and where one goes into a draw; no other is needed. */
 function rootsSeen(
   entries: readonly Uint8Array[],
   decoded: readonly Result<Act, Refusal>[],
 ): ReadonlyMap<number, string> {
   const wanted = new Set(decoded.flatMap((act) => (act.ok ? act.value.proof.map(({ seen }) => seen.size) : [])));
-  for (const [seq, act] of decoded.entries()) if (act.ok && closesBallot(act.value)) wanted.add(seq + 1);
+  for (const [seq, act] of decoded.entries()) if (act.ok && fixesHead(act.value)) wanted.add(seq + 1);
   const roots = new Map<number, string>();
   let frontier = EMPTY_FRONTIER;
   for (let size = 0; size <= entries.length; size++) {

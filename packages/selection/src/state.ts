@@ -11,6 +11,7 @@ import type {
 } from '@selectorate/basics';
 import type { RecordedLot, Section } from '@selectorate/count';
 import type { PublicKey } from '@selectorate/record';
+import type { ElectorateName, ExclusionReason } from '@selectorate/roll';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
 import type { INTEREST_CODES } from './codes.ts';
@@ -99,24 +100,150 @@ export interface Unit {
   readonly returns: readonly UnitReturn[];
 }
 
+/** The frozen roll as it stands: as frozen, or as the last amendment left it. */
 export interface FrozenRoll {
+  /** The entry of the freeze. */
   readonly seq: number;
   readonly version: string;
   readonly root: string;
   readonly members: number;
   readonly eligibleTrigger: number;
   readonly eligibleBallot: number;
+  /** Members left out of each electorate, by reason: of a rule, or `excluded-` and the reason of an exclusion. */
+  readonly withheld: {
+    readonly trigger: Readonly<Record<string, number>>;
+    readonly ballot: Readonly<Record<string, number>>;
+  };
+  /** The exclusions that it carries out. */
+  readonly excluded: readonly ExclusionId[];
   /** Sections of the ballot with their weights as frozen, and who may vote in each; none where papers count one each. */
   readonly sections: readonly (Section & { readonly eligible: number })[];
+  /** The commitment to every entry of it. */
+  readonly snapshot: string | null;
+  readonly amendments: readonly RollAmendment[];
 }
 
-/** A value that somebody committed to for the lots of the `sha256` rung: hash first, 32 bytes after the ballot closed. */
-export interface LotValue {
+/** A signed delta: one version of the frozen roll became another, for counted reasons. */
+export interface RollAmendment {
+  readonly seq: number;
+  readonly version: string;
+  readonly before: string;
+  readonly root: string;
+  /** Entries changed, by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** The roll of a unit or of a decision body, frozen for itself (A21). */
+export interface SmallRoll {
+  readonly seq: number;
+  readonly version: string;
+  readonly root: string;
+  readonly members: number;
+}
+
+/** What the checks of the roll found before it was frozen, as counts; null is more than none and fewer than `k`. */
+export interface ReportedRoll {
+  readonly seq: number;
+  readonly version: string;
+  readonly members: number | null;
+  readonly asOf: string;
+  readonly k: number;
+  readonly checks: readonly {
+    readonly check: string;
+    readonly outcome: 'done' | 'not-run';
+    readonly population: number | null;
+    readonly tested: number | null;
+    readonly signals: number | null;
+    readonly outstanding: number | null;
+  }[];
+  readonly changes: {
+    readonly since: string | null;
+    readonly added: number | null;
+    readonly removed: number | null;
+    readonly changes: number | null;
+    readonly members: number | null;
+    readonly byField: readonly { readonly field: string; readonly changes: number | null }[];
+    readonly byChannel: readonly { readonly channel: string; readonly changes: number | null }[];
+    readonly largestSessions: readonly number[];
+    readonly largestEditors: readonly number[];
+    readonly coinciding: number | null;
+    readonly nowUnreachable: number | null;
+    readonly newlyReachable: number | null;
+  };
+  /** The blob with the counts in full. */
+  readonly counts: string;
+  readonly failed: readonly string[];
+}
+
+export interface Waiver {
+  readonly id: WaiverId;
+  readonly seq: number;
+  readonly clause: ClauseId;
+  readonly electorate: ElectorateName;
+  /** The commitment to whom it is for. */
+  readonly member: string;
+}
+
+/** One step of an exclusion: its entry, and when. */
+export interface ExclusionStep {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** An exclusion from notice to ruling; where it stands at a moment is derived. Whose it is stands in a private part. */
+export interface Exclusion {
+  readonly id: ExclusionId;
+  readonly reason: ExclusionReason;
+  readonly clause: ClauseId;
+  readonly electorates: readonly ElectorateName[];
+  /** The commitment to whom it is about. */
+  readonly member: string;
+  readonly notice: ExclusionStep & { readonly by: PersonId; readonly replyBy: Instant };
+  readonly reply: ExclusionStep | null;
+  /** The last decision; `appealBy` is null where the member is kept. */
+  readonly decision:
+    | (ExclusionStep & {
+        readonly by: readonly PersonId[];
+        readonly decision: 'exclude' | 'stay';
+        readonly appealBy: Instant | null;
+      })
+    | null;
+  readonly appeal: ExclusionStep | null;
+  readonly ruling:
+    | (ExclusionStep & { readonly by: readonly PersonId[]; readonly outcome: 'upheld' | 'reversed' })
+    | null;
+}
+
+/** The random-sample audit of the frozen roll; which leaves are drawn, and what they bound, is derived. */
+export interface RollSample {
+  readonly seq: number;
+  /** How many leaves are to be drawn; of a roll with fewer, all. */
+  readonly size: number;
+  /** In the order of their commitments. */
+  readonly values: readonly CommittedValue[];
+  readonly drawn: { readonly seq: number; readonly seed: string } | null;
+  /** What the members who were drawn said, as last reported. */
+  readonly found: {
+    readonly seq: number;
+    readonly confirmed: number;
+    readonly ineligible: number;
+    readonly silent: number;
+  } | null;
+}
+
+/** A value that somebody committed to for a draw: its hash first, its 32 bytes when what it is drawn for is fixed. */
+export interface CommittedValue {
   readonly person: PersonId;
   readonly seq: number;
   readonly commitment: string;
-  /** Null until it is revealed; still null when the papers are reconciled, it is missing and left out of the seed. */
+  /** Null until it is revealed; still null at the draw, it is missing and left out of the seed. */
   readonly value: string | null;
+}
+
+/** A log up to and with one entry. */
+export interface LogHead {
+  readonly size: number;
+  readonly root: string;
 }
 
 export interface Keying {
@@ -127,6 +254,8 @@ export interface Keying {
   readonly ballots: string;
 }
 
+export type WaiverId = Id<'waiver'>;
+export type ExclusionId = Id<'exclusion'>;
 export type IncidentId = Id<'incident'>;
 export type ChallengeId = Id<'challenge'>;
 
@@ -238,7 +367,20 @@ export interface State {
   readonly units: Map<UnitId, Unit>;
   readonly intention: 'stands' | 'does-not-stand' | 'vacancy' | null;
   readonly incumbent: CandidateId | null;
+  /** The last report on the roll before the freeze. */
+  readonly rollReport: ReportedRoll | null;
+  readonly waivers: Map<WaiverId, Waiver>;
+  readonly exclusions: Map<ExclusionId, Exclusion>;
+  readonly unitRolls: Map<UnitId, SmallRoll>;
+  readonly bodyRolls: Map<string, SmallRoll>;
   readonly roll: FrozenRoll | null;
+  /** The roll as it was frozen, whatever was amended since, and the log then: the roots of both go into the sample. */
+  readonly frozen: {
+    readonly at: Instant;
+    readonly roll: { readonly version: string; readonly root: string; readonly members: number };
+    readonly head: LogHead;
+  } | null;
+  readonly rollSample: RollSample | null;
   readonly trigger: 'triggered' | 'reselected' | 'undetermined' | null;
   readonly shortlist: readonly CandidateId[] | null;
   readonly hustings: string | null;
@@ -247,9 +389,9 @@ export interface State {
   /** The entry that opened the members' ballot. */
   readonly ballotOpened: number | null;
   /** The log when the ballot closed: entries up to and with the one that says so, and their root. */
-  readonly close: { readonly size: number; readonly root: string } | null;
-  /** In the order of their commitments. */
-  readonly lotValues: readonly LotValue[];
+  readonly close: LogHead | null;
+  /** Values for the lots of the `sha256` rung, in the order of their commitments. */
+  readonly lotValues: readonly CommittedValue[];
   /** The entry from which no value can be revealed: the first reconciliation. */
   readonly lotValuesFixed: number | null;
   /** Lots drawn by hand for ties of this count, in the order of their entries; a recount begins without any. */
@@ -294,7 +436,14 @@ export function beforeContest(rulebook: Rulebook, rulebookHash: string): State {
     units: Map(),
     intention: null,
     incumbent: null,
+    rollReport: null,
+    waivers: Map(),
+    exclusions: Map(),
+    unitRolls: Map(),
+    bodyRolls: Map(),
     roll: null,
+    frozen: null,
+    rollSample: null,
     trigger: null,
     shortlist: null,
     hustings: null,

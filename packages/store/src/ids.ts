@@ -11,4 +11,5 @@ export type LogId = ContestId | Id<'log'>;
 export type SessionToken = string;
 export type LinkToken = string;
 
-export type LinkKind = 'set-up' | 'invitation';
+/** The first two lead to accounts and offices; the others are letters to members, who have no account. */
+export type LinkKind = 'set-up' | 'invitation' | 'contact-notice' | 'my-entry';

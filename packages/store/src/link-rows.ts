@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 import type { Link, LinkFault, LinkRows } from './store.ts';
 import { tokenId } from './token.ts';
 
+const LETTERS: readonly LinkKind[] = ['contact-notice', 'my-entry'];
+
 export function linkRows(database: Database): LinkRows {
   const peek = async (token: LinkToken, now: Instant): Promise<Result<Link, LinkFault>> => {
     const row = database.now.selectFrom('link').selectAll().where('id', '=', tokenId(token));
@@ -47,7 +49,16 @@ export function linkRows(database: Database): LinkRows {
     list: async (contest) => {
       const rows = database.now.selectFrom('link').selectAll();
       const chosen = contest === null ? rows.where('contest', 'is', null) : rows.where('contest', '=', contest);
-      return (await chosen.orderBy('created').orderBy('id').execute()).map(linkOf);
+      return (await chosen.where('kind', 'not in', LETTERS).orderBy('created').orderBy('id').execute()).map(linkOf);
+    },
+    sweepLetters: async (now) => {
+      const ended = await database.now
+        .deleteFrom('link')
+        .where('kind', 'in', LETTERS)
+        .where(({ eb, or }) => or([eb('expires', '<=', now), eb('used', '<=', now)]))
+        .returning('id')
+        .execute();
+      return ended.map(({ id }) => id);
     },
   };
 }

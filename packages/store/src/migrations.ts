@@ -2,10 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import { err, ok, type Result } from '@selectorate/basics';
 import type { Database } from './database.ts';
 import { FIRST } from './migrations/0001-first.ts';
+import { LETTERS } from './migrations/0002-letters.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration in order; the first has number 1. They only go forward, and released ones never change. */
-export const MIGRATIONS: readonly string[] = [FIRST];
+export const MIGRATIONS: readonly string[] = [FIRST, LETTERS];
 
 /**
  * Brings a database up to this program. Servers that start at once take turns under a lock; each migration is a

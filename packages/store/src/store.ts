@@ -173,7 +173,7 @@ export interface SessionRows {
   sweep(now: Instant): Promise<number>;
 }
 
-/** A one-time link: to set the server up, or an invitation to take a role. */
+/** A one-time link: to set the server up, an invitation to take a role, or a letter to a member. */
 export interface Link {
   readonly id: string;
   readonly kind: LinkKind;
@@ -200,7 +200,10 @@ export interface LinkRows {
   use(token: LinkToken, now: Instant): Promise<Result<Link, LinkFault>>;
   /** False where there is no such link, or it was used. */
   revoke(id: string): Promise<boolean>;
+  /** Links to offices; letters to members are not listed, there may be as many as members. */
   list(contest: ContestId | null): Promise<readonly Link[]>;
+  /** Removes links of letters that were used or expired before `now`; answers with their ids. */
+  sweepLetters(now: Instant): Promise<readonly string[]>;
 }
 
 export interface ContestRow {

@@ -38,6 +38,24 @@ export {
 } from './contest/play-ballot.ts';
 export { commitLotValue, lotAtStage1, lotValueOf, revealLotValue } from './contest/play-lots.ts';
 export {
+  amendment,
+  type AmendmentPlan,
+  callRollSample,
+  changedEntry,
+  commitSampleValue,
+  drawRollSample,
+  exclusionDays,
+  excluded,
+  giveExclusionNotice,
+  grantWaiver,
+  memberPart,
+  revealSampleValue,
+  rollReport,
+  sampleFound,
+  sampleValueOf,
+  smallRollOf,
+} from './contest/play-roll.ts';
+export {
   bodyMembers,
   freezeRoll,
   frozenRoll,
@@ -45,6 +63,7 @@ export {
   introduction,
   type Introduction,
   OFFICERS,
+  type RollVersionPlan,
   openContest,
   openingBody,
   registerUnits,
@@ -87,6 +106,8 @@ export {
   readyToFreeze,
   reconciled,
   reselected,
+  rollAudited,
+  rollPrepared,
   triggered,
 } from './contest/stages.ts';
 export { unitIds } from './contest/unit-ids.ts';
@@ -98,3 +119,4 @@ export { type PasskeyDevice, passkeyDevice } from './house/passkey-device.ts';
 export { type ContactChange, electorKey, type InventedElector, type InventedMember } from './population/rows.ts';
 export type { PopulationPlan } from './population/population-plan.ts';
 export { writeRegisterCsv } from './population/write-csv.ts';
+export { measureTruth, PUBLIC_SETS, type Quality, type TruthFigure } from './public-sets/measure-truth.ts';

@@ -15,7 +15,8 @@ export interface LogEvent {
     | 'witness-answer-malformed'
     | 'lapse-recorded'
     | 'lapse-refused'
-    | 'tick-failed';
+    | 'tick-failed'
+    | 'roll-checks-failed';
   readonly contest: ContestId;
   readonly witness?: string;
   readonly code?: string;
@@ -27,7 +28,7 @@ export type WitnessFetch = (url: string, init: RequestInit) => Promise<Response>
 
 export interface DeskOptions {
   readonly store: Store;
-  readonly keys: Pick<HouseKeys, 'logSecret' | 'serverSecret'>;
+  readonly keys: Pick<HouseKeys, 'logSecret' | 'serverSecret' | 'secretFor'>;
   /** Where passkeys are made and valid. */
   readonly party: RelyingParty;
   /** The civil clock. */
@@ -37,6 +38,8 @@ export interface DeskOptions {
   readonly fetch: WitnessFetch;
   /** The origin under which this server is known; logs are named after its host. */
   readonly publicUrl: string;
+  /** Does this server send mail? Without it officers post what members are to be told. */
+  readonly sendsMail: boolean;
 }
 
 /** A file of the public record. */
@@ -65,6 +68,26 @@ export type DeskHandlers = Handlers<
   | 'signDraft'
   | 'withdrawDraft'
   | 'uploadRoll'
+  | 'readRollVersions'
+  | 'readRollDiff'
+  | 'uploadRegister'
+  | 'readRegister'
+  | 'removeRegister'
+  | 'uploadEvidence'
+  | 'runRollChecks'
+  | 'readRollChecks'
+  | 'readRollReport'
+  | 'readReviewQueue'
+  | 'resolveSignal'
+  | 'changeContact'
+  | 'readContactChanges'
+  | 'approveContactChange'
+  | 'releaseList'
+  | 'readReleases'
+  | 'askAboutMyEntry'
+  | 'readMyEntry'
+  | 'readContactNotice'
+  | 'answerContactNotice'
   | 'readPart'
   | 'readBundle'
 >;
@@ -96,6 +119,12 @@ export interface Desk {
    * from several servers; answers with the moment at which the next deadline lapses.
    */
   tick(): Promise<{ readonly nextLapse: Instant | null }>;
+  /** Destroys registers whose legal basis has ended, and letters that were answered or expired. Safe to call at any time. */
+  sweepRolls(): Promise<void>;
+  /** Writes to members who asked whether they are on a roll; answers with how many questions that were. */
+  answerQuestions(): Promise<number>;
+  /** Runs the checks of rolls that wait; answers with how many. One worker at a time. */
+  runRollChecks(): Promise<number>;
   /** Can it serve: the store is ready, and no contest is behind what its witnesses cosigned. */
   ready(): Promise<boolean>;
   /** Waits for what is under way. */

@@ -9,10 +9,22 @@ import { moveClockHandler } from './handlers/move-clock.ts';
 import { privateHandlers } from './handlers/private-parts.ts';
 import { proposeHandler } from './handlers/propose.ts';
 import { signDraftHandler } from './handlers/sign-draft.ts';
+import { contactAnswerHandlers } from './handlers/contact-answers.ts';
+import { myEntryHandler } from './handlers/my-entry.ts';
+import { rollCheckHandlers } from './handlers/roll-checks.ts';
+import { rollContactHandlers } from './handlers/roll-contacts.ts';
+import { rollEvidenceHandler } from './handlers/roll-evidence.ts';
+import { rollRegisterHandlers } from './handlers/roll-register.ts';
+import { rollReleaseHandlers } from './handlers/roll-releases.ts';
+import { rollVersionHandlers } from './handlers/roll-versions.ts';
 import { uploadRollHandler } from './handlers/upload-roll.ts';
 import { type House, visit } from './house.ts';
 import { placeOf } from './places.ts';
 import { publisherFor } from './publish.ts';
+import { answerQuestions, askAboutMyEntryHandler } from './roll/entry-questions.ts';
+import { sweepLetters } from './roll/member-letters.ts';
+import { destroyExpiredRegisters } from './roll/register.ts';
+import { runWaitingChecks } from './roll/run-checks.ts';
 import { RecordFiles } from './record-files.ts';
 import { prepareSuccession } from './succeed.ts';
 import { tickAll } from './tick.ts';
@@ -32,6 +44,12 @@ export function openDesk(options: DeskOptions): Desk {
     },
     recordFile: (path) => files.file(path),
     tick: () => tickAll(house),
+    sweepRolls: async () => {
+      await destroyExpiredRegisters(options.store, options.clock());
+      await sweepLetters(options);
+    },
+    answerQuestions: () => answerQuestions(house),
+    runRollChecks: () => runWaitingChecks(house),
     ready: async () => !logs.isHalted && (await options.store.ready()),
     close: async () => {
       await publisher.idle();
@@ -48,5 +66,14 @@ const handlersOf = (house: House): DeskHandlers => ({
   ...proposeHandler(house),
   ...signDraftHandler(house),
   ...uploadRollHandler(house),
+  ...rollVersionHandlers(house),
+  ...rollRegisterHandlers(house),
+  ...rollEvidenceHandler(house),
+  ...rollCheckHandlers(house),
+  ...rollContactHandlers(house),
+  ...rollReleaseHandlers(house),
+  ...askAboutMyEntryHandler(house),
+  ...myEntryHandler(house),
+  ...contactAnswerHandlers(house),
   ...privateHandlers(house),
 });

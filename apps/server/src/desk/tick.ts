@@ -1,6 +1,7 @@
 import type { ContestId } from '@selectorate/basics';
 import type { Instant } from '@selectorate/selection';
 import { type House, settleClock } from './house.ts';
+import { tellDecisions } from './roll/tell-decisions.ts';
 
 /**
  * What the clock asks of every contest: deadlines that have passed are recorded, checkpoints are offered to witnesses that
@@ -26,6 +27,7 @@ async function tickOne(house: House, contest: ContestId): Promise<void> {
   if ((await house.logs.inspect(contest)) !== undefined) return;
   await settleClock(house, contest);
   await house.publisher.complete(contest);
+  await tellDecisions(house, contest);
 }
 
 /** The earliest deadline that has not been recorded as passed. */

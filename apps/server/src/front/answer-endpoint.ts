@@ -41,6 +41,10 @@ const ENTRIES: ReadonlySet<string> = new Set([
   'readLink',
   'beginLink',
   'acceptLink',
+  'askAboutMyEntry',
+  'readMyEntry',
+  'readContactNotice',
+  'answerContactNotice',
 ]);
 const FAILED_ENTRY: ReadonlySet<string> = new Set(['sign-in-failed', 'link-unknown', 'link-used', 'link-expired']);
 

@@ -20,7 +20,8 @@ export function linkHandlers(options: SignInOptions): FrontHandlers<'readLink' |
   const { store, clock, ceremonies, sessions, party, entropy } = options;
   const peek = async (token: string): Promise<Result<Link, Denial>> => {
     const link = await store.links.peek(token, clock());
-    return link.ok ? link : err(linkDenial(link.error));
+    if (!link.ok) return err(linkDenial(link.error));
+    return isOfMember(link.value) ? err({ code: 'link-unknown' }) : link;
   };
   return {
     readLink: async ({ params }) => {
@@ -69,7 +70,7 @@ async function linkShape({ store }: SignInOptions, link: Link): Promise<LinkShap
   const { contest, person, unit, role, expires, kind } = link;
   const invited = contest === null || person === null ? undefined : await invitedPersonOf(store, contest, person);
   return {
-    kind,
+    kind: kind === 'set-up' ? kind : 'invitation',
     organisation: instance === undefined || instance.name === '' ? null : instance.name,
     contest: contest === null ? null : { contest, title: (await titleOf(store, contest)) ?? contest },
     person,
@@ -80,3 +81,6 @@ async function linkShape({ store }: SignInOptions, link: Link): Promise<LinkShap
     ways: [...(await waysOf(store, link))],
   };
 }
+
+/** A member's letter leads to a page of its own, and to no place in a contest. */
+const isOfMember = ({ kind }: Link): boolean => kind === 'my-entry' || kind === 'contact-notice';

@@ -58,6 +58,27 @@ test('a marker planted in every personal field is in no line of the log and on n
   secrets.push(somebody.browser.cookie('selectorate') ?? '', somebody.browser.csrf);
   const file = toBase64(utf8(`id,name,email,branch\nm-1,${NAME},${MAIL},branch-01\n`));
   await operator.browser.client.uploadRoll({ params, body: { file, keep: true, columns: {} } });
+  const roll = `member_id,name,email,unit,joined,status\nm-1,${NAME},${MAIL},branch-01,2015-03-01,full\n`;
+  unwrap(
+    await operator.browser.client.uploadRoll({ params, body: { file: toBase64(utf8(roll)), keep: true, columns: {} } }),
+  );
+  unwrap(
+    await operator.browser.client.changeContact({
+      params,
+      body: { member: 'm-1', fields: { email: `new-${MAIL}` }, reason: 'asked', authority: MARKER },
+    }),
+  );
+  await operator.browser.client.changeContact({
+    params,
+    body: { member: MARKER, fields: { email: MARKER }, reason: 'asked', authority: MARKER },
+  });
+  await operator.browser.client.uploadEvidence({ params, body: { file, keep: true, kind: 'payments' } });
+  await operator.browser.client.uploadRegister({ params, body: { file, keep: true, basis: null } });
+  await operator.browser.client.resolveSignal({
+    params,
+    body: { signal: MARKER, resolution: 'genuine', note: MARKER },
+  });
+  unwrap(await house.browser().client.askAboutMyEntry({ body: { contest: CONTEST, contact: MAIL } }));
   await operator.browser.client.createDraft({
     params,
     body: {
@@ -74,6 +95,8 @@ test('a marker planted in every personal field is in no line of the log and on n
   expect(await provoke(`/api/${MARKER}`)).toBe(404);
   expect(await provoke(`/api/links/${MARKER.padEnd(43, 'A')}`)).toBe(404);
   expect(await provoke(`/api/contests/${MARKER}`)).toBe(404);
+  expect(await provoke(`/api/contact-notices/${MARKER.padEnd(43, 'A')}`)).toBe(404);
+  expect(await provoke(`/api/my-entry/${MARKER.padEnd(43, 'A')}`, { method: 'POST' })).toBe(404);
   expect(await provoke(`/api/contests/${CONTEST}?${MARKER}=${MARKER}`)).toBe(400);
   expect(await provoke(`/api/contests/${CONTEST}/drafts/${MARKER}`)).toBe(404);
   expect(await provoke('/api/contests', { method: 'POST', body: json })).toBe(400);

@@ -36,6 +36,9 @@ export async function takeUp(
       return setUp(options, newcomer);
     case 'invitation':
       return takePlace(options, link.value, newcomer);
+    case 'contact-notice':
+    case 'my-entry':
+      return err({ code: 'link-unknown' });
     default:
       return throwIllegalValue(link.value.kind);
   }

@@ -23,6 +23,7 @@ import {
   type RehearsedContest,
   returnVote,
   revealLotValue,
+  rollAudited,
 } from '@selectorate/testkit';
 
 const QUICK = { witnesses: [] };
@@ -32,6 +33,7 @@ const PANEL = bodyMembers('appeal-panel');
 /** Rehearsed contests in which every kind of act happens, but the one by which a lost log is taken over. */
 export const stories = (): readonly RehearsedContest[] => [
   closed(QUICK),
+  rollAudited(QUICK),
   withIncident(),
   withOverrideAndReplacement(),
   withChallenge(),

@@ -29,7 +29,8 @@ describe.each(enginesHere())('the queue on %s', (name) => {
       await store.ready();
       done.push(label);
     };
-    const handlers: JobHandlers = { tick: job('tick'), mail: job('mail') };
+    const idle = { questions: () => Promise.resolve(), 'roll-checks': () => Promise.resolve() };
+    const handlers: JobHandlers = { tick: job('tick'), mail: job('mail'), ...idle };
     const worker = unwrap(await openWorker({ store, handlers, onError: () => undefined, everySeconds: 600 }));
     await until(() => count('tick') === 1 && count('mail') === 1);
     expect(done.toSorted()).toEqual(['mail', 'tick']);
@@ -50,7 +51,12 @@ describe.each(enginesHere())('the queue on %s', (name) => {
     const worker = unwrap(
       await openWorker({
         store,
-        handlers: { tick, mail: () => Promise.resolve() },
+        handlers: {
+          tick,
+          mail: () => Promise.resolve(),
+          questions: () => Promise.resolve(),
+          'roll-checks': () => Promise.resolve(),
+        },
         onError: (job) => failures.push(job),
         everySeconds: 600,
       }),

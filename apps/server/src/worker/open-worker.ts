@@ -29,6 +29,8 @@ const EVERY_SECONDS = 10;
 /** On the trial engine every connection waits for the same backend. */
 const CONNECTIONS = { trial: 1, postgresql: 3 } as const;
 const STOPPING = 10_000;
+/** Seconds after which a worker that checks a roll is taken for dead. */
+const LONGEST_CHECKS = 3_600;
 
 /**
  * Works on the queue in the store's own database. Several workers may: each job is queued once and done by whoever comes
@@ -75,7 +77,7 @@ async function takeUp(boss: PgBoss, job: Job, { handlers, onError }: WorkerOptio
   await boss.createQueue(job, {
     name: job,
     policy: 'stately',
-    expireInSeconds: 60,
+    expireInSeconds: job === 'roll-checks' ? LONGEST_CHECKS : 60,
     retryLimit: 3,
     retryDelay: 5,
     retentionHours: 1,

@@ -17,7 +17,29 @@ export const createDraft = declare({
 });
 
 /** Acts whose bodies need what only the server holds: the roll, the papers that were keyed. */
-export const PROPOSALS = ['freeze-roll', 'agree-batch', 'state-scrutiny', 'record-count'] as const;
+export const PROPOSALS = [
+  'report-roll',
+  'grant-waiver',
+  'give-exclusion-notice',
+  'freeze-roll',
+  'amend-roll',
+  'agree-batch',
+  'state-scrutiny',
+  'record-count',
+] as const;
+
+const electorate = z.enum(['trigger', 'ballot']);
+/** Private: for whoever signs, the scrutineer, and the member. */
+const reasons = z.string().min(1).max(20_000);
+
+/** An entry of the frozen roll that is to be another, with the ruling or rule that says so. */
+const amendment = z.strictObject({
+  member: shape.id,
+  reason: z.enum(['entry-added', 'entry-corrected', 'entry-removed', 'ruling-carried-out']),
+  authority: z.string().min(1).max(500),
+  /** The whole entry as it is to be; null to take it off. */
+  entry: z.nullable(shape.json),
+});
 
 export const propose = declare({
   name: 'propose',
@@ -28,7 +50,27 @@ export const propose = declare({
   params: shape.contestParams,
   idempotent: true,
   body: z.discriminatedUnion('kind', [
+    /** What the checks found and what was changed, as counts; the report in full goes with it, for the scrutineer. */
+    z.strictObject({ kind: z.literal('report-roll') }),
+    z.strictObject({
+      kind: z.literal('grant-waiver'),
+      member: shape.id,
+      clause: z.string().max(100),
+      electorate,
+      reasons,
+    }),
+    z.strictObject({
+      kind: z.literal('give-exclusion-notice'),
+      member: shape.id,
+      reason: z.string().max(60),
+      clause: z.string().max(100),
+      electorates: z.array(electorate).min(1).max(2),
+      replyBy: shape.instant,
+      reasons,
+    }),
     z.strictObject({ kind: z.literal('freeze-roll') }),
+    /** Contacts that took effect and exclusions that moved since are worked out; `entries` are what a ruling asks for besides. */
+    z.strictObject({ kind: z.literal('amend-roll'), entries: z.array(amendment).max(200) }),
     z.strictObject({ kind: z.literal('agree-batch'), batch: shape.id }),
     z.strictObject({ kind: z.literal('state-scrutiny'), satisfied: z.boolean(), statement: z.string().max(20_000) }),
     z.strictObject({ kind: z.literal('record-count') }),

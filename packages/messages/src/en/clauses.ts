@@ -5,8 +5,10 @@ clause-house-canonical = Whatever enters the record is written in one valid form
 clause-house-clock = Times never go back, and a deadline that has passed is recorded before anything else happens.
 clause-house-duties = Each step is taken by the people who hold the role for it, and roles that must stay apart are
     never in one hand.
-clause-house-frozen-bodies = Who decides is fixed together with who votes: after the freeze a body changes only by a
-    published replacement.
+clause-house-frozen-bodies = Who decides is fixed together with who votes: once a roll is frozen its body changes only
+    by a published replacement.
+clause-house-exclusions = Nobody is left off the roll by decision but with notice, time to reply, reasons and an appeal,
+    all of it before papers go out; silence decides nothing.
 clause-house-intention = The incumbent says whether they stand again, or both officers record a vacancy, once and before
     the freeze.
 clause-house-interests = Whoever runs or checks a contest declares their interests first, and some interests rule a
@@ -16,6 +18,10 @@ clause-house-overrides = A departure from the rules needs a power that the ruleb
     reasons.
 clause-house-parts = Names, reasons and other private parts stay out of the public record, which seals them so that they
     cannot be changed afterwards.
+clause-house-roll-report = What was found in the roll is told in counts that single nobody out, and the full report is
+    the scrutineer’s.
+clause-house-roll-sample = The sample of the roll is drawn from values that people committed to before the roll was
+    frozen, so that nobody chooses it.
 clause-house-rulebook = A contest keeps the version of the rulebook that it began with.
 clause-house-semantics = The record says which meaning its entries have, and a program that does not know that meaning
     does not guess.

@@ -43,6 +43,8 @@ observe-page-overview = Overview
     .short = Overview
 observe-page-timetable = Timetable
     .short = Timetable
+observe-page-roll = The roll: who may vote
+    .short = Roll
 observe-page-trigger = Trigger ballot
     .short = Trigger ballot
 observe-page-result = Result
@@ -200,6 +202,26 @@ observe-key = Fingerprint of the key
 
 observe-acts = Acts
     .lead = All { $acts } acts in the order in which they were recorded. Nothing else has made this contest what it is.
+observe-about-report-roll = { $made ->
+        [one] 1 check made
+       *[other] { $made } checks made
+    }{ $failed ->
+        [0] {""}
+        [one] , 1 thing not good enough
+       *[other] , { $failed } things not good enough
+    }
+observe-about-freeze-roll = { $members } members
+observe-about-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+observe-about-places = { $places ->
+    [one] 1 place
+   *[other] { $places } places
+}
+observe-about-sample = { $confirmed } confirmed, { $ineligible } not entitled, { $silent } did not answer
+observe-roll-clause = Clause
+observe-ask-roll = Am I on the roll?
 observe-acts-kind = Show
 observe-acts-all = All acts
 observe-signed-by = Signed by
@@ -223,6 +245,12 @@ observe-part-account = Account
 observe-part-statement = Statement
 observe-part-count = Count as the scrutineer saw it
 observe-part-grounds = Grounds
+observe-part-member = Which member
+observe-part-reply = Reply
+observe-part-report = Report in full
+observe-part-changes = Changes in exact counts
+observe-part-delta = What was amended
+observe-part-sample = What each member said
 
 observe-decisions = Decisions
     .lead = { $undecided ->

@@ -7,7 +7,6 @@ import { faults } from './faults.ts';
 import { honesty } from './honesty.ts';
 import { inputs } from './inputs.ts';
 import { observe } from './observe.ts';
-import { organise } from './organise.ts';
 import { problems } from './problems.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
@@ -16,7 +15,7 @@ import { stages } from './stages.ts';
 import { story } from './story.ts';
 import { ui } from './ui.ts';
 
-/** What the pages of a contest say: the observers’, the organisers’, and what they share with the terminal. */
+/** What the observers’ pages of a contest say, and what they share with the terminal. */
 export const siteEnglish: readonly string[] = [
   refusals,
   faults,
@@ -32,7 +31,6 @@ export const siteEnglish: readonly string[] = [
   problems,
   ui,
   observe,
-  organise,
   desk,
   countTold,
 ];

@@ -97,19 +97,18 @@ organise-already-open = The contest is open
 organise-step-roll = Membership list
     .lead = The list as your membership system gives it. Nothing is kept before every row can be read.
 organise-roll-file = File with the members
-    .hint = CSV, at most 25,000 rows. Choose it, or drop it here.
+    .hint = CSV or Excel (.xlsx), at most 25,000 rows. Choose it, or drop it here.
 organise-roll-paste = Paste it instead
 organise-roll-read = Read what I pasted
 organise-roll-reading = Reading the list
 organise-roll-looked = What was read
 organise-roll-members = Members
 organise-roll-branches = By branch
-organise-roll-faults = Rows that could not be read
 organise-roll-faulty = { $rows ->
     [one] 1 row could not be read
    *[other] { $rows } rows could not be read
 }
-    .do = Correct them in the file and choose it again. Nothing was kept.
+    .do = Correct them in the file and choose it again. Nothing was kept. Each is named below.
 organise-roll-columns = How the columns were read
     .means = Change what was guessed wrongly; the list is read again at once.
 organise-roll-not-used = Not used

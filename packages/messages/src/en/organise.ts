@@ -1,4 +1,5 @@
 import { organiseForms } from './organise-forms.ts';
+import { organiseRoll } from './organise-roll.ts';
 import { organiseSetUp } from './organise-set-up.ts';
 
 /** Texts of organise: pages, tasks and signing here; forms and the wizard in files of their own. */
@@ -327,4 +328,5 @@ organise-copied = Copied
 
 export const organise = `${organisePages}
 ${organiseForms}
-${organiseSetUp}`;
+${organiseSetUp}
+${organiseRoll}`;

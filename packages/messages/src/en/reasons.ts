@@ -55,6 +55,27 @@ reason-relative-of-candidate = Relative of a candidate
 reason-supplier = Supplies something to a candidate or to the contest
 reason-endorser = Has endorsed a candidate
 
+# Why a member is left off the roll by decision
+reason-died = Has died
+reason-moved-out-of-area = Moved out of the area
+reason-entered-twice = On the roll twice
+reason-identity-not-confirmed = Identity not confirmed
+reason-application-not-valid = No valid application
+reason-paid-by-another = Paid for by somebody else
+reason-member-elsewhere = Member of another organisation
+reason-suspended-under-rules = Suspended under the rules
+reason-asked-to-be-left-out = Asked to be left out
+
+# Why the frozen roll is amended
+reason-contact-confirmed = Contact changed, confirmed by the member
+reason-contact-in-person = Contact changed, member seen in person
+reason-entry-corrected = Entry corrected
+reason-entry-added = Entry added
+reason-entry-removed = Entry removed
+reason-exclusion-decided = Left out by decision
+reason-exclusion-lifted = Let back in
+reason-ruling-carried-out = A ruling carried out
+
 # Why a unit’s return is set aside
 reason-meeting-not-held = The meeting was not held
 reason-notice-not-given = Members were not given notice
@@ -134,6 +155,10 @@ word-open = For an open selection
 word-keep = To keep the incumbent
 word-tie = Tied
 word-none = No vote for either
+word-stay = Stays on the roll
+word-reversed = Reversed
+word-done = Done
+word-not-run = Not run
 word-triggered = Full selection
 word-reselected = Reselected
 word-undetermined = Not determined

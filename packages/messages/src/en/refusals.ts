@@ -207,6 +207,64 @@ refusal-roll-not-consistent = The roll’s figures do not agree with one another
     .do = Work the figures out again from the frozen roll: each member is eligible or left out for a reason, and belongs
         to one branch. An affiliate states how many of its people may vote.
 
+refusal-roll-counts-differ = The report does not agree with the counts published with it.
+    .do = Make the report afresh from the checks; its lines and its counts come from one run.
+
+refusal-count-too-small = The report has a count of fewer than { $k }, which could single people out.
+    .do = Withhold it: leave the place empty, and with it any count from which it would follow.
+
+refusal-clause-not-of-electorate = “{ $named }” is no rule of this electorate: { WORDS("word", $electorate) }.
+    .do = Name the rule that leaves the member out. Where no rule does, there is nothing to waive.
+
+refusal-exclusion-unknown = No notice was given under “{ $exclusion }”.
+    .do = Give the member notice first, with a reason, and time to reply.
+
+refusal-window-too-short = The time for the member to answer is shorter than { $days } days, or ends after the
+    ballot opens.
+    .do = Choose a later time. Where too little is left before the ballot opens, the member stays on the roll.
+
+refusal-reply-awaited = The member of “{ $exclusion }” can still reply, until { $until }.
+    .do = Wait for the reply or for that time. Silence until then says nothing, and afterwards it decides nothing by
+        itself.
+
+refusal-not-excluded = Nobody was left off the roll by “{ $exclusion }”.
+    .do = Look at what was decided; there is nothing to appeal against.
+
+refusal-not-appealed = There is no appeal against “{ $exclusion }” to rule on.
+    .do = Record the member’s appeal first.
+
+refusal-decider-not-fresh = “{ $person }” already took part in this case, and somebody else has to decide it.
+    .do = Have people decide who neither gave the notice nor took the decision before.
+
+refusal-exclusions-differ = Left out or let back in by decision ({ WORDS("reason", $reason) }): { $stated } stated, and
+    the record has decisions on { $recorded }.
+    .do = Work the roll out again from the record. Whoever has no decision of their own stays on the roll.
+
+refusal-waivers-differ = Let in past “{ $power }”: { $stated } stated, and the record has { $recorded } waivers of it.
+    .do = Record each waiver first, with its reasons, and work the roll out again.
+
+refusal-exclusion-in-doubt = The roll leaves a member out whose case, “{ $exclusion }”, was decided otherwise or is
+    open.
+    .do = Amend the roll so that they can vote, then open the ballot.
+
+refusal-amendment-too-late = The ballot is open, and who may vote is fixed. Not possible now:
+    { WORDS("reason", $reason) }.
+    .do = Only contacts change now, each confirmed by the member. Anything else is for a challenge.
+
+refusal-contact-not-confirmed = Contacts changed: { $changed }. Confirmed by the member at the old contact:
+    { $confirmed }; by a second officer: { $second }. All three have to be the same.
+    .do = Ask each member at the contact held before the freeze. Whoever cannot be asked there is seen in person by two
+        officers, and counted apart.
+
+refusal-sample-not-called = No sample of the roll was called for.
+    .do = The scrutineer calls for one before the freeze, and says how large it is.
+
+refusal-sample-not-drawn = The sample of the roll is not drawn yet, or nobody revealed a value to draw it from.
+    .do = Reveal the values, then have the scrutineer draw.
+
+refusal-values-awaited = Values not revealed yet: { $awaited }. There is time for them until { $until }.
+    .do = Wait for them or for that time; afterwards the sample is drawn from the others.
+
 refusal-attempt-not-due = { $due ->
         [none] No further return of unit “{ $unit }” is due, and this is marked as attempt { $attempt }.
        *[other] Unit “{ $unit }” is due to return attempt { $due }, and this is marked as attempt { $attempt }.
@@ -340,11 +398,11 @@ refusal-lot-not-due = No such lot is due here ({ $rung }).
     .do = Look at the rulebook’s ladder of ties, and at what the count says: who is tied, at which stage, and for what.
 
 refusal-lot-value-differs = “{ $person }” has not committed to this value.
-    .do = Reveal the value whose hash you signed before the ballot closed. Each person reveals only their own.
+    .do = Reveal the value whose hash you signed before. Each person reveals only their own.
 
-refusal-lot-contributor-too-late = “{ $person }” came to this role after the ballot had opened, and gives no
-    value for the lots.
-    .do = Leave the lots to the officers, scrutineer and agents who held their role before the ballot opened.
+refusal-lot-contributor-too-late = “{ $person }” came to this role too late, and gives no value to this draw.
+    .do = Leave it to the officers, scrutineer and agents who held their role before: for the lots of a tie before the
+        ballot opened, for the sample of the roll before it was called for.
 
 refusal-tie-unresolved = There is a tie that the rulebook’s steps do not break.
     .do = Look at the clause on ties for who decides, and how.

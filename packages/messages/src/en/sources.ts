@@ -8,16 +8,20 @@ import { countFiles } from './count-files.ts';
 import { countPage } from './count-page.ts';
 import { countRuleTexts } from './count-rules.ts';
 import { front } from './front.ts';
+import { memberLetters } from './of-member-letters.ts';
+import { rollCommand } from './of-roll-command.ts';
+import { rollReport } from './of-roll-report.ts';
 import { store } from './store.ts';
-import { siteEnglish } from './of-site.ts';
+import { rollSiteEnglish } from './of-roll-site.ts';
 
 /**
  * Every English source, for terminal and server. A new file of texts is written beside these and added here, and to a page only if
  * the page says it: a page is sent with its own texts and no others.
  */
 export const english: readonly string[] = [
-  ...siteEnglish,
+  ...rollSiteEnglish,
   front,
+  memberLetters,
   store,
   ballotFaults,
   ballotVerdict,
@@ -28,4 +32,6 @@ export const english: readonly string[] = [
   countFiles,
   countRuleTexts,
   countPage,
+  rollCommand,
+  rollReport,
 ];

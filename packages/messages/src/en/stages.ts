@@ -68,6 +68,7 @@ deadline-hustings = Hustings
 deadline-ballot-opens = Ballot opens
 deadline-ballot-closes = Ballot closes
 deadline-count = Count
+deadline-exclusion-appeal = Appeal against being left off the roll
 deadline-challenge-closes = Challenges close
 deadline-retention-ends = Papers kept until
 

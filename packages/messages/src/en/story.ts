@@ -5,6 +5,19 @@ story-opened = { $officers } opened the contest on { $when }. The rulebook was p
     “{ $rulebook }” ({ $basis }).
 story-roll = At the freeze on { $when } the roll had { $members } members. { $eligible } may vote in the
     members’ ballot; { $withheld } may not, and the record says how many for each reason.
+story-roll-checks = Before the freeze the roll was checked against what the organisers had. A check asks questions; it
+    takes nobody off the roll.
+    .means = Everybody can see how many may vote, how many may not and why, what was changed, and what was asked.
+    .does-not-mean = A question is not an answer, and a roll without questions proves nothing about who is on it.
+story-roll-margin = The margin of the count is { $margin }.
+story-roll-check = { $name } ({ $check }): { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}.
+story-roll-usual = An honest roll of this size shows { $low } to { $high }.
+story-roll-sample = Of the frozen roll { $sample } places were drawn by chance. { $confirmed } confirmed that they are
+    members, { $ineligible } were found not to be entitled, { $silent } did not answer. So at most { $bound } entries of
+    the roll are not entitled, at 95 % confidence; at most { $ifSilentLikeRest }, if the silent are like the rest.
 story-roll-reason = { $count } { $reason }
 story-discretion = { $when }: { $act } ({ $affects }). Decided by { $by } under the clause “{ $power }”.
     Reasons: { $reasons }
@@ -70,6 +83,7 @@ story-does-not-mean = What it does not mean
 story-checks = Who can check what
 story-limits = What no record can prove
 story-heading-opened = How it was set up
+story-heading-roll = The roll
 story-heading-trigger = The trigger ballot
 story-heading-ballot = The members’ ballot
 story-heading-count = The count
@@ -85,6 +99,17 @@ finding-papers-reconciled = Papers issued, returned, spoilt, rejected and valid 
 finding-papers-counted-again = The count, from the published papers
 finding-kept-beyond-challenges = The papers’ retention clock outlasts the time for challenges
 finding-discretion-published = Every decision of discretion, with the power it used and who signed
+finding-roll-report-counts = The counts of what was found in the roll, as published
+finding-roll-amendments-add-up = Each amendment of the frozen roll follows from the version before, by counted reasons
+finding-roll-sample-drawn = Which entries of the roll the sample drew, and what it says of all of them
+finding-exclusions-in-order = Nobody is left off the roll by decision without notice, time to reply, decision and appeal
+finding-roll-entries-amended = Which entries were amended, and that nothing else was
+finding-roll-report-full = The full report on the roll, from which the counts come
+finding-unit-rolls = The rolls of units and bodies, entry by entry
+finding-roll-sample-answers = What each member of the sample answered
+finding-exclusions-of-whom = Whom waivers and exclusions are about
+finding-members-in-sample = That the members of the sample were asked, and answered so
+finding-contacts-confirmed = That members confirmed changed contacts themselves
 finding-roll-entries-and-eligibility = Each entry of the roll and whether the member may vote
 finding-withheld-figures = Figures of small units, and the outcomes they give
 finding-keyings-and-batches = Both keyings of each batch, and that the published papers are all of them

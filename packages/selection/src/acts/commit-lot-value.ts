@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { all, beforeDeadline, inStage, signedBy, when } from '../checks.ts';
+import { all, beforeDeadline, inStage, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { hasRung, LOT_CONTRIBUTORS, mayGiveLotValue } from '../derived/lots.ts';
+import { hasRung, lotDraw } from '../derived/lots.ts';
+import { mayCommit, signedByContributor, withCommitted } from '../derived/values.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -20,23 +21,11 @@ export const commitLotValue = defineAct({
     const { clause } = state.rulebook.ballot;
     return all(
       inStage(state, 'set-up', 'trigger', 'shortlist', 'ballot'),
-      signedBy(state, act, { roles: LOT_CONTRIBUTORS }),
+      signedByContributor(state, act),
       when(hasRung(state, 'sha256'), clause, () => refuse('lot-not-due', clause, { rung: 'sha256' })),
       beforeDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
-      when(
-        act.by.every((person) => mayGiveLotValue(state, person)),
-        clause,
-        () => refuse('lot-contributor-too-late', clause, { person: act.by[0] ?? '' }),
-      ),
-      when(
-        state.lotValues.every(({ person }) => !act.by.includes(person)),
-        clause,
-        () => refuse('already-decided', clause),
-      ),
+      mayCommit(state, act, lotDraw(state)),
     );
   },
-  apply: (state, { seq, by: [person], body: { commitment } }) =>
-    person === undefined
-      ? state
-      : { ...state, lotValues: [...state.lotValues, { person, seq, commitment, value: null }] },
+  apply: (state, act) => ({ ...state, lotValues: withCommitted(state.lotValues, act, act.body.commitment) }),
 });

@@ -1,27 +1,28 @@
 import { err, ok } from '@selectorate/basics';
+import { type ElectorateName, ELECTORATES, EXCLUSION_REASONS } from '@selectorate/roll';
 import { z } from 'zod';
 import { afterDeadline, all, allowedBy, type Check, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
+import { exclusionsInForce } from '../derived/exclusions.ts';
 import { totalOf } from '../derived/papers.ts';
 import { snapshotMatches } from '../derived/roll-figures.ts';
 import { interestsDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
+import type { Instant } from '../instant.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
-import type { State } from '../state.ts';
+import type { FrozenRoll, State } from '../state.ts';
 
 const electorate = z.strictObject({
   eligible: field.whole,
-  /** Members left out, by the reason code of the rule that left them out. */
-  withheld: z.record(
-    z
-      .string()
-      .regex(/^[a-z]+(-[a-z0-9]+)*$/)
-      .max(60),
-    field.whole,
-  ),
+  /** Members left out, by the reason code of the rule that left them out, or `excluded-` and the reason of an exclusion. */
+  withheld: z.record(field.reasonCode, field.whole),
+  /** Of the eligible, those whom only a waiver lets in, by clause; absent where there are none. */
+  waived: z.record(field.id<'clause'>(), field.whole).optional(),
 });
-const body = z.strictObject({
+
+/** What everybody may know of a frozen roll: root and counts. An amendment of it says all of them again. */
+export const frozenFigures = {
   version: field.id<'roll-version'>(),
   root: field.hash,
   members: field.whole,
@@ -40,7 +41,9 @@ const body = z.strictObject({
     .max(12)
     .optional(),
   units: z.array(z.strictObject({ unit: field.id<'unit'>(), members: field.whole, eligible: field.whole })).max(200),
-});
+};
+const body = z.strictObject(frozenFigures);
+type Figures = z.infer<typeof body>;
 
 /** Fixes who may vote: the root that commits to every entry, and counts that add up (invariant 1, A25). */
 export const freezeRoll = defineAct({
@@ -55,49 +58,106 @@ export const freezeRoll = defineAct({
       when(state.intention !== null, 'house.intention', () => refuse('intention-missing', 'house.intention')),
       when(hasScrutineer(state), 'house.duties', () => refuse('role-not-held', 'house.duties', { role: 'scrutineer' })),
       interestsDeclared(state, ['returning-officer', 'second-officer', 'scrutineer']),
-      onlyReasonsOfTheRules(state, act.body),
-      everyMemberAccounted(act.body),
-      everyBranchCounted(state, act.body),
-      everySectionWeighed(state, act.body),
+      figuresAddUp(state, act.body, act.at),
     ),
-  apply: (state, { seq, body: { version, root, members, trigger, ballot, sections = [], units } }) => ({
-    ...state,
+  apply: (state, { seq, at, commitments, body: figures }) => ({
+    ...withBranches(state, figures),
     stage: state.rulebook.trigger !== null && state.intention === 'stands' ? 'trigger' : 'shortlist',
-    roll: {
-      seq,
-      version,
-      root,
-      members,
-      eligibleTrigger: trigger.eligible,
-      eligibleBallot: ballot.eligible,
-      sections,
-    },
-    units: state.units.map((unit) => ({
-      ...unit,
-      entitled: units.find((each) => each.unit === unit.id)?.eligible ?? unit.entitled,
-    })),
+    roll: { ...rollFrom(state, figures, at), seq, snapshot: commitments['roll'] ?? null, amendments: [] },
   }),
   checkParts: (state, act, parts) => {
-    const matches = snapshotMatches(state, act.body, partOf(act, 'roll', parts));
+    const matches = snapshotMatches(state, act.body, { content: partOf(act, 'roll', parts), at: act.at, parts });
     if (matches.ok) return ok(null);
     return err(refuse(matches.error === 'missing' ? 'part-missing' : 'part-differs', 'invariant.1', { part: 'roll' }));
   },
 });
 
+/** The figures of a frozen roll as the state holds them. */
+export function rollFrom(
+  state: State,
+  { version, root, members, trigger, ballot, sections = [] }: Figures,
+  at: Instant,
+): Omit<FrozenRoll, 'seq' | 'snapshot' | 'amendments'> {
+  return {
+    version,
+    root,
+    members,
+    eligibleTrigger: trigger.eligible,
+    eligibleBallot: ballot.eligible,
+    withheld: { trigger: trigger.withheld, ballot: ballot.withheld },
+    excluded: exclusionsInForce(state, at).map(({ id }) => id),
+    sections,
+  };
+}
+
+/** A branch's number of people entitled to vote is that of the roll; a return was held to the number of its own time. */
+export const withBranches = (state: State, { units }: Pick<Figures, 'units'>): State => ({
+  ...state,
+  units: state.units.map((unit) => ({
+    ...unit,
+    entitled:
+      unit.returns.length > 0
+        ? unit.entitled
+        : (units.find((each) => each.unit === unit.id)?.eligible ?? unit.entitled),
+  })),
+});
+
+/** Everybody is accounted for, in every electorate, branch and section, and nobody left out or let in without an act. */
+export const figuresAddUp = (state: State, figures: Figures, at: Instant): Check =>
+  all(
+    onlyReasonsOfTheRules(state, figures),
+    everyMemberAccounted(figures),
+    everyBranchCounted(state, figures),
+    everySectionWeighed(state, figures),
+    everyExclusionRecorded(state, figures, at),
+    everyWaiverRecorded(state, figures),
+  );
+
 const hasScrutineer = (state: State): boolean =>
   state.people.some((person) => person.holdings.some(({ role, until }) => role === 'scrutineer' && until === null));
 
-/** Reasons for leaving members out are those of the rulebook's electorates: a closed list, where nothing else can be said. */
-function onlyReasonsOfTheRules({ rulebook }: State, { trigger, ballot }: z.infer<typeof body>): Check {
+const EXCLUDED = 'excluded-';
+
+/** Reasons for leaving members out are those of the rulebook's electorates or of exclusions: closed lists, where nothing else can be said. */
+function onlyReasonsOfTheRules({ rulebook }: State, { trigger, ballot }: Figures): Check {
+  const ofExclusions = EXCLUSION_REASONS.map((reason) => `${EXCLUDED}${reason}`);
   for (const [name, { withheld }] of Object.entries({ trigger, ballot })) {
-    const reasons = new Set(rulebook.electorates[name as 'trigger' | 'ballot'].rules.map(({ otherwise }) => otherwise));
+    const rules = rulebook.electorates[name as ElectorateName].rules.map(({ otherwise }) => `${otherwise}`);
+    const reasons = new Set([...rules, ...ofExclusions]);
     if (!Object.keys(withheld).every((reason) => reasons.has(reason)))
       return err(refuse('roll-not-consistent', 'invariant.1', { electorate: name }));
   }
   return allowedBy('invariant.1');
 }
 
-function everyMemberAccounted({ members, trigger, ballot }: z.infer<typeof body>): Check {
+/**
+ * A25 Nobody is left out by decision but under an exclusion that stands now, noticed, decided and open to appeal in this
+ * record. There can be fewer: a rule may leave the same member out. The scrutineer, who sees whose they are, finds each.
+ */
+function everyExclusionRecorded(state: State, figures: Figures, at: Instant): Check {
+  const standing = exclusionsInForce(state, at);
+  for (const name of ELECTORATES) {
+    for (const reason of EXCLUSION_REASONS) {
+      const stated = figures[name].withheld[`${EXCLUDED}${reason}`] ?? 0;
+      const recorded = standing.filter((each) => each.reason === reason && each.electorates.includes(name)).length;
+      if (stated > recorded) return err(refuse('exclusions-differ', 'invariant.1', { reason, stated, recorded }));
+    }
+  }
+  return allowedBy('invariant.1');
+}
+
+/** Nobody is let in past a rule but by a waiver of this record; one that was not needed lets nobody in. */
+function everyWaiverRecorded({ waivers }: State, figures: Figures): Check {
+  for (const name of ELECTORATES) {
+    for (const [clause, stated] of Object.entries(figures[name].waived ?? {})) {
+      const recorded = waivers.count((each) => each.clause === clause && each.electorate === name);
+      if (stated > recorded) return err(refuse('waivers-differ', 'invariant.6', { power: clause, stated, recorded }));
+    }
+  }
+  return allowedBy('invariant.6');
+}
+
+function everyMemberAccounted({ members, trigger, ballot }: Figures): Check {
   for (const [name, { eligible, withheld }] of Object.entries({ trigger, ballot })) {
     const accounted = eligible + totalOf(withheld);
     if (accounted !== members)
@@ -106,7 +166,7 @@ function everyMemberAccounted({ members, trigger, ballot }: z.infer<typeof body>
   return allowedBy('invariant.1');
 }
 
-function everyBranchCounted(state: State, { members, trigger, units }: z.infer<typeof body>): Check {
+function everyBranchCounted(state: State, { members, trigger, units }: Figures): Check {
   const branches = new Set(state.rulebook.sections.filter(({ kind }) => kind === 'branch').map(({ id }) => id));
   for (const unit of state.units.values()) {
     const counted = units.some((each) => each.unit === unit.id);
@@ -129,7 +189,7 @@ function everyBranchCounted(state: State, { members, trigger, units }: z.infer<t
 }
 
 /** A36 The frozen sections are the rulebook's, weight for weight, and each eligible member is of exactly one of them. */
-function everySectionWeighed({ rulebook }: State, { ballot, sections = [] }: z.infer<typeof body>): Check {
+function everySectionWeighed({ rulebook }: State, { ballot, sections = [] }: Figures): Check {
   const named = rulebook.ballot.sections ?? [];
   const sameWeights =
     named.length === sections.length &&

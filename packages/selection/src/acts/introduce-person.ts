@@ -85,9 +85,13 @@ function seatFree(state: State, { person, role, unit, body: of }: Introduction):
     : err(refuse('person-already-holds-role', 'house.duties', { person: taken, role }));
 }
 
-/** A21: who decides is fixed with who votes; after the freeze a body changes only by a published replacement. */
-function compositionOpen(state: State, { role }: Introduction): Check {
-  return when(role !== 'body-member' || state.roll === null, 'house.frozen-bodies', () =>
+/**
+ * A21: who decides is fixed with who votes, or when the body's own roll is frozen; after that a body changes only by a published
+ * replacement, so that nobody brought in late signs its decisions.
+ */
+function compositionOpen(state: State, { role, body: of }: Introduction): Check {
+  const open = state.roll === null && (of === null || !state.bodyRolls.has(of));
+  return when(role !== 'body-member' || open, 'house.frozen-bodies', () =>
     refuse('composition-frozen', 'house.frozen-bodies', { role }),
   );
 }

@@ -1,9 +1,12 @@
 import { BALLOT_METHODS } from '@selectorate/rulebook';
 import { z } from 'zod';
-import { afterDeadline, all, inStage, signedByOfficers, when } from '../checks.ts';
+import { afterDeadline, all, type Check, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
+import { stands } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
+import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
+import type { State } from '../state.ts';
 
 const body = z.strictObject({
   /** The rulebook's method, repeated so that the sheet people sign says it. */
@@ -41,7 +44,19 @@ export const openBallot = defineAct({
         clause,
         () => refuse('not-shortlisted', clause, { drawn: act.body.lots.length, shortlisted: shortlist.length }),
       ),
+      nobodyOutInDoubt(state, act.at),
     );
   },
   apply: (state, { seq, body: { lots } }) => ({ ...state, stage: 'ballot', lots, ballotOpened: seq }),
 });
+
+/** A24 Whoever the roll leaves out by decision is out for good by now: a decision that was lifted is carried out first. */
+function nobodyOutInDoubt(state: State, at: Instant): Check {
+  const inDoubt = (state.roll?.excluded ?? []).find((id) => {
+    const known = state.exclusions.get(id);
+    return known === undefined || !stands(state, known, at);
+  });
+  return when(inDoubt === undefined, 'house.exclusions', () =>
+    refuse('exclusion-in-doubt', 'house.exclusions', { exclusion: inDoubt ?? '' }),
+  );
+}

@@ -135,7 +135,7 @@ function publishedProperly(
     when(withheld === null && !commits, 'invariant.5', () =>
       refuse('commitment-unexpected', 'invariant.5', { part: 'figures' }),
     ),
-    withinRoll(unit, papers),
+    withinRoll(state, unit, papers),
     when(!small(state, papers) || papers.open + papers.keep === 0, clause, () =>
       refuse('cell-too-small', clause, { unit: unit.id, k }),
     ),
@@ -150,10 +150,12 @@ function withheldProperly(state: State, { body: { withheld }, commitments }: Ret
   );
 }
 
-function withinRoll(unit: Unit, { open, keep, spoilt, abstained }: UnitFigures): Check {
+/** Papers are of people on the unit's roll: its own where one is frozen (A21), and never more than may vote in it. */
+function withinRoll({ unitRolls }: State, unit: Unit, { open, keep, spoilt, abstained }: UnitFigures): Check {
   const papers = open + keep + spoilt + abstained;
-  return when(unit.entitled !== null && papers <= unit.entitled, 'house.units', () =>
-    refuse('more-papers-than-roll', 'house.units', { unit: unit.id, papers, roll: unit.entitled ?? 0 }),
+  const roll = Math.min(unit.entitled ?? 0, unitRolls.get(unit.id)?.members ?? Number.POSITIVE_INFINITY);
+  return when(unit.entitled !== null && papers <= roll, 'house.units', () =>
+    refuse('more-papers-than-roll', 'house.units', { unit: unit.id, papers, roll }),
   );
 }
 
@@ -169,6 +171,6 @@ function withheldFigures(
   if (!small(state, opened.data)) return err(refuse('withheld-without-need', clause, { unit: unit.id }));
   if (voteOf(opened.data) !== said?.says || isQuorate(state, opened.data) !== said.quorate)
     return err(refuse('part-differs', 'invariant.5', { unit: unit.id, part: 'figures' }));
-  const fits = withinRoll(unit, opened.data);
+  const fits = withinRoll(state, unit, opened.data);
   return fits.ok ? ok(null) : fits;
 }

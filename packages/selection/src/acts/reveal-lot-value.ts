@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { afterDeadline, all, inStage, signedBy, signersSaw, when } from '../checks.ts';
+import { afterDeadline, all, inStage, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { LOT_CONTRIBUTORS, lotCommitment } from '../derived/lots.ts';
+import { lotDraw } from '../derived/lots.ts';
+import { hasRevealed, opensCommitment, signedByContributor, withRevealed } from '../derived/values.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -18,19 +19,15 @@ export const revealLotValue = defineAct({
   parts: [],
   admit: (state, act) => {
     const { clause } = state.rulebook.ballot;
-    const own = state.lotValues.find(({ person }) => person === act.by[0]);
-    const opened = own !== undefined && lotCommitment(act.contest, own.person, act.body.value) === own.commitment;
+    const open = state.lotValuesFixed === null && !hasRevealed(state.lotValues, act.by[0]);
     return all(
       inStage(state, 'ballot'),
-      signedBy(state, act, { roles: LOT_CONTRIBUTORS }),
+      signedByContributor(state, act),
       afterDeadline(state, 'ballot-closes', state.rulebook.calendar.clause),
       signersSaw(act, state.close === null ? null : state.close.size - 1),
-      when(state.lotValuesFixed === null && own?.value == null, clause, () => refuse('already-decided', clause)),
-      when(opened, clause, () => refuse('lot-value-differs', clause, { person: act.by[0] ?? '' })),
+      when(open, clause, () => refuse('already-decided', clause)),
+      opensCommitment(act, act.body.value, lotDraw(state)),
     );
   },
-  apply: (state, { by: [person], body: { value } }) => ({
-    ...state,
-    lotValues: state.lotValues.map((each) => (each.person === person ? { ...each, value } : each)),
-  }),
+  apply: (state, act) => ({ ...state, lotValues: withRevealed(state.lotValues, act, act.body.value) }),
 });

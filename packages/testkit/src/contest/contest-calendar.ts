@@ -1,4 +1,4 @@
-import { unwrap } from '@selectorate/basics';
+import { formatIsoDate, fromCivilDay, parseIsoDate, toCivilDay, unwrap } from '@selectorate/basics';
 import { resolveDeadline, type Rulebook } from '@selectorate/rulebook';
 import type { ActBodies, Instant } from '@selectorate/selection';
 
@@ -20,12 +20,21 @@ const CIVIL: Readonly<Record<string, string>> = {
 
 export type Deadlines = ActBodies['set-calendar']['deadlines'];
 
-/** The deadlines that a rulebook names, `changes` in civil time by id. */
-export function calendarOf(rulebook: Rulebook, changes: Readonly<Record<string, string>> = {}): Deadlines {
+/** The deadlines that a rulebook names, `days` later than usual, `changes` in civil time by id. */
+export function calendarOf(rulebook: Rulebook, changes: Readonly<Record<string, string>> = {}, days = 0): Deadlines {
   return rulebook.calendar.deadlines.map(({ id }) => {
-    const civil = changes[id] ?? CIVIL[id] ?? '';
+    const civil = changes[id] ?? civilLater(CIVIL[id] ?? '', days);
     return { id, civil, instant: momentOf(civil) };
   });
+}
+
+/** The same time of day, so many days later. */
+export function civilLater(civil: string, days: number): string {
+  if (days === 0) return civil;
+  const [day = '', time = ''] = civil.split('T');
+  const date = parseIsoDate(day);
+  if (date === undefined) throw new Error(`no day: ${civil}`);
+  return `${formatIsoDate(fromCivilDay(toCivilDay(date) + days))}T${time}`;
 }
 
 /** The moment of a civil time in the contest's zone. */

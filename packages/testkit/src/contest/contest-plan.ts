@@ -25,6 +25,8 @@ export interface ContestPlan {
   readonly parentOf: (affiliate: number) => string | null;
   /** Members of the first branch who joined too late to vote. */
   readonly latecomers: number;
+  /** Days by which every deadline lies later: time for what takes weeks before the freeze. */
+  readonly later: number;
   readonly intention: 'stands' | 'does-not-stand' | 'vacancy';
   readonly batches: readonly BatchPlan[];
   readonly witnesses: readonly string[];
@@ -66,6 +68,7 @@ export const SMALL_CONTEST: ContestPlan = {
   affiliates: [6, 6],
   parentOf: () => null,
   latecomers: 1,
+  later: 0,
   intention: 'stands',
   batches: [
     { batch: 'batch-post', channel: 'post', issued: 8, spoilt: 1, rejected: 1, papers: papers(4, 1) },

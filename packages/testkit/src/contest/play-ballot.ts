@@ -8,7 +8,7 @@ import {
   paperFigures,
   type PartDraft,
 } from '@selectorate/selection';
-import { momentOf } from './contest-calendar.ts';
+import { civilLater, momentOf } from './contest-calendar.ts';
 import type { BatchPlan } from './contest-plan.ts';
 import { OFFICERS, TELLERS } from './play-set-up.ts';
 import type { RehearsedContest } from './rehearsed-contest.ts';
@@ -21,7 +21,8 @@ export function setShortlist(contest: RehearsedContest, candidates: readonly Can
 }
 
 export function setHustings(contest: RehearsedContest): void {
-  contest.act('set-hustings', { civil: HUSTINGS, instant: momentOf(HUSTINGS) }, OFFICERS);
+  const civil = civilLater(HUSTINGS, contest.plan.later);
+  contest.act('set-hustings', { civil, instant: momentOf(civil) }, OFFICERS);
 }
 
 /** Opens the ballot with the last of the shortlist drawn first. */

@@ -1,7 +1,18 @@
-import { type Id, parseIsoDate, type PersonId, type SectionId, type UnitId } from '@selectorate/basics';
+import {
+  type CivilDate,
+  type DeadlineId,
+  type Id,
+  parseIsoDate,
+  type PersonId,
+  type SectionId,
+  type UnitId,
+  unwrap,
+} from '@selectorate/basics';
+import type { RollEntry } from '@selectorate/roll';
 import { pinRulebook } from '@selectorate/rulebook';
 import {
   type ActBodies,
+  decisionsFor,
   freezeBody,
   freezeUnder,
   hashHex,
@@ -75,7 +86,10 @@ export function introduceEverybody(contest: RehearsedContest): void {
     contest.act('declare-interest', { interest: 'none' }, [person]);
 }
 
-export function setCalendar(contest: RehearsedContest, deadlines: Deadlines = calendarOf(contest.rulebook)): void {
+export function setCalendar(
+  contest: RehearsedContest,
+  deadlines: Deadlines = calendarOf(contest.rulebook, {}, contest.plan.later),
+): void {
   contest.act('set-calendar', { deadlines }, OFFICERS);
 }
 
@@ -105,21 +119,38 @@ export function stateIntention(contest: RehearsedContest): void {
   contest.act('state-intention', { intention }, intention === 'vacancy' ? OFFICERS : ['incumbent']);
 }
 
-/** What a freeze of the plan's roll says in public, and the snapshot behind it. */
-export function frozenRoll(contest: RehearsedContest): {
+/** A version of the plan's roll: its name, and what is different of its entries. */
+export interface RollVersionPlan {
+  readonly version?: string;
+  readonly change?: (entries: readonly RollEntry[]) => readonly RollEntry[];
+}
+
+/** What a freeze of the plan's roll says in public, and the snapshot behind it: with what the record has decided by now. */
+export function frozenRoll(
+  contest: RehearsedContest,
+  { version = 'v1', change = (entries) => entries }: RollVersionPlan = {},
+): {
   readonly body: ActBodies['freeze-roll'];
   readonly roll: PartDraft;
 } {
-  const { plan, rulebook } = contest;
-  const random = seeded(`${plan.seed}/roll`);
+  const { plan, rulebook, state } = contest;
+  const random = seeded(`${plan.seed}/roll${version === 'v1' ? '' : ` ${version}`}`);
   const orderKey = random.bytes(32);
-  const freezeDay = parseIsoDate('2022-08-05') ?? { year: 2022, month: 8, day: 5 };
-  const entries = smallRoll(plan).map((entry) => ({ entry, salt: random.bytes(32) }));
-  const frozen = freezeUnder({ contest: plan.contest, version: 'v1', entries, orderKey, freezeDay, rulebook });
+  const freezeDay = freezeDayOf(contest);
+  const entries = change(smallRoll(plan)).map((entry) => ({ entry, salt: random.bytes(32) }));
+  const decisions = unwrap(decisionsFor(state, contest.beside.parts, contest.now));
+  const frozen = freezeUnder({ contest: plan.contest, version, entries, orderKey, freezeDay, rulebook, decisions });
   return {
     body: freezeBody(frozen, rulebook, rulebook.trigger !== null),
-    roll: { subject: 'roll', content: snapshotOf(frozen, orderKey) },
+    roll: { subject: 'roll', content: snapshotOf(frozen, orderKey, decisions) },
   };
+}
+
+/** The day of the freeze, by the contest's calendar or the usual one. */
+function freezeDayOf({ state, rulebook, plan }: RehearsedContest): CivilDate {
+  const set = state.deadlines.get('freeze' as DeadlineId)?.civil;
+  const usual = calendarOf(rulebook, {}, plan.later).find(({ id }) => id === 'freeze')?.civil;
+  return parseIsoDate((set ?? usual ?? '').slice(0, 10)) ?? { year: 2022, month: 8, day: 5 };
 }
 
 export function freezeRoll(contest: RehearsedContest): void {

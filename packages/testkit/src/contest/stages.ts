@@ -1,7 +1,23 @@
+import type { Id, UnitId } from '@selectorate/basics';
 import type { ContestPlan } from './contest-plan.ts';
 import { closeContest, declareResult, endorse, stateScrutiny } from './play-after.ts';
 import { allPapers, openTheBallot, reconcile, recordCount, setHustings, setShortlist } from './play-ballot.ts';
-import { freezeRoll, openContest, setUp } from './play-set-up.ts';
+import {
+  amendment,
+  callRollSample,
+  changedEntry,
+  commitSampleValue,
+  drawRollSample,
+  excluded,
+  exclusionDays,
+  giveExclusionNotice,
+  grantWaiver,
+  revealSampleValue,
+  rollReport,
+  sampleFound,
+  smallRollOf,
+} from './play-roll.ts';
+import { bodyMembers, freezeRoll, OFFICERS, openContest, setUp } from './play-set-up.ts';
 import { decideTrigger, everyUnitForOpen, returnVote } from './play-trigger.ts';
 import { RehearsedContest } from './rehearsed-contest.ts';
 
@@ -19,6 +35,56 @@ export function readyToFreeze(changes: Changes = {}): RehearsedContest {
   const contest = new RehearsedContest(changes);
   setUp(contest);
   return contest;
+}
+
+/**
+ * Set up with time enough: the roll is reported on, a latecomer has a waiver, one member of two who were given notice is left out
+ * and the other stays by a ruling on the appeal; a sample is called for, a unit and a body have rolls of their own.
+ */
+export function rollPrepared(changes: Changes = {}): RehearsedContest {
+  const contest = readyToFreeze({ later: 56, ...changes });
+  const { body, enclosed } = rollReport(contest);
+  contest.act('report-roll', body, OFFICERS, enclosed);
+  grantWaiver(contest, { member: 'm-0013' });
+  callRollSample(contest, 4);
+  for (const person of CONTRIBUTORS) commitSampleValue(contest, person);
+  if (contest.state.units.has('branch-01' as UnitId)) freezeSmallRoll(contest, { unit: 'branch-01', members: 6 });
+  freezeSmallRoll(contest, { body: 'appeal-panel', members: 2 });
+  excluded(contest, { member: 'm-0012' });
+  const exclusion = 'exclusion-2' as Id<'exclusion'>;
+  giveExclusionNotice(contest, { exclusion, member: 'm-0011', reason: 'moved-out-of-area', by: 'second-officer' });
+  const said = (name: string) => ({ parts: { [name]: { subject: 'm-0011', content: contest.plan.words.reasons } } });
+  contest.act('record-exclusion-reply', { exclusion }, ['scrutineer'], said('reply'));
+  const decision = { exclusion, decision: 'exclude', appealBy: exclusionDays(contest) } as const;
+  contest.act('decide-exclusion', decision, OFFICERS, said('reasons'));
+  contest.act('appeal-exclusion', { exclusion }, ['agent'], said('grounds'));
+  const panel = bodyMembers(contest.rulebook.challenges.decidedBy);
+  contest.act('rule-on-exclusion', { exclusion, outcome: 'reversed' }, panel, said('reasons'));
+  return contest;
+}
+
+/** Like {@link rollPrepared}, frozen; the sample is drawn, one of it is silent, and a member's contact was changed since. */
+export function rollAudited(changes: Changes = {}): RehearsedContest {
+  const contest = rollPrepared(changes);
+  freezeRoll(contest);
+  for (const person of CONTRIBUTORS) revealSampleValue(contest, person);
+  drawRollSample(contest);
+  const found = sampleFound(contest, { silent: 1 });
+  contest.act('report-roll-sample', found.body, ['scrutineer'], found.enclosed);
+  const change = changedEntry('m-0001', (entry) => ({
+    ...entry,
+    person: { ...entry.person, email: 'member@mail.example' },
+  }));
+  const amended = amendment(contest, { change, amendments: [{ member: 'm-0001', reason: 'contact-confirmed' }] });
+  contest.act('amend-roll', amended.body, OFFICERS, amended.enclosed);
+  return contest;
+}
+
+const CONTRIBUTORS = ['returning-officer', 'second-officer', 'scrutineer', 'agent'];
+
+function freezeSmallRoll(contest: RehearsedContest, of: Parameters<typeof smallRollOf>[1]): void {
+  const { body, enclosed } = smallRollOf(contest, of);
+  contest.act('freeze-unit-roll', body, OFFICERS, enclosed);
 }
 
 /** The roll is frozen: units return their votes, or where no trigger is held the shortlist is next. */

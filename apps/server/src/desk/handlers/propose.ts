@@ -1,33 +1,20 @@
-import {
-  type BatchId,
-  type ClauseId,
-  type ContestId,
-  type Json,
-  ok,
-  parseIsoDate,
-  type Result,
-  throwIllegalValue,
-} from '@selectorate/basics';
+import { type BatchId, type ContestId, type Json, ok, type Result, throwIllegalValue } from '@selectorate/basics';
 import type { DraftShape } from '@selectorate/api';
 import { ballotsToJson } from '@selectorate/count';
-import {
-  type Batch,
-  bodyOf,
-  freezeBody,
-  freezeUnder,
-  paperFigures,
-  type Refusal,
-  snapshotOf,
-} from '@selectorate/selection';
+import { type Batch, bodyOf, paperFigures } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
 import { countPapers, keyedApart, papersOf } from '../agreed-papers.ts';
-import { rollOf } from '../contest-documents.ts';
 import type { DeskHandlers } from '../desk.ts';
 import type { Wish } from '../draft-content.ts';
 import { deny, denyAct, denyWrite, type House, isOfficer, settleClock, type Visit, visit } from '../house.ts';
 import { isScrutineer } from '../may-read.ts';
 import { holdersOf, officersOf } from '../places.ts';
 import { prepareDraft } from '../prepare-draft.ts';
+import { refusalOf as refusal } from '../refusal-of.ts';
+import { amendRoll } from './propose-amendment.ts';
+import { grantWaiver, giveNotice } from './propose-decisions.ts';
+import { freezeRoll } from './propose-freeze.ts';
+import { reportRoll } from './propose-report.ts';
 
 type Proposed = Parameters<DeskHandlers['propose']>[0]['body'];
 type Made = Promise<Result<Wish, Denial>>;
@@ -49,8 +36,16 @@ export const proposeHandler = (house: House): Pick<DeskHandlers, 'propose'> => (
 
 function wishFor(house: House, who: Visit, proposed: Proposed): Made {
   switch (proposed.kind) {
+    case 'report-roll':
+      return reportRoll(house, who);
+    case 'grant-waiver':
+      return grantWaiver(house, who, proposed);
+    case 'give-exclusion-notice':
+      return giveNotice(house, who, proposed);
     case 'freeze-roll':
       return freezeRoll(house, who);
+    case 'amend-roll':
+      return amendRoll(house, who, proposed);
     case 'agree-batch':
       return agreeBatch(house, who, proposed.batch as BatchId);
     case 'state-scrutiny':
@@ -60,34 +55,6 @@ function wishFor(house: House, who: Visit, proposed: Proposed): Made {
     default:
       return throwIllegalValue(proposed);
   }
-}
-
-const refusal = (code: Refusal['code'], clause: string, data: Refusal['data'] = {}): Refusal => ({
-  code,
-  clause: clause as ClauseId,
-  data,
-});
-
-async function freezeRoll({ options: { store, entropy } }: House, { contest, log }: Visit): Made {
-  const { state } = log;
-  const kept = await rollOf(store, contest);
-  if (kept === undefined) return deny('roll-missing');
-  const civil = state.deadlines.find(({ id }) => id === 'freeze')?.civil.slice(0, 10) ?? '';
-  const freezeDay = parseIsoDate(civil);
-  if (freezeDay === undefined)
-    return denyAct(refusal('deadline-unknown', state.rulebook.calendar.clause, { deadline: 'freeze' }));
-  const orderKey = entropy(32);
-  const entries = kept.map((entry) => ({ entry, salt: entropy(32) }));
-  const { rulebook } = state;
-  const frozen = freezeUnder({ contest, version: 'v1', entries, orderKey, freezeDay, rulebook });
-  const body = freezeBody(frozen, rulebook, !state.units.isEmpty());
-  return ok({
-    kind: 'freeze-roll',
-    by: officersOf(state),
-    body: bodyOf('freeze-roll', body),
-    parts: { roll: { subject: 'roll', content: snapshotOf(frozen, orderKey), publish: false } },
-    blobs: [],
-  });
 }
 
 /** The section that an act on a batch repeats, where the ballot has sections. */

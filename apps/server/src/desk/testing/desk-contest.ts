@@ -44,6 +44,7 @@ export const optionsFor = (contest: RehearsedContest, store: Store): DeskOptions
   keys: {
     logSecret: (id) => contest.secretOf(`log${id.slice(contest.plan.contest.length)}`),
     serverSecret: (id) => contest.secretOf(`server${id.slice(contest.plan.contest.length)}`),
+    secretFor: (purpose) => contest.secretOf(`house-${purpose}`),
   },
   party: PARTY,
   clock: () => CIVIL_NOW,
@@ -51,6 +52,7 @@ export const optionsFor = (contest: RehearsedContest, store: Store): DeskOptions
   log: () => undefined,
   fetch: (url, init) => fetch(url, init),
   publicUrl: 'https://log.example',
+  sendsMail: true,
 });
 
 /** The log's key as witnesses are told it. */

@@ -1,0 +1,132 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { unwrap } from '@selectorate/basics';
+import { checkMemberProof, checkReceipt } from '@selectorate/roll';
+import { startEngine, type Store } from '@selectorate/store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
+
+describe('A40 am I on the roll?', () => {
+  let engine: Awaited<ReturnType<typeof startEngine>>;
+  let store: Store;
+  let desk: RollDesk;
+
+  beforeAll(async () => {
+    engine = await startEngine('trial');
+    store = await engine.open(await engine.newPlace());
+    desk = await RollDesk.open(store);
+    const members = inventedMembers(40).map((entry, i) =>
+      i === 1 ? { ...entry, standing: { ...entry.standing, status: 'lapsed' as const } } : entry,
+    );
+    await desk.keepRoll(members);
+  });
+  afterAll(async () => {
+    await desk.close();
+    await engine.close();
+  });
+
+  const question = (contact: string, contest: string = desk.played.id) =>
+    desk.ask('askAboutMyEntry', { as: null, body: { contest, contact } });
+  const open = (token: string) => desk.ask('readMyEntry', { as: null, params: { token } });
+  const letterTo = async (contact: string) => {
+    unwrap(await question(contact));
+    await desk.desk.answerQuestions();
+    return (await desk.letters())[0] ?? expect.fail('no letter');
+  };
+
+  test('whoever asks about whomever is answered alike, and by then nobody has looked', async () => {
+    const asked = ['member7@members.example', 'stranger@elsewhere.example', '07700 900008', '+44 7700 999999'];
+    const answers = [];
+    for (const contact of asked) answers.push(await question(contact));
+    answers.push(await question('member7@members.example', 'no-such-contest'));
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: { done: true } })));
+    expect(await desk.letters()).toEqual([]);
+    expect(await desk.desk.answerQuestions()).toBe(asked.length + 1);
+    expect((await desk.letters()).map(({ to, page }) => [to, page]).toSorted()).toEqual([
+      ['member7@members.example', 'entry'],
+      ['member8@members.example', 'entry'],
+    ]);
+    expect(await desk.desk.answerQuestions()).toBe(0);
+  });
+
+  test('the work before the answer is the same, call for call, for a member and for a stranger', async () => {
+    const work = async (contact: string): Promise<readonly string[]> => {
+      const calls: string[] = [];
+      const { documents } = store;
+      const watched = Object.fromEntries(
+        Object.entries(documents).map(([name, call]) => [
+          name,
+          (...given: readonly unknown[]) => {
+            calls.push(`${name} ${String(given[0])}`);
+            return (call as (...args: readonly unknown[]) => unknown)(...given);
+          },
+        ]),
+      );
+      Object.assign(store, { documents: watched });
+      await question(contact);
+      Object.assign(store, { documents });
+      return calls;
+    };
+    const member = await work('member9@members.example');
+    expect(member).toEqual(['list house/entry-questions', 'put house/entry-questions']);
+    expect(await work('stranger@elsewhere.example')).toEqual(member);
+    await desk.desk.answerQuestions();
+    await desk.letters();
+  });
+
+  test('a member gets three letters a day at the most, however many ask', async () => {
+    for (let i = 0; i < 6; i++) await question('member12@members.example');
+    await desk.desk.answerQuestions();
+    expect(await desk.letters()).toHaveLength(3);
+  });
+
+  test('the link opens one’s own entry, once: every clause, and nobody else', async () => {
+    const { token, text } = await letterTo('Member3@Members.Example');
+    expect(text).not.toMatch(/m-0| Lane|Clara/);
+    const own = unwrap(await open(token));
+    expect(own.entry).toMatchObject({ member: 'm-00003', email: 'member3@members.example' });
+    expect(own.trigger.eligible).toBe(true);
+    expect(own.trigger.clauses.length).toBeGreaterThan(0);
+    expect(own.frozen).toBeNull();
+    expect(JSON.stringify(own).match(/member\d+@/g)).toEqual(['member3@']);
+    expect(await open(token)).toMatchObject({ error: { code: 'link-used' } });
+    expect(await open('A'.repeat(43))).toMatchObject({ error: { code: 'link-unknown' } });
+    // A letter of one kind opens no door of another.
+    const { objection } = own;
+    expect(await open(objection)).toMatchObject({ error: { code: 'link-unknown' } });
+    unwrap(
+      await desk.ask('answerContactNotice', { as: null, params: { token: objection }, body: { answer: 'not-me' } }),
+    );
+    expect(unwrap(await desk.ask('readContactChanges')).objections).toMatchObject([
+      { member: 'm-00003', change: null },
+    ]);
+  });
+
+  test('once the roll is frozen the page has a proof against the record, and a signed receipt for who is left out', async () => {
+    await desk.freeze();
+    const own = unwrap(await open((await letterTo('member5@members.example')).token));
+    const frozen = own.frozen ?? expect.fail('not frozen');
+    const log = await desk.played.view();
+    expect(frozen.head).toEqual(log.head);
+    const target = { contest: desk.played.id, root: frozen.root, version: frozen.version, members: 40 };
+    expect(checkMemberProof(frozen.proof, target).ok).toBe(true);
+    expect(own.receipt).toBeNull();
+
+    const lapsed = unwrap(await open((await letterTo('member2@members.example')).token));
+    expect(lapsed.ballot.eligible).toBe(false);
+    const { receipt, key, signature } = lapsed.receipt ?? expect.fail('no receipt');
+    expect(log.keys.server).toEqual(key);
+    const keyObject = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.key }, format: 'jwk' });
+    const isSigned = (bytes: Uint8Array, signed: Uint8Array): boolean => verify(null, bytes, keyObject, signed);
+    const read = checkReceipt(receipt, new Uint8Array(Buffer.from(signature, 'base64url')), isSigned);
+    expect(read).toMatchObject({ ok: true, value: { member: 'm-00002', kind: 'rule' } });
+  });
+
+  test('a letter that nobody opened ends after a day, and what it was about is destroyed', async () => {
+    const { token } = await letterTo('member20@members.example');
+    desk.now = '2026-11-23T10:00:01Z';
+    expect(await open(token)).toMatchObject({ error: { code: 'link-expired' } });
+    await desk.desk.sweepRolls();
+    expect(await open(token)).toMatchObject({ error: { code: 'link-unknown' } });
+    expect(await store.documents.list('house/member-letters')).toEqual([]);
+  });
+});

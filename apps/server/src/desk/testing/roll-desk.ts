@@ -1,0 +1,133 @@
+import { unwrap } from '@selectorate/basics';
+import type { AnswerOf, BodyOf, Endpoints } from '@selectorate/api';
+import { exportCsv, type RollEntry } from '@selectorate/roll';
+import type { Instant } from '@selectorate/selection';
+import type { Store } from '@selectorate/store';
+import { closed, mailSink, type MailSink, type RehearsedContest } from '@selectorate/testkit';
+import { mailerWith } from '../../mail/mailer.ts';
+import type { Desk, DeskHandlers } from '../desk.ts';
+import { DeskContest, DeskPeople, deskFor } from './desk-contest.ts';
+
+/** A contest in its set-up at a desk that sends mail, with a civil clock that the test moves, just before the freeze. */
+export class RollDesk {
+  readonly played: DeskContest;
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly sink: MailSink;
+  readonly #clock: { now: Instant };
+
+  private constructor(parts: Pick<RollDesk, 'played' | 'desk' | 'store' | 'sink'>, clock: { now: Instant }) {
+    ({ played: this.played, desk: this.desk, store: this.store, sink: this.sink } = parts);
+    this.#clock = clock;
+  }
+
+  static async open(store: Store, contest: RehearsedContest = closed({ witnesses: [] })): Promise<RollDesk> {
+    const clock = { now: '2026-11-22T10:00:00Z' };
+    const { desk } = deskFor(contest, store, { clock: () => clock.now });
+    const played = new DeskContest(desk, new DeskPeople(contest, store));
+    const freeze = contest.acts.findIndex(({ kind }) => kind === 'freeze-roll');
+    await played.resumeAt(freeze);
+    await played.moveTo(contest.acts[freeze]?.at ?? '');
+    return new RollDesk({ played, desk, store, sink: await mailSink() }, clock);
+  }
+
+  get now(): Instant {
+    return this.#clock.now;
+  }
+
+  set now(now: Instant) {
+    this.#clock.now = now;
+  }
+
+  /** Asks a handler of the contest as one of its people. */
+  async ask<Name extends keyof DeskHandlers>(
+    name: Name,
+    { as = 'returning-officer', ...given }: Asked<Name> = {} as Asked<Name>,
+  ): Promise<ReturnOf<Name>> {
+    const handler = this.desk.handlers[name] as unknown as (input: unknown, asker: unknown) => Promise<ReturnOf<Name>>;
+    const asker = as === null ? { account: null } : await this.played.people.asker(as);
+    return handler({ params: this.played.params, query: {}, body: null, ...given }, asker);
+  }
+
+  async keepRoll(entries: readonly RollEntry[]): Promise<AnswerOf<Endpoints['uploadRoll']>> {
+    const file = Buffer.from(exportCsv(entries)).toString('base64');
+    return unwrap(await this.ask('uploadRoll', { body: { file, keep: true, columns: {} } }));
+  }
+
+  async freeze(): Promise<void> {
+    const draft = unwrap(await this.ask('propose', { body: { kind: 'freeze-roll' } }));
+    unwrap(await this.played.signAll(draft));
+  }
+
+  /** Sends what is due; answers with the letters that went out, decoded. */
+  async letters(): Promise<readonly SentLetter[]> {
+    const before = this.sink.letters.length;
+    const mailer = mailerWith({
+      configuration: { url: this.sink.url, from: 'ballots@vote.example' },
+      store: this.store,
+      clock: () => this.now,
+    });
+    await mailer.sendDue();
+    return this.sink.letters.slice(before).map(({ to, source }) => {
+      const text = readable(Buffer.from(source).toString('utf8'));
+      const [, page = '', token = ''] = /log\.example\/(\w+)\/([\w-]{43})/.exec(text) ?? [];
+      return { to: to[0] ?? '', text, page, token };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.sink.close();
+    await this.desk.close();
+  }
+}
+
+type Asked<Name extends keyof DeskHandlers> = {
+  /** Null: nobody is signed in. */
+  readonly as?: string | null;
+  readonly body?: BodyOf<Endpoints[Name]>;
+  readonly query?: object;
+  readonly params?: object;
+};
+type ReturnOf<Name extends keyof DeskHandlers> = Awaited<ReturnType<DeskHandlers[Name]>>;
+
+export interface SentLetter {
+  readonly to: string;
+  readonly text: string;
+  /** Where its link leads: `contact` or `entry`. */
+  readonly page: string;
+  readonly token: string;
+}
+
+/** Quoted-printable undone, as far as these letters have it. */
+const readable = (source: string): string =>
+  source
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/((?:=[0-9A-F]{2})+)/g, (_, hex: string) =>
+      Buffer.from(hex.replaceAll('=', ''), 'hex').toString('utf8'),
+    );
+
+const GIVEN = ['Amber', 'Bruno', 'Clara', 'Duncan', 'Edith', 'Felix', 'Greta', 'Hugo'];
+const FAMILY = ['Quillon', 'Marsh', 'Thornby', 'Birch', 'Frostick', 'Heathway', 'Stonely', 'Larkin'];
+
+/** Members of two branches, plainly invented, reachable at addresses that tell them apart. */
+export const inventedMembers = (count: number, change: Partial<RollEntry['person']> = {}): readonly RollEntry[] =>
+  Array.from({ length: count }, (_, i) => ({
+    member: `m-${String(i + 1).padStart(5, '0')}` as RollEntry['member'],
+    standing: {
+      unit: (i % 2 === 0 ? 'branch-01' : 'branch-02') as RollEntry['standing']['unit'],
+      joined: '2015-03-01',
+      paidThrough: '2023-01-01',
+      status: 'full',
+      kind: 'individual',
+      born: `${1931 + ((i * 7) % 60)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(2 + (i % 27)).padStart(2, '0')}`,
+      tags: [],
+    },
+    person: {
+      name: `${GIVEN[i % GIVEN.length]} ${FAMILY[Math.floor(i / GIVEN.length) % FAMILY.length]}`,
+      email: `member${i + 1}@members.example`,
+      phone: `07700 9${String(i + 1).padStart(5, '0')}`,
+      address: `${i + 1} ${FAMILY[(i * 3) % FAMILY.length]} Lane`,
+      postcode: `ZZ${1 + (i % 9)} ${i % 10}AA`,
+      ...change,
+    },
+  }));
