@@ -264,6 +264,7 @@ export { type CheckProgress, checkSteps, runChecks } from './checks/run-checks.t
 export { publicCounts } from './checks/public-counts.ts';
 export { type AdultCounter, countRegisteredAdults } from './checks/registered-adults.ts';
 export { matchRowOf } from './checks/entry-facts.ts';
+export { lookUpRegister } from './checks/look-up-register.ts';
 export { applyResolutions, type ResolutionFault, type ResolutionNote } from './checks/resolutions.ts';
 export type { MaskedEntry } from './checks/mask-entry.ts';
 export { type QueuedSignal, type QueueOrder, type ReviewQueue, reviewQueue } from './checks/review-queue.ts';

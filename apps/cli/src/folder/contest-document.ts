@@ -58,6 +58,15 @@ export const contestDocument = z.strictObject({
     ),
   calendar: z.record(id, civil),
   hustings: z.strictObject({ at: civil, place: label }).optional(),
+  /** The random-sample audit of the frozen roll: how many are drawn, and what they said by the time it is reported. */
+  roll_sample: z
+    .strictObject({
+      size: z.int().min(1).max(10_000),
+      reported: civil,
+      ineligible: z.int().min(0).default(0),
+      silent: z.int().min(0).default(0),
+    })
+    .optional(),
   /** Eligible members who were given no paper, by reason. What is left over is `not-stated`. */
   not_issued: z.partialRecord(z.enum(NOT_ISSUED_REASONS), z.int().min(0)).default({}),
   scrutiny: z.strictObject({ satisfied: z.boolean().default(true), statement: reasons }).optional(),

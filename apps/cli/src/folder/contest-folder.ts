@@ -3,6 +3,7 @@ import type { PackedBallots } from '@selectorate/count';
 import type { ImportedRoll } from '@selectorate/roll';
 import type { Rulebook } from '@selectorate/rulebook';
 import type { ContestDocument, EventDocument } from './contest-document.ts';
+import type { RollMaterial } from './read-roll-material.ts';
 
 /** Where in the folder a fact comes from: a refusal of the rules is told to that line. */
 export interface Place {
@@ -59,6 +60,8 @@ export interface ContestFolder {
   readonly name: string;
   readonly rulebook: Rulebook;
   readonly roll: ImportedRoll;
+  /** What the roll is checked against before its freeze. */
+  readonly material: RollMaterial;
   readonly document: ContestDocument;
   readonly units: readonly UnitRow[];
   readonly returns: readonly ReturnRow[];

@@ -11,6 +11,7 @@ import { FolderReader } from './folder-reader.ts';
 import { readBatches } from './read-batches.ts';
 import { readCandidates } from './read-candidates.ts';
 import { readReturns } from './read-returns.ts';
+import { readRollMaterial, tellFaults } from './read-roll-material.ts';
 import { readUnits } from './read-units.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -76,19 +77,7 @@ async function readRoll(reader: FolderReader, units: readonly UnitRow[]) {
   if (bytes === undefined) return undefined;
   const branches = units.filter(({ entitled }) => entitled === null).map(({ unit }) => unit);
   const roll = importRoll(bytes, branches.length === 0 ? {} : { units: branches });
-  if (roll.ok) return roll.value;
-  const { faults, total } = roll.error;
-  for (const each of faults)
-    reader.fault({
-      file: 'roll.csv',
-      line: each.line,
-      column: each.columnName,
-      found: each.shown,
-      expected: `${each.expected}; ${each.remedy}`,
-    });
-  if (total > faults.length)
-    reader.fault({ file: 'roll.csv', line: null, column: null, found: `${total} faults in all`, expected: 'none' });
-  return undefined;
+  return roll.ok ? roll.value : (tellFaults(reader, 'roll.csv', roll.error) ?? undefined);
 }
 
 type Shared = Pick<ContestFolder, 'rulebook' | 'roll' | 'units'>;
@@ -117,7 +106,9 @@ async function readContest(reader: FolderReader, name: string, shared: Shared): 
       })
     : [];
   checkSigners(reader, { returns, batches }, isKnownBeside(events ?? []));
+  const freezeDay = document?.calendar['freeze']?.slice(0, 10);
+  const material = await readRollMaterial(reader, freezeDay ?? '');
   return document === undefined || events === undefined
     ? undefined
-    : { name, ...shared, document, events, returns, candidates, batches };
+    : { name, ...shared, material, document, events, returns, candidates, batches };
 }

@@ -335,3 +335,21 @@ describe('A45 files that are not there, or not text', () => {
     expect(files.toSorted()).toEqual(['a/ballots/post-4.1.blt', 'a/contest.yaml', 'a/returns.csv']);
   });
 });
+
+wrong('register.csv.basis.yaml', [
+  [
+    'a right that ended before the freeze',
+    swap('until: 2023-08-21', 'until: 2022-09-01'),
+    /register\.csv.*until 2022-09-01/,
+  ],
+  ['a right that nobody decided', swap(/decidedBy: .*/, 'decidedBy: ""'), /register\.csv\.basis\.yaml.*decidedBy/],
+]);
+
+wrong('register.csv', [['an elector number twice', swap('AAA,2,0', 'AAA,1,0'), /register\.csv, line 3.*AAA-1/]]);
+wrong('evidence.csv', [['a day that is none', swap('2004-12-07', '2004-13-07'), /evidence\.csv, line 2.*2004-13-07/]]);
+wrong('changes.csv', [
+  ['a field that a roll does not have', swap(',email,', ',shoe size,'), /changes\.csv, line 2.*shoe size/],
+]);
+wrong('roll-before.csv', [
+  ['a member twice', (text) => `${text}${text.split('\r\n')[1] ?? ''}\r\n`, /roll-before\.csv, line 2/],
+]);

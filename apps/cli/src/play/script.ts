@@ -3,6 +3,7 @@ import { afterTheBallot } from './script-after.ts';
 import { theBallot } from './script-ballot.ts';
 import { events } from './script-events.ts';
 import { lotValues } from './script-lots.ts';
+import { theRoll } from './script-roll.ts';
 import { setUp } from './script-set-up.ts';
 import { theTrigger } from './script-trigger.ts';
 import type { Cast } from './cast.ts';
@@ -12,6 +13,7 @@ import type { Appointment } from './step.ts';
 export function scriptOf(folder: ContestFolder, cast: Cast): readonly Appointment[] {
   return [
     ...setUp(folder, cast),
+    ...theRoll(folder, cast),
     ...theTrigger(folder, cast),
     ...theBallot(folder, cast),
     ...lotValues(folder, cast),

@@ -7,6 +7,7 @@ import { labelsOf } from './labels.ts';
 import { sayWhen } from './say-when.ts';
 import { paragraph } from './paragraph.ts';
 import { tellCount } from './tell-count.ts';
+import { tellRoll } from './tell-roll.ts';
 import { tellTrigger } from './tell-trigger.ts';
 
 const LIMITS = [
@@ -25,11 +26,14 @@ export function tellStory(played: Played, texts: Texts): readonly string[] {
     title,
     '═'.repeat(title.length),
     ...(state.clock === 'rehearsal' ? paragraph(texts.text('story-rehearsal')) : []),
-    ...section('opened', 'set-up', tellSetUp(played, texts), texts),
-    ...(state.rulebook.trigger === null ? [] : section('trigger', 'trigger', tellTrigger(state, texts), texts)),
-    ...(state.batches.isEmpty() ? [] : section('ballot', 'ballot', tellBallot(played, texts), texts)),
-    ...(state.counted === null ? [] : section('count', 'count', tellResult(played, texts), texts)),
-    ...section('after', 'declared', tellAfter(played, texts), texts),
+    ...section('opened', 'stage-set-up', tellSetUp(played, texts), texts),
+    ...(state.rollReport === null && state.rollSample === null
+      ? []
+      : section('roll', 'story-roll-checks', tellRoll(played, texts), texts)),
+    ...(state.rulebook.trigger === null ? [] : section('trigger', 'stage-trigger', tellTrigger(state, texts), texts)),
+    ...(state.batches.isEmpty() ? [] : section('ballot', 'stage-ballot', tellBallot(played, texts), texts)),
+    ...(state.counted === null ? [] : section('count', 'stage-count', tellResult(played, texts), texts)),
+    ...section('after', 'stage-declared', tellAfter(played, texts), texts),
     ...(state.discretions.isEmpty()
       ? []
       : ['', texts.text('story-heading-discretion'), ...tellDiscretions(played, texts)]),
@@ -40,14 +44,14 @@ export function tellStory(played: Played, texts: Texts): readonly string[] {
 }
 
 /** A heading, its lines, and what the stage means and does not mean. */
-function section(heading: string, stage: string, lines: readonly string[], texts: Texts): readonly string[] {
+function section(heading: string, about: string, lines: readonly string[], texts: Texts): readonly string[] {
   return [
     '',
     texts.text(`story-heading-${heading}`),
     '─'.repeat(texts.text(`story-heading-${heading}`).length),
     ...lines,
-    ...paragraph(`${texts.text('story-means')}: ${texts.text(`stage-${stage}.means`)}`, '  │ '),
-    ...paragraph(`${texts.text('story-does-not-mean')}: ${texts.text(`stage-${stage}.does-not-mean`)}`, '  │ '),
+    ...paragraph(`${texts.text('story-means')}: ${texts.text(`${about}.means`)}`, '  │ '),
+    ...paragraph(`${texts.text('story-does-not-mean')}: ${texts.text(`${about}.does-not-mean`)}`, '  │ '),
   ];
 }
 
