@@ -23,7 +23,7 @@ export function referenceFiles(): ReferenceFiles {
   return new Map([
     ['rulebook.yaml', utf8(RULEBOOK)],
     ...rollFiles,
-    ['register.basis.yaml', utf8(BASIS)],
+    ['register.csv.basis.yaml', utf8(BASIS)],
     ['units.csv', utf8(unitsCsv())],
     ['a/returns.csv', utf8(returnsCsv())],
     ['a/candidates.csv', utf8(CANDIDATES)],

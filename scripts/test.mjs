@@ -4,7 +4,8 @@ import { installMissing, run } from './install-missing.mjs';
 
 installMissing();
 
-const ROAD = 'e2e/organise.test.ts';
+// Browsers on servers of their own: beside other tests they can wait for a processor longer than they bear.
+const ROADS = ['e2e/organise.test.ts', 'e2e/organise-roll.test.ts', 'e2e/member-pages.test.ts'];
 
 const steps = [
   ['types', 'npx', ['--no-install', 'tsc', '-b']],
@@ -17,9 +18,12 @@ const steps = [
   ],
   ['unused code', 'npx', ['--no-install', 'knip', '--no-config-hints']],
   ['pages', buildSite],
-  ['tests', 'npx', ['--no-install', 'vitest', 'run', '--exclude', ROAD, ...process.argv.slice(2)]],
-  // Three browsers on a server of their own: beside other tests they can wait for a processor longer than they bear.
-  ['the whole road in browsers', 'npx', ['--no-install', 'vitest', 'run', ROAD]],
+  [
+    'tests',
+    'npx',
+    ['--no-install', 'vitest', 'run', ...ROADS.flatMap((road) => ['--exclude', road]), ...process.argv.slice(2)],
+  ],
+  ['the roads in browsers', 'npx', ['--no-install', 'vitest', 'run', '--no-file-parallelism', ...ROADS]],
 ];
 
 for (const [name, program, args] of steps) {

@@ -3,6 +3,7 @@ import { ballotCommand } from './commands/ballot.ts';
 import { rulebookCommand } from './commands/rulebook.ts';
 import { countCommand } from './count/command.ts';
 import { runCommand } from './commands/run.ts';
+import { rollCommand } from './roll/command.ts';
 import { trusteeCommand } from './commands/trustee.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   count: countCommand,
   rulebook: rulebookCommand,
+  roll: rollCommand,
   witness: witnessCommand,
   ballot: ballotCommand,
   trustee: trusteeCommand,
@@ -35,6 +37,8 @@ const USAGE = `selectorate: selections that the loser can check
       count a file of ballots by any rule and explain it; selectorate count help says how
   selectorate rulebook explain FILE | diff FILE FILE | what-if FILE --units FILE --returns FILE | schema
       what a rulebook says, how two differ, what the same returns come to under each formula, what a file may say
+  selectorate roll import | check | diff | freeze | prove | sample | bound | canaries | whose
+      a membership roll from files: who may vote, and how one knows; selectorate roll help says how
   selectorate witness new --name NAME --out FILE | rebuild --mirror DIR --out DIR
       | cosign RECORD --key FILE --mirror DIR --log KEY [--out FILE] [--at TIME]
       | serve --key FILE --mirrors DIR --logs FILE [--port N] [--host H] [--rehearsal]

@@ -39,6 +39,7 @@ function reportChecks(folder: ContestFolder, state: State, at: Instant): readonl
     changes: changes?.changes ?? [],
     after: folder.roll.entries,
     k: folder.rulebook.publication.k,
+    before: state.rollReport,
   });
   return [
     step('report-roll', body, {

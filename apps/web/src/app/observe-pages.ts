@@ -1,7 +1,9 @@
-/** The pages of a contest, each a piece of code of its own. */
+/** The pages of a contest, each a piece of code of its own, and the texts that one of them needs beside those of the site. */
 export const OBSERVE_PAGES = {
   overview: () => import('../observe/overview.tsx'),
   timetable: () => import('../observe/timetable.tsx'),
+  roll: () => import('../observe/roll/roll.tsx'),
+  rollTexts: () => import('./with-roll-texts.tsx'),
   trigger: () => import('../observe/trigger.tsx'),
   result: () => import('../observe/result.tsx'),
   decisions: () => import('../observe/decisions.tsx'),

@@ -9,17 +9,18 @@ export function RootLayout() {
   const texts = useTexts();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const organising = path.startsWith('/organise');
+  const ofOneMember = /^\/(entry|contact)\//.test(path);
   useFocusOnNavigation();
   return (
     <Page
       places={[
-        { href: '/', label: texts.text('ui-place-observe'), current: !organising },
+        { href: '/', label: texts.text('ui-place-observe'), current: !organising && !ofOneMember },
         { href: '/organise', label: texts.text('ui-place-organise'), current: organising },
       ]}
       banner={<Banners />}
       footer={
         <>
-          <p>{texts.text('observe-footer')}</p>
+          {ofOneMember ? null : <p>{texts.text('observe-footer')}</p>}
           <p>{texts.text('observe-footer-no-third-party')}</p>
         </>
       }

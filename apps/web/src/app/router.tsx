@@ -6,6 +6,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 import { Loading, useTexts } from '@selectorate/ui';
+import { memberRoutes } from '../member/index.tsx';
 import { organiseRoutes } from '../organise/index.tsx';
 import { Contests } from '../observe/contests.tsx';
 import { OBSERVE_PAGES } from './observe-pages.ts';
@@ -22,9 +23,21 @@ const contest = createRoute({
   path: '/c/$contest',
   component: lazyRouteComponent(() => import('../observe/contest-layout.tsx'), 'ContestLayout'),
 });
+const contestRoll = createRoute({
+  getParentRoute: () => contest,
+  id: 'roll-texts',
+  component: lazyRouteComponent(OBSERVE_PAGES.rollTexts, 'WithRollTexts'),
+});
 const contestPages = [
   observePage('/', lazyRouteComponent(OBSERVE_PAGES.overview, 'Overview')),
   observePage('/timetable', lazyRouteComponent(OBSERVE_PAGES.timetable, 'Timetable')),
+  contestRoll.addChildren([
+    createRoute({
+      getParentRoute: () => contestRoll,
+      path: '/roll',
+      component: lazyRouteComponent(OBSERVE_PAGES.roll, 'Roll'),
+    }),
+  ]),
   observePage('/trigger', lazyRouteComponent(OBSERVE_PAGES.trigger, 'Trigger')),
   observePage('/result', lazyRouteComponent(OBSERVE_PAGES.result, 'Result')),
   observePage('/decisions', lazyRouteComponent(OBSERVE_PAGES.decisions, 'Decisions')),
@@ -34,8 +47,25 @@ const contestPages = [
   observePage('/check', lazyRouteComponent(OBSERVE_PAGES.check, 'Check')),
 ];
 
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office-texts',
+  component: lazyRouteComponent(() => import('./with-office-texts.tsx'), 'WithOfficeTexts'),
+});
+
+const members = createRoute({
+  getParentRoute: () => root,
+  id: 'member-texts',
+  component: lazyRouteComponent(() => import('./with-member-texts.tsx'), 'WithMemberTexts'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([contests, contest.addChildren(contestPages), ...organiseRoutes(root)]),
+  routeTree: root.addChildren([
+    contests,
+    contest.addChildren(contestPages),
+    office.addChildren([...organiseRoutes(office)]),
+    members.addChildren([...memberRoutes(members)]),
+  ]),
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: PagePending,
   scrollRestoration: true,

@@ -73,6 +73,7 @@ function ContestPages({ view }: { readonly view: ContestView }) {
   const pages = [
     '',
     'timetable',
+    'roll',
     ...(view.state.rulebook.trigger === null ? [] : ['trigger']),
     'result',
     'decisions',

@@ -10,6 +10,9 @@ export function Contests() {
     <>
       <PageHead title={texts.text('observe-contests')} lead={texts.text('observe-contests.lead')} />
       <ContestsList />
+      <p>
+        <a href="/roll">{texts.text('observe-ask-roll')}</a>
+      </p>
     </>
   );
 }

@@ -57,6 +57,8 @@ function useBeginning(view: ContestView): readonly SummaryRow[] {
                 })}
                 <br />
                 <span className="soft">{texts.text('observe-fact-roll.root')}</span> <code>{roll.root}</code>
+                <br />
+                <a href={pageOf(view, 'roll')}>{texts.text('observe-page-roll')}</a>
                 <Proof standing="S" acts={[roll.seq]}>
                   {texts.text('observe-proof-roll')}
                 </Proof>

@@ -13,6 +13,7 @@ import {
   reconcile,
   recordCount,
   type RehearsedContest,
+  rollAudited,
   setHustings,
   setShortlist,
   stateScrutiny,
@@ -23,13 +24,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { follow, hasBrowser, openBrowser, openPage, settled, visit } from '../testing/browser.ts';
 import { type TestContest, type TestSite, testSite } from '../testing/test-site.ts';
 
-const PAGES = ['', 'timetable', 'trigger', 'result', 'decisions', 'people', 'acts', 'checkpoints', 'check'] as const;
+const PAGES = [
+  '',
+  'timetable',
+  'roll',
+  'trigger',
+  'result',
+  'decisions',
+  'people',
+  'acts',
+  'checkpoints',
+  'check',
+] as const;
 const SCRIPT = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+const WORDS = { name: (person: string) => `Member ${person}`, reasons: SCRIPT, address: '1 Nowhere Street' };
 
 /** A whole contest with four candidates, whose count takes more than one round, and whose statements hold script. */
 function fourCandidates(): RehearsedContest {
   const contest = triggered({
-    words: { name: (person) => `Member ${person}`, reasons: SCRIPT, address: '1 Nowhere Street' },
+    words: WORDS,
     batches: [
       {
         batch: 'batch-post',
@@ -77,7 +91,12 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
   let site: TestSite;
   let browser: Browser;
   beforeAll(async () => {
-    const contests = [served('whole', fourCandidates()), served('running', openTrigger()), served('begun', opened())];
+    const contests = [
+      served('whole', fourCandidates()),
+      served('running', openTrigger()),
+      served('begun', opened()),
+      served('audited', rollAudited({ words: WORDS })),
+    ];
     site = await testSite(contests);
     browser = await openBrowser();
   });
@@ -112,18 +131,18 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
     return [...found, ...complaints];
   }
 
-  test.each(['whole', 'running', 'begun'])(
+  test.each(['whole', 'running', 'begun', 'audited'])(
     'each page of a contest is accessible, complains of nothing and asks nobody else: %s',
     async (folder) => {
       expect(await faultsOn(folder, 'light')).toEqual([]);
     },
   );
 
-  test('the same in the dark, by contrast', async () => {
-    expect(await faultsOn('whole', 'dark')).toEqual([]);
+  test.each(['whole', 'audited'])('the same in the dark, by contrast: %s', async (folder) => {
+    expect(await faultsOn(folder, 'dark')).toEqual([]);
   });
 
-  test.each(['whole', 'running', 'begun'])('no page scrolls sideways at 320 pixels: %s', async (folder) => {
+  test.each(['whole', 'running', 'begun', 'audited'])('no page scrolls sideways at 320 pixels: %s', async (folder) => {
     const { page } = await openPage(browser, site.url, { viewport: { width: 320, height: 640 } });
     const over: string[] = [];
     const measure = async (address: string): Promise<void> => {
@@ -178,6 +197,33 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
     const words = await page.locator('main').innerText();
     expect(words).toContain('Not decided. With these returns alone it would come to');
     expect(words).not.toContain('Outcome: ');
+    await page.context().close();
+  });
+
+  test('A25 the page of the roll tells every decision with its steps, and the sample with its bound; no member is named', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/audited/roll`);
+    const said = await page.locator('main').innerText();
+    for (const step of ['notice given', 'decided to leave out', 'member replied', 'appeal lodged', 'appeal granted'])
+      expect(said).toContain(step);
+    expect(said).toContain('left out by a decision: On the roll twice');
+    expect(said).toContain('1 waiver: a clause would leave the member out');
+    expect(said).toMatch(/A sample of 4 with 1 not confirmed: at most \d+ entries/);
+    expect(said).toContain('Contact changed, confirmed by the member: 1');
+    expect(said).toContain('Committees and affiliated units, each with a frozen roll of its own');
+    expect(said).not.toMatch(/m-00\d\d|@|Nowhere Street/);
+    await page.context().close();
+  });
+
+  test('an act about the roll says what it is about in words', async () => {
+    const { page } = await openPage(browser, site.url);
+    await visit(page, `${site.url}/c/audited/acts`);
+    const about = (done: string): Promise<string> =>
+      page.locator('.act-list > li').filter({ hasText: done }).first().locator('p').first().innerText();
+    expect(await about('A member was given notice')).toBe('exclusion-1, On the roll twice, Clause challenges.window');
+    expect(await about('A random sample of the roll was called for')).toBe('4 places');
+    expect(await about('It was reported what the sample')).toBe('3 confirmed, 0 not entitled, 1 did not answer');
+    expect(await about('The frozen roll was amended')).toBe('Contact changed, confirmed by the member: 1');
     await page.context().close();
   });
 

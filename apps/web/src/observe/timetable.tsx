@@ -1,7 +1,7 @@
 import { DateTime, PageHead, Table, useTexts } from '@selectorate/ui';
 import { STAGES } from '@selectorate/selection';
 import { ActLink } from './act-links.tsx';
-import { useContest } from './contest-view.tsx';
+import { pageOf, useContest } from './contest-view.tsx';
 import { plannedAndActual } from './planned-and-actual.ts';
 import { StageMeanings } from './stage-meanings.tsx';
 import { Timeline } from './timeline.tsx';
@@ -31,7 +31,13 @@ export function Timetable() {
         rows={dates.map(({ id, first, planned, moved, actual }) => ({
           key: id,
           cells: [
-            deadlineName(id, texts),
+            id === 'freeze' ? (
+              <a key="roll" href={pageOf(view, 'roll')}>
+                {deadlineName(id, texts)}
+              </a>
+            ) : (
+              deadlineName(id, texts)
+            ),
             <>
               <DateTime instant={planned} zone={zone} />
               {moved === null ? null : (

@@ -50,6 +50,30 @@ export function organiseRoutes(root: AnyRoute): readonly AnyRoute[] {
       lazyRouteComponent(() => import('./pages/departures.tsx'), 'Departures'),
     ),
     under(
+      '/organise/c/$contest/roll/list',
+      lazyRouteComponent(() => import('./roll/list.tsx'), 'RollList'),
+    ),
+    under(
+      '/organise/c/$contest/roll/register',
+      lazyRouteComponent(() => import('./roll/register.tsx'), 'RollRegister'),
+    ),
+    under(
+      '/organise/c/$contest/roll/checks',
+      lazyRouteComponent(() => import('./roll/checks.tsx'), 'RollChecks'),
+    ),
+    under(
+      '/organise/c/$contest/roll/questions',
+      lazyRouteComponent(() => import('./roll/questions.tsx'), 'RollQuestions'),
+    ),
+    under(
+      '/organise/c/$contest/roll/contacts',
+      lazyRouteComponent(() => import('./roll/contacts.tsx'), 'RollContacts'),
+    ),
+    under(
+      '/organise/c/$contest/roll/decisions',
+      lazyRouteComponent(() => import('./roll/decisions.tsx'), 'RollDecisions'),
+    ),
+    under(
       '/organise/c/$contest/clock',
       lazyRouteComponent(() => import('./pages/clock.tsx'), 'Clock'),
     ),

@@ -248,7 +248,7 @@ observe-part-grounds = Grounds
 observe-part-member = Which member
 observe-part-reply = Reply
 observe-part-report = Report in full
-observe-part-changes = Changes in exact counts
+observe-part-changes = Log of changes
 observe-part-delta = What was amended
 observe-part-sample = What each member said
 

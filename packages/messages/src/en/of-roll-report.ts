@@ -31,6 +31,7 @@ roll-told-not-run = Not run, for lack of
 roll-told-not-run-short = not run
 roll-told-open = open
 roll-told-no-ratio = –
+roll-told-unasked = Nobody was asked, in any group.
 roll-told-interval = { $low } to { $high }
 roll-told-signal-list = Questions
 roll-told-more = { $more } more stand in report.json.
@@ -52,6 +53,10 @@ roll-told-bound = A sample of { $sample } with { $bad } bad bounds ineligible vo
     [0] .
    *[other] . The { $silent } who did not answer count as ineligible here ({ $counted } in all).
 }
+roll-told-choosers = A value for the draw was not revealed, and { $choosers ->
+    [one] one person
+   *[other] { $choosers } people
+    } could have chosen between samples by keeping theirs back. The bound allows for that: the doubt is halved for each.
 roll-told-silent = If the silent are like the rest: a sample of { $answered } with { $bad } bad bounds ineligible
     voters
     at { $bound }. That holds only if not answering has nothing to do with eligibility.
@@ -65,6 +70,9 @@ roll-told-margin-within-bound = The margin is { $margin }, not more than { $boun
 roll-page-skip = Skip to the checks
 roll-page-overview = All checks
 roll-page-sources = What was checked
-roll-page-fairness = Asked at least one question, by group, among entries that nobody disputes.
+roll-page-fairness = Who is asked, by group
+roll-page-fairness-means = Asked at least one question, by group, among entries that nobody disputes.
+roll-page-burden-means = Asked at least one question, by group, among all entries, whatever came of it.
+roll-page-contents = Checks on this page
 roll-page-made-by = Made by selectorate roll check. The page works without a connection and sends nothing anywhere.
 `;

@@ -23,7 +23,8 @@ organise-roll-page-contacts = Changed contacts
         light.
 organise-roll-page-decisions = Waivers, exclusions and sample
     .short = Decisions
-    .lead = Who may vote against a clause, who may be left out, and the sample that shows how good the roll is.
+    .lead = Whom a clause does not keep out, who may be left out, and the sample that shows how good the
+        roll is.
 
 # The list
 
@@ -31,9 +32,10 @@ organise-roll-continue = Continue with the list that is kept
 organise-roll-first = Send the first list
 organise-roll-another = Send another list
 organise-roll-too-large = The file is larger than 12 MB. Save it as CSV, or leave out columns that are not
-        needed.
+    needed.
 organise-roll-failed = Rows that could not be read
 organise-roll-failed-line = Line
+organise-roll-failed-at = Line { $line }
 organise-roll-failed-column = Column
 organise-roll-failed-shown = Found
 organise-roll-failed-expected = Expected
@@ -68,7 +70,7 @@ organise-roll-repair-formula-guard-removed = A mark that keeps a spreadsheet fro
 organise-roll-repair-placeholder-emptied = A dash or “n/a” was read as nothing
 organise-roll-repair-case-changed = Capital letters were made small, or the other way round
 organise-roll-repair-label-translated = A word of your system was read as the roll’s own, such as “current” for
-        full
+    full
 organise-roll-repair-date-rewritten = A date was written as year, month, day
 organise-roll-repair-cells-beyond-header-dropped = Empty cells behind the last column were passed over
 organise-roll-repair-blank-lines = A blank line was passed over
@@ -86,7 +88,7 @@ organise-roll-reason-ruling-carried-out = a ruling carried out
 organise-roll-kept-as = This list is kept as version { $version }
     .do = Run the checks again: what they found was about the list before.
 organise-roll-frozen-means = The roll is frozen. Another list changes nothing any more; only an act that two
-        officers sign does.
+    officers sign does.
 organise-roll-frozen-as = Frozen as version { $version } with { $members } members.
 organise-roll-versions = Versions
     .means = Nothing is overwritten. Candidates see how much changed, never whom it concerns.
@@ -103,6 +105,7 @@ organise-roll-compare = What changed between two versions
     .means = Candidates and agents see these numbers too. Small ones are withheld, so that they point at nobody.
 organise-roll-compare-from = From
 organise-roll-compare-to = To
+organise-roll-withheld = not published, because it is small or would show a small number
 organise-roll-few = fewer than { $k }, or withheld
 organise-roll-now-unreachable = Cannot be reached any more
 organise-roll-coinciding = Given a contact that another was given too
@@ -126,9 +129,9 @@ organise-roll-check-waiting = Waiting to begin
 organise-roll-check-register = Looking for the members in the register
 organise-roll-check-leave = You can leave this page. The checks go on, and the report waits here.
 organise-roll-check-means = A check says where somebody should ask. Each finding is a question to an officer or
-        to a member.
+    to a member.
 organise-roll-check-does-not-mean = A check does not say that somebody may not vote. Honest lists raise many
-        questions, and
+    questions, and
     honest people are missing from registers.
 organise-roll-report-old = This report is about version { $version }, and the list is version { $newest } by now
     .do = Run the checks again before you publish anything.
@@ -158,7 +161,7 @@ organise-roll-publish-do = Publish the counts
 organise-roll-publish-later = The counts can be published once the contest is open.
 organise-roll-publish-over = The roll is frozen. Counts are published before that.
 organise-roll-publish-done = The counts of version { $version } are in the record. What you publish now takes
-        their place.
+    their place.
 organise-roll-found-table = What each check found, beside what an honest roll would show
 organise-roll-found-check = Check
 organise-roll-found-tested = Looked at
@@ -327,7 +330,7 @@ organise-roll-basis-purpose = For what
     .hint = Such as: to look for members of this contest’s roll in the register.
 organise-roll-basis-continue = Continue to the file
 organise-roll-basis-not-a-right = This program gives no legal advice. If you are not sure that you may use a
-        register, leave it:
+    register, leave it:
     the checks work without.
 organise-roll-evidence = Payments and earlier changes
     .means = The checks see more with them. They are kept for the checks alone.
@@ -339,4 +342,212 @@ organise-roll-evidence-kept = { $rows ->
     [one] 1 row is kept
    *[other] { $rows } rows are kept
 }
+
+# Contacts
+
+organise-roll-contact-objected = { $objections ->
+    [one] 1 member says that something is wrong
+   *[other] { $objections } members say that something is wrong
+}
+    .do = Ask them, by a way that was not changed. Until then treat the new contact as a stranger’s.
+organise-roll-contact-objection = Member { $member }, on
+organise-roll-contact-none = No contact was changed here
+organise-roll-contacts = Changes made here, newest first
+organise-roll-contact-change = Change a contact
+organise-roll-contact-now = The roll is not frozen: the change counts at once. The old and the new contact are
+    told.
+organise-roll-contact-later = The roll is frozen: the member is asked at the old contact. After that the other
+    officer
+    agrees. Until both have happened the old contact stays.
+organise-roll-contact-members = Member
+organise-roll-contact-fields = Changed
+organise-roll-contact-state = Where it stands
+organise-roll-contact-notices = Who was told
+organise-roll-contact-to = { $to ->
+    [old] old contact
+   *[new] new contact
+}
+organise-roll-contact-by-email = by e-mail
+organise-roll-contact-by-phone = by phone
+organise-roll-contact-by-post = by post
+organise-roll-contact-way-mailed = sent
+organise-roll-contact-way-by-hand = to be passed on by you
+organise-roll-contact-answer-me = said: that was me
+organise-roll-contact-answer-not-me = said: that was not me
+organise-roll-contact-is-effective = In force
+organise-roll-contact-is-awaits-member = Waits for the member, at the old contact
+organise-roll-contact-is-awaits-officer = Waits for the other officer
+organise-roll-contact-is-objected = The member says that it was not them
+organise-roll-contact-is-refused = Refused
+organise-roll-contact-is-expired = Nobody answered in time; the old contact stays
+organise-roll-contact-approve = Approve
+organise-roll-contact-refuse = Refuse it
+organise-roll-contact-of = Change for member { $member }
+organise-roll-contact-no-way = no contact is known
+organise-roll-unreached = Letters to pass on yourself
+    .do = No mail could bring these. Print them or call, by the contact that the roll has.
+organise-roll-unreached-letter = What the member is to be told
+organise-roll-unreached-way = How
+organise-roll-unreached-since = Since
+organise-roll-letter-contact-old = that their contact was changed (old contact)
+organise-roll-letter-contact-new = that this is their contact now (new contact)
+organise-roll-letter-contact-confirm = asked to confirm a change of contact
+organise-roll-letter-contact-asked = that a change of contact was asked for
+organise-roll-letter-exclusion-notice = that they may be left off the roll, and can reply
+organise-roll-letter-exclusion-decided = what was decided, and that they can appeal
+organise-roll-letter-exclusion-upheld = that their appeal was refused
+organise-roll-letter-exclusion-over = that they stay on the roll
+organise-roll-letter-waiver-granted = that a clause was waived for them
+organise-roll-letter-my-entry = what stands in their entry
+organise-roll-contact-made = The change is kept
+    .told = The old and the new contact are told, each by the ways that they have.
+    .by-hand = Some notices cannot be mailed from here. Pass them on yourself: the list below says which.
+organise-roll-change-member = Membership number
+organise-roll-change-email = New e-mail address
+organise-roll-change-phone = New phone
+organise-roll-change-address = New address
+organise-roll-change-postcode = New postcode
+organise-roll-change-leave = Leave empty what stays as it is.
+organise-roll-change-reason = Why
+organise-roll-change-authority = Who asked for it, and how you know
+    .hint = Such as: the member, by letter of 3 May. No name is needed.
+organise-roll-change-seen = Can the member be asked at the old contact?
+    .hint = If not, you and the other officer both see the member and proof of who they are.
+organise-roll-change-seen-no = Yes, ask them there
+organise-roll-change-seen-mail-returned = No, post comes back; I saw the member
+organise-roll-change-seen-email-bounced = No, e-mail comes back; I saw the member
+organise-roll-change-seen-no-contact-held = No, there is none; I saw the member
+organise-roll-change-nothing = Enter what changes
+organise-roll-reason-moved-home = moved home
+organise-roll-reason-member-asked = the member asked for it
+organise-roll-reason-slip-corrected = a slip in typing
+organise-roll-reason-contact-failed = the old one did not work
+
+# Decisions
+
+organise-roll-waivers = Waivers
+    .means = A clause that would leave a member out is set aside for that one member. Before the freeze, by two
+        officers.
+organise-roll-waivers-none = No clause was waived.
+organise-roll-exclusions = Leaving somebody out
+    .means = It takes a reason of the list, a notice, at least { $days } days to reply, two officers and an
+        appeal. Silence decides
+        nothing. What is not settled when the ballot opens keeps nobody out.
+organise-roll-exclusions-none = Nobody was given notice.
+organise-roll-exclusion = Case
+organise-roll-exclusion-reason = Reason
+organise-roll-exclusion-stage = Where it stands
+organise-roll-exclusion-clock = Clock
+organise-roll-exclusion-next = What can be done now
+organise-roll-stage-noticed = Notice given
+organise-roll-stage-replied = The member replied
+organise-roll-stage-silent = Time to reply is over, and there was no reply
+organise-roll-stage-stays = The member stays on
+organise-roll-stage-appeal-open = Left out, and may appeal
+organise-roll-stage-appealed = Appealed: the member is in until it is ruled on
+organise-roll-stage-excluded = Left out
+organise-roll-stage-reversed = The appeal was granted: the member stays on
+organise-roll-clock-reply = Reply until
+organise-roll-clock-appeal = Appeal until
+organise-roll-sample = Sample of the roll
+    .means = Some members are drawn by chance after the freeze and asked whether they are members. From their
+        answers follows how
+        many entries can be wrong at most.
+organise-roll-sample-size = Called for
+organise-roll-sample-values = Values committed to
+organise-roll-sample-revealed = Values revealed
+organise-roll-sample-drawn = Drawn
+organise-roll-sample-answers = Answers
+    .counts = { $confirmed } confirmed, { $ineligible } may not vote, { $silent } silent
+organise-roll-sample-none = No sample was called for. The scrutineer calls for one before the freeze.
+organise-roll-sample-list = Members to ask
+    .means = For the scrutineer only. Ask each of them yourself, by a contact that they had before any change.
+organise-roll-sample-place = Place
+organise-roll-sample-name = Name
+organise-roll-sample-contact = Contact
+organise-roll-sample-show = Show the members to ask
+organise-roll-amend = After the freeze
+    .means = Contacts that took effect, and exclusions that were decided or taken back, come into the roll by
+        an act of two
+        officers. It says how many, by which reason, and never who.
+organise-roll-amended = Amended so far
+organise-roll-decisions-later = These begin when the contest is open.
+
+# Forms of the acts about the roll
+
+organise-field-member = Membership number
+    .hint = What you write is sealed under this member’s own key, and is never published.
+organise-option-trigger = Trigger ballot
+organise-option-ballot = Members’ ballot
+organise-grant-waiver-electorate = In which ballot
+organise-grant-waiver-clause = Which clause is set aside
+organise-grant-waiver-reasons = Reasons
+    .hint = They are not published. Officers, the scrutineer and the member see them.
+organise-grant-waiver =
+    .lead = Everybody sees that a clause was waived, and for how many. Nobody sees for whom.
+organise-give-exclusion-notice-reason = Reason
+organise-give-exclusion-notice-clause = Under which clause
+organise-give-exclusion-notice-electorates = Left out of
+organise-give-exclusion-notice-replyBy = Time to reply until
+    .hint = Seven days at least.
+organise-give-exclusion-notice-reasons = What you tell the member
+    .hint = The member reads it. It is not published.
+organise-give-exclusion-notice =
+    .lead = The member is told, and stays on the roll until two officers decide otherwise.
+    .means = The member is asked to reply, with the reason and the clause before them.
+    .does-not-mean = Nothing follows from a notice by itself, and nothing from silence.
+organise-record-exclusion-reply-exclusion = Case
+organise-record-exclusion-reply-reply = What the member said
+    .hint = It is not published.
+organise-decide-exclusion-exclusion = Case
+organise-decide-exclusion-decision = Decision
+organise-decide-exclusion-option-stay = The member stays on the roll
+organise-decide-exclusion-option-exclude = The member is left out
+    .hint = Only when the time to reply is over, whatever was replied. The member can appeal.
+organise-decide-exclusion-appealBy = Time to appeal until
+    .hint = Seven days at least, and before the ballot opens.
+organise-decide-exclusion-reasons = Reasons
+    .hint = The member reads them. They are not published.
+organise-appeal-exclusion-exclusion = Case
+organise-appeal-exclusion-grounds = What the member says
+    .hint = It is not published. From now on the member is in again, until somebody rules.
+organise-rule-on-exclusion-exclusion = Case
+organise-rule-on-exclusion-outcome = Ruling
+organise-rule-on-exclusion-option-reversed = The appeal is granted: the member stays on
+organise-rule-on-exclusion-option-upheld = The appeal is refused: the member is left out
+organise-rule-on-exclusion-reasons = Reasons
+    .hint = The member reads them. They are not published.
+organise-amend-roll =
+    .lead = The server works out what has taken effect since the freeze. The next page shows the figures.
+organise-call-roll-sample-size = How many members are drawn
+    .hint = 59 clean answers show that fewer than one entry in twenty is wrong.
+organise-call-roll-sample =
+    .lead = How many is fixed now, before anybody knows which.
+organise-commit-sample-value-value = Your value
+    .hint = Keep it and show it to nobody until the roll is frozen. Only its hash is recorded now.
+organise-commit-sample-value =
+    .lead = Whom the sample takes follows from the values of several people. Nobody can choose them who does
+        not know all the
+        others.
+organise-reveal-sample-value-value = The value that you kept
+organise-reveal-sample-value =
+    .lead = The roll is frozen, so the sample can be drawn. A value that is not revealed within a day is left
+        out.
+organise-draw-roll-sample =
+    .lead = Nothing is typed in here: whom the sample takes follows from the record, and everybody can work it
+        out.
+organise-report-roll-sample-ineligible = Places of those who may not vote, or do not exist
+    .hint = The numbers of the list, with commas between.
+organise-report-roll-sample-silent = Places of those who have not answered
+    .hint = Everybody else who was drawn counts as confirmed. You can report again when more have answered.
+organise-said-report-roll-sample-corrected = Answers corrected since the report before
+organise-fault-sample-place = Use numbers of places that were drawn, each once
+organise-fault-sample-twice = A place stands in both fields
+
+# Tasks
+
+organise-task-roll-checks = Run the checks of the roll and publish their counts
+organise-task-exclusion = Decide on { $exclusion }
+organise-why-reply-awaited = The member can reply until { $until }.
+organise-why-sample-reveal = The values have to be revealed first, or a day has to pass after the freeze.
 `;

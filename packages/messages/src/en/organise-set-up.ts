@@ -122,19 +122,6 @@ organise-roll-kept = { $members ->
    *[other] A list of { $members } members is kept
 }
     .means = Another file takes its place until the roll is frozen.
-organise-roll-field-member = Membership number
-organise-roll-field-unit = Branch
-organise-roll-field-joined = Date joined
-organise-roll-field-paidThrough = Paid until
-organise-roll-field-status = Status
-organise-roll-field-kind = Kind of membership
-organise-roll-field-born = Date of birth
-organise-roll-field-tags = Tags
-organise-roll-field-name = Name
-organise-roll-field-email = E-mail address
-organise-roll-field-phone = Phone
-organise-roll-field-address = Address
-organise-roll-field-postcode = Postcode
 organise-step-dates = Dates
     .lead = Say when the roll is frozen; the other dates are worked out from the rulebook. Times are those of
         { $zone }.

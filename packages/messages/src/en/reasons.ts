@@ -70,11 +70,10 @@ reason-asked-to-be-left-out = Asked to be left out
 reason-contact-confirmed = Contact changed, confirmed by the member
 reason-contact-in-person = Contact changed, member seen in person
 reason-entry-corrected = Entry corrected
+reason-sample-corrected = Answer of the sample corrected
 reason-entry-added = Entry added
-reason-entry-removed = Entry removed
 reason-exclusion-decided = Left out by decision
 reason-exclusion-lifted = Let back in
-reason-ruling-carried-out = A ruling carried out
 
 # Why a unit’s return is set aside
 reason-meeting-not-held = The meeting was not held

@@ -210,6 +210,10 @@ refusal-roll-not-consistent = The roll’s figures do not agree with one another
 refusal-roll-counts-differ = The report does not agree with the counts published with it.
     .do = Make the report afresh from the checks; its lines and its counts come from one run.
 
+refusal-roll-not-reported = The list to be frozen is { $version }; the report in the record is on { $reported }, or on
+    another number of members.
+    .do = Check this list and report on it, then freeze it.
+
 refusal-count-too-small = The report has a count of fewer than { $k }, which could single people out.
     .do = Withhold it: leave the place empty, and with it any count from which it would follow.
 
@@ -224,8 +228,8 @@ refusal-window-too-short = The time for the member to answer is shorter than { $
     .do = Choose a later time. Where too little is left before the ballot opens, the member stays on the roll.
 
 refusal-reply-awaited = The member of “{ $exclusion }” can still reply, until { $until }.
-    .do = Wait for the reply or for that time. Silence until then says nothing, and afterwards it decides nothing by
-        itself.
+    .do = Wait until then, also where a reply is recorded already. Silence decides nothing by itself. To keep the
+        member is possible at any time.
 
 refusal-not-excluded = Nobody was left off the roll by “{ $exclusion }”.
     .do = Look at what was decided; there is nothing to appeal against.
@@ -233,8 +237,9 @@ refusal-not-excluded = Nobody was left off the roll by “{ $exclusion }”.
 refusal-not-appealed = There is no appeal against “{ $exclusion }” to rule on.
     .do = Record the member’s appeal first.
 
-refusal-decider-not-fresh = “{ $person }” already took part in this case, and somebody else has to decide it.
-    .do = Have people decide who neither gave the notice nor took the decision before.
+refusal-decider-not-fresh = “{ $person }” already took part in this case, and this is for somebody else.
+    .do = Have people decide who neither gave the notice nor took the decision before. Whoever gave the notice does not
+        record the reply either.
 
 refusal-exclusions-differ = Left out or let back in by decision ({ WORDS("reason", $reason) }): { $stated } stated, and
     the record has decisions on { $recorded }.
@@ -264,6 +269,22 @@ refusal-sample-not-drawn = The sample of the roll is not drawn yet, or nobody re
 
 refusal-values-awaited = Values not revealed yet: { $awaited }. There is time for them until { $until }.
     .do = Wait for them or for that time; afterwards the sample is drawn from the others.
+
+refusal-value-missing = The sample needs a value that the scrutineer put in before the freeze and revealed within a day
+    of it, and one of somebody who did not sign the freeze. Later values are not taken.
+    .do = Where that day is over without them, the roll stays without a sample, and the record says so.
+
+refusal-value-used-before = The same value is in the sample of the roll and in the lots of a tie. Once revealed for
+    one, it is no secret for the other.
+    .do = Make a fresh value for each draw.
+
+refusal-sample-restated = Answers reported before that are changed now: { $changed }. Said to be corrected:
+    { $corrected }.
+    .do = Add the answers of members who were silent. To change another answer, say how many are corrected, give
+        reasons, and sign with a second person.
+
+refusal-sample-closed = The papers are reconciled. What the sample found is not reported any more.
+    .do = The last report stands. Who doubts it challenges the result.
 
 refusal-attempt-not-due = { $due ->
         [none] No further return of unit “{ $unit }” is due, and this is marked as attempt { $attempt }.

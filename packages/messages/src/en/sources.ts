@@ -10,16 +10,17 @@ import { countRuleTexts } from './count-rules.ts';
 import { front } from './front.ts';
 import { memberLetters } from './of-member-letters.ts';
 import { rollCommand } from './of-roll-command.ts';
-import { rollReport } from './of-roll-report.ts';
 import { store } from './store.ts';
-import { rollSiteEnglish } from './of-roll-site.ts';
+import { officeEnglish } from './of-office-site.ts';
+import { memberPages } from './member-pages.ts';
 
 /**
  * Every English source, for terminal and server. A new file of texts is written beside these and added here, and to a page only if
  * the page says it: a page is sent with its own texts and no others.
  */
 export const english: readonly string[] = [
-  ...rollSiteEnglish,
+  ...officeEnglish,
+  memberPages,
   front,
   memberLetters,
   store,
@@ -33,5 +34,4 @@ export const english: readonly string[] = [
   countRuleTexts,
   countPage,
   rollCommand,
-  rollReport,
 ];

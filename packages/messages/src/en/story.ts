@@ -102,6 +102,9 @@ finding-discretion-published = Every decision of discretion, with the power it u
 finding-roll-report-counts = The counts of what was found in the roll, as published
 finding-roll-amendments-add-up = Each amendment of the frozen roll follows from the version before, by counted reasons
 finding-roll-sample-drawn = Which entries of the roll the sample drew, and what it says of all of them
+finding-roll-sample-values-missing = Why those who put a value into the sample did not reveal it: k of them could choose
+    among 2^k samples
+finding-roll-not-reported = Whether the roll was checked: the record has no report on it
 finding-exclusions-in-order = Nobody is left off the roll by decision without notice, time to reply, decision and appeal
 finding-roll-entries-amended = Which entries were amended, and that nothing else was
 finding-roll-report-full = The full report on the roll, from which the counts come

@@ -9,12 +9,13 @@ export interface BoundToTell extends IneligibleBound {
 
 /** `A sample of 59 with 0 bad bounds ineligible voters at 41; …`: the headline, then the line about the silent. */
 export function tellBound(told: BoundToTell, texts: Texts): readonly string[] {
-  const { roll, sample, bad, silent, bound, ifSilentLikeRest, margin } = told;
+  const { roll, sample, bad, silent, bound, ifSilentLikeRest, margin, choosers } = told;
   const figures = { roll, sample, bad, silent, confidence: formatPercent(told.confidence) };
   const against = (most: number): readonly string[] =>
     margin === null ? [] : [texts.text(`roll-told-${auditVerdict({ bound: most, margin })}`, { bound: most, margin })];
   return [
     texts.text('roll-told-bound', { ...figures, bound, counted: bad + silent }),
+    ...(choosers === 0 ? [] : [texts.text('roll-told-choosers', { choosers })]),
     ...against(bound),
     ...(silent === 0
       ? []

@@ -19,7 +19,7 @@ export function tellCheck(result: CheckResult, texts: Texts): ToldCheck {
     figures: result.outcome === 'done' ? figures : neededBy(result, texts),
     signals: signals.length === 0 ? null : signalTable(signals.slice(0, LISTED), texts),
     more: signals.length > LISTED ? texts.text('roll-told-more', { more: signals.length - LISTED }) : null,
-    fairness: fairnessTables(result.fairness, texts),
+    ...fairnessOf(result.fairness, texts),
   };
 }
 
@@ -29,7 +29,7 @@ export const tellCheckCounts = (counts: CheckCounts, texts: Texts): ToldCheck =>
   figures: counts.outcome === 'done' ? countedIn(counts, texts) : neededBy(counts, texts),
   signals: null,
   more: null,
-  fairness: fairnessTables(counts.burden, texts),
+  ...fairnessOf(counts.burden, texts),
 });
 
 const toldIn = ({ check }: CheckCounts | CheckResult, texts: Texts) => ({
@@ -86,6 +86,14 @@ function signalTable(signals: readonly Signal[], texts: Texts): ToldTable {
       resolution === null ? texts.text('roll-told-open') : texts.text(`roll-resolution-${resolution}`),
     ]),
   };
+}
+
+/** Tables in which every share is 0 say one thing, which is said once. */
+function fairnessOf(rows: readonly PublicFairnessRow[], texts: Texts): Pick<ToldCheck, 'fairness' | 'unasked'> {
+  const nobody = rows.some(({ by, flagged }) => by === 'all' && flagged?.count === 0);
+  return nobody
+    ? { fairness: [], unasked: texts.text('roll-told-unasked') }
+    : { fairness: fairnessTables(rows, texts), unasked: null };
 }
 
 /** A table for each way of dividing the members; the line of all of them stands first in each. */

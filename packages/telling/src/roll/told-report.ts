@@ -33,4 +33,6 @@ export interface ToldCheck {
   /** Said beneath the signals where not all are listed. */
   readonly more: string | null;
   readonly fairness: readonly ToldTable[];
+  /** Said in the place of these tables where nobody of any group was asked. */
+  readonly unasked: string | null;
 }

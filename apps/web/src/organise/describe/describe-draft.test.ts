@@ -70,3 +70,19 @@ test('papers of a keying are listed by how they are marked', () => {
   const [part] = describeParts({ kind: 'key-batch', parts: parts as never, publishes: [] }, wordingOf(contest));
   expect(part).toMatchObject({ publish: false, lines: [{ key: '12 papers', value: '1. b  2. a' }] });
 });
+
+test('a count of the report that is withheld is never said as none, and each check stands under its name', () => {
+  const contest = counted();
+  const line = { outcome: 'done', population: 30, tested: 30, signals: null, outstanding: 0 };
+  const body = {
+    version: 'v1',
+    checks: [{ check: 'RI-04', ...line }],
+    changes: { since: null, added: null, byChannel: [{ channel: 'import', changes: 28 }] },
+  };
+  const lines = describeBody({ kind: 'report-roll', body }, wordingOf(contest));
+  const valueOf = (key: string): string | undefined => lines.find((each) => each.key === key)?.value;
+  expect(valueOf('On the electoral register')).toMatch(/Questions raised: not published/);
+  expect(valueOf('Changes: Members added')).toMatch(/^not published/);
+  expect(valueOf('Changes: Since the version')).toBe('None');
+  expect(valueOf('from a file')).toBe('Changes: 28');
+});

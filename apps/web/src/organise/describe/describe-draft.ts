@@ -45,6 +45,9 @@ function partLines(
     return [{ key: texts.text('organise-part-roll'), value: texts.text('organise-part-roll.members', { members }) }];
   }
   if (isObject(content) && content['schema'] === 'selectorate-ballots/1') return ballotLines(content, wording);
+  // The report of the checks is a text as long as the roll: whoever signs reads it on its own page.
+  if (kind === 'report-roll' && name === 'report' && typeof content === 'string')
+    return [{ key: texts.text('organise-part-report'), value: texts.text('organise-part-report.where') }];
   return linesOf(content, { kind, path: [name] }, wording);
 }
 
@@ -75,12 +78,18 @@ function linesOf(value: Json, place: Place, wording: Wording): readonly SaidLine
   if (isKey(value))
     return [{ key: labelOf(wording, place), value: `${fingerprint(value)} (${value.alg} ${value.key})` }];
   if (Array.isArray(value)) return listLines(value, place, wording);
-  if (!isObject(value)) return [{ key: labelOf(wording, place), value: sayValue(value, fieldOf(place), wording) }];
+  if (!isObject(value)) return [{ key: labelOf(wording, place), value: sayLeaf(value, place, wording) }];
   const members = Object.entries(value);
   if (members.length === 0 && place.path.length > 0)
     return [{ key: labelOf(wording, place), value: wording.texts.text('organise-nothing') }];
   return members.flatMap(([name, each]) => linesOf(each, { ...place, path: [...place.path, name] }, wording));
 }
+
+/** A count of the report that is not said is withheld: more than none, and not none. */
+const sayLeaf = (value: Json, place: Place, wording: Wording): string =>
+  value === null && place.kind === 'report-roll' && fieldOf(place) !== 'since'
+    ? wording.texts.text('organise-roll-withheld')
+    : sayValue(value, fieldOf(place), wording);
 
 function listLines(list: readonly Json[], place: Place, wording: Wording): readonly SaidLine[] {
   if (list.every((each) => typeof each !== 'object')) {
@@ -91,18 +100,25 @@ function listLines(list: readonly Json[], place: Place, wording: Wording): reado
     const named = itemName(each, wording);
     if (named === null) return linesOf(each, { ...place, path: [...place.path, String(at + 1)] }, wording);
     const rest = Object.fromEntries(Object.entries(each as object).filter(([name]) => name !== named.field)) as Json;
-    return linesOf(rest, { kind: place.kind, path: [] }, wording).map(({ key, value }) => ({
-      key: `${named.name}: ${key}`,
-      value,
-    }));
+    const lines = linesOf(rest, { kind: place.kind, path: [] }, wording);
+    // Twenty checks of five figures each: a line for each of them, with all its figures.
+    if (place.kind === 'report-roll')
+      return [{ key: named.name, value: lines.map(({ key, value }) => `${key}: ${value}`).join('; ') }];
+    return lines.map(({ key, value }) => ({ key: `${named.name}: ${key}`, value }));
   });
 }
 
-/** An item of a list that is about one unit or candidate goes under that one's name. */
-function itemName(item: Json, { naming }: Wording): { readonly field: string; readonly name: string } | null {
+/** An item of a list that is about one unit, candidate, check, field or channel goes under that one's name. */
+function itemName(item: Json, { naming, texts }: Wording): { readonly field: string; readonly name: string } | null {
   if (!isObject(item)) return null;
-  const { unit, candidate } = item;
+  const { unit, candidate, check, field, channel, changes } = item;
   if (typeof unit === 'string') return { field: 'unit', name: naming.unit(unit) };
+  if (typeof check === 'string')
+    return { field: 'check', name: firstText(texts, [`roll-check-${check.toLowerCase()}`]) ?? check };
+  if (typeof field === 'string' && texts.hasText(`organise-roll-field-${field}`))
+    return { field: 'field', name: texts.text(`organise-roll-field-${field}`) };
+  if (typeof channel === 'string' && changes !== undefined && texts.hasText(`observe-roll-by-${channel}`))
+    return { field: 'channel', name: texts.text(`observe-roll-by-${channel}`) };
   return typeof candidate === 'string' ? { field: 'candidate', name: naming.candidate(candidate) } : null;
 }
 

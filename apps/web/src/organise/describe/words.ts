@@ -30,6 +30,9 @@ const CODE_FIELDS = new Set([
   'clock',
   'signedOn',
   'kind',
+  'reason',
+  'electorate',
+  'electorates',
 ]);
 
 /** One value of an act, in words where there are words for it; never left out, and never shortened. */

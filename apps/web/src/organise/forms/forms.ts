@@ -13,6 +13,22 @@ import {
 import { agreeBatch, issuePapers, keyBatch, openBallot, reconcile, recordCount, returnPapers } from './ballot.ts';
 import { override, replaceOfficer } from './departures.ts';
 import { commitLotValue, recordLot, revealLotValue } from './lots.ts';
+import {
+  amendRoll,
+  appealExclusion,
+  decideExclusion,
+  giveExclusionNotice,
+  grantWaiver,
+  recordExclusionReply,
+  ruleOnExclusion,
+} from './exclusions.ts';
+import {
+  callRollSample,
+  commitSampleValue,
+  drawRollSample,
+  reportRollSample,
+  revealSampleValue,
+} from './roll-sample.ts';
 import { declareInterest, freezeRoll, setCalendar, setHustings, setShortlist, stateIntention } from './set-up.ts';
 import type { ActForm } from './setting.ts';
 import { decideTrigger, returnUnitVote, setAsideReturn } from './trigger.ts';
@@ -22,7 +38,19 @@ const FORMS: Readonly<Partial<Record<ActKind, ActForm>>> = {
   'declare-interest': declareInterest,
   'set-calendar': setCalendar,
   'state-intention': stateIntention,
+  'grant-waiver': grantWaiver,
+  'give-exclusion-notice': giveExclusionNotice,
+  'record-exclusion-reply': recordExclusionReply,
+  'decide-exclusion': decideExclusion,
+  'appeal-exclusion': appealExclusion,
+  'rule-on-exclusion': ruleOnExclusion,
+  'call-roll-sample': callRollSample,
+  'commit-sample-value': commitSampleValue,
+  'reveal-sample-value': revealSampleValue,
+  'draw-roll-sample': drawRollSample,
+  'report-roll-sample': reportRollSample,
   'freeze-roll': freezeRoll,
+  'amend-roll': amendRoll,
   'return-unit-vote': returnUnitVote,
   'set-aside-return': setAsideReturn,
   'decide-trigger': decideTrigger,

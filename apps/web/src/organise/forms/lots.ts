@@ -33,7 +33,8 @@ export const revealLotValue: ActForm = {
   },
 };
 
-function lotValue(read: Reader): string {
+/** 32 bytes as 64 hexadecimal digits. */
+export function lotValue(read: Reader): string {
   const value = read.text('value').toLowerCase();
   if (!LOT_VALUE.test(value)) read.fault('value', 'organise-fault-lot-digits');
   return value;

@@ -55,8 +55,27 @@ export type Prepared =
   | { readonly kind: 'draft'; readonly draft: NewDraftShape }
   | { readonly kind: 'proposal'; readonly proposal: Proposal };
 
+type Electorate = 'trigger' | 'ballot';
+
 export type Proposal =
-  | { readonly kind: 'freeze-roll' | 'record-count' }
+  | { readonly kind: 'report-roll' | 'freeze-roll' | 'record-count' }
+  | {
+      readonly kind: 'grant-waiver';
+      readonly member: string;
+      readonly clause: string;
+      readonly electorate: Electorate;
+      readonly reasons: string;
+    }
+  | {
+      readonly kind: 'give-exclusion-notice';
+      readonly member: string;
+      readonly reason: string;
+      readonly clause: string;
+      readonly electorates: Electorate[];
+      readonly replyBy: string;
+      readonly reasons: string;
+    }
+  | { readonly kind: 'amend-roll'; readonly entries: [] }
   | { readonly kind: 'agree-batch'; readonly batch: string }
   | { readonly kind: 'state-scrutiny'; readonly satisfied: boolean; readonly statement: string };
 

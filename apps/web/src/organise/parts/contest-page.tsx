@@ -66,6 +66,15 @@ function Places({ inside: { contest, you, naming } }: { readonly inside: Inside 
   const running = view.phase === 'running';
   const items = [
     { href: base, label: texts.text('organise-nav-tasks'), current: path === base },
+    ...(mayReadRoll(view)
+      ? [
+          {
+            href: `${base}/roll/list`,
+            label: texts.text('organise-nav-roll'),
+            current: path.startsWith(`${base}/roll/`),
+          },
+        ]
+      : []),
     { href: `${base}/people`, label: texts.text('organise-nav-people'), current: path === `${base}/people` },
     ...(running
       ? [
@@ -95,3 +104,10 @@ function Places({ inside: { contest, you, naming } }: { readonly inside: Inside 
     </>
   );
 }
+
+/** Officers and the scrutineer: the list is theirs to read. */
+const mayReadRoll = ({ you, people }: LoadedContest['view']): boolean =>
+  people.some(
+    ({ person, role }) =>
+      person === you.person && (role === 'returning-officer' || role === 'second-officer' || role === 'scrutineer'),
+  );

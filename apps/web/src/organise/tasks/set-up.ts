@@ -1,6 +1,7 @@
 import { toIntroduce, toRegister } from '../forms/entering.ts';
 import { holdersOf, holdsRole } from '../forms/who-signs.ts';
 import { hasPassed } from './has-passed.ts';
+import { rollTasks } from './roll.ts';
 import { type Facts, firstOf, forRole, type ToDo, toDo, untilDone, untilPassed } from './to-do.ts';
 
 /** From the first act to the freeze of the roll. */
@@ -68,6 +69,7 @@ export function setUpTasks(facts: Facts): readonly ToDo[] {
       yours: incumbent ? holdsRole(state, you, 'incumbent') : officer,
       whose: incumbent ? forRole('incumbent') : forRole('returning-officer', 'second-officer'),
     }),
+    ...rollTasks(facts),
     toDo(facts, {
       id: 'freeze',
       stage: 'set-up',

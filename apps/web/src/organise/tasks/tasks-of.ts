@@ -4,6 +4,7 @@ import { holdsRole, sitsIn } from '../forms/who-signs.ts';
 import { countTasks, declaredTasks, incidentTasks } from './after.ts';
 import { ballotTasks, shortlistTasks } from './ballot.ts';
 import { tasksBeforeOpening } from './before-opening.ts';
+import { laterRollTasks } from './roll.ts';
 import { setUpTasks } from './set-up.ts';
 import type { Facts, ToDo } from './to-do.ts';
 import { triggerTasks } from './trigger.ts';
@@ -19,6 +20,7 @@ export function tasksOf(facts: Facts): readonly ToDo[] {
     return [];
   const tasks = [
     ...setUpTasks(facts),
+    ...laterRollTasks(facts),
     ...triggerTasks(facts),
     ...shortlistTasks(facts),
     ...ballotTasks(facts),

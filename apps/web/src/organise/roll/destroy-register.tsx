@@ -1,0 +1,30 @@
+import { Button, ButtonRow, Details, useTexts } from '@selectorate/ui';
+import { useMutation } from '@tanstack/react-query';
+import { refreshContest } from '../contest/use-contest.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { answerOf, client } from '../session/client.ts';
+
+/** Another register in its place, or none from now on: behind a fold, since it cannot be taken back. */
+export function DestroyRegister({ contest, onAnother }: { readonly contest: string; readonly onAnother: () => void }) {
+  const texts = useTexts();
+  const destroy = useMutation({
+    mutationFn: () => answerOf(client.removeRegister({ params: { contest } })),
+    onSuccess: () => refreshContest(contest),
+  });
+  return (
+    <>
+      {destroy.error === null ? null : <ProblemNotice error={destroy.error} />}
+      <ButtonRow>
+        <Button kind="secondary" onPress={onAnother}>
+          {texts.text('organise-roll-register-another')}
+        </Button>
+      </ButtonRow>
+      <Details summary={texts.text('organise-roll-register-destroy')}>
+        <p>{texts.text('organise-roll-register-destroy-means')}</p>
+        <Button kind="secondary" onPress={destroy.isPending ? () => undefined : () => destroy.mutate()}>
+          {texts.text('organise-roll-register-destroy-now')}
+        </Button>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Notice, sayNumber, useTexts } from '@selectorate/ui';
+import { useState } from 'react';
+import type { Inside } from '../parts/contest-page.tsx';
+import { RollPage } from './roll-page.tsx';
+import { UploadList } from './upload-list.tsx';
+import { Versions } from './versions.tsx';
+
+/** The membership list: a new file before the freeze, every version kept, and what changed between any two. */
+export function RollList() {
+  return <RollPage name="list">{(inside) => <ListPage inside={inside} isOfficer={inside.isOfficer} />}</RollPage>;
+}
+
+function ListPage({ inside, isOfficer }: { readonly inside: Inside; readonly isOfficer: boolean }) {
+  const texts = useTexts();
+  const [kept, setKept] = useState<number | null>(null);
+  const { contest, naming } = inside;
+  const { view, state } = contest;
+  return (
+    <>
+      {kept !== null ? (
+        <Notice tone="success" announce title={texts.text('organise-roll-kept-as', { version: kept })}>
+          <p>{texts.text('organise-roll-kept-as.do')}</p>
+        </Notice>
+      ) : view.roll === null ? null : (
+        <Notice title={texts.text('organise-roll-kept', { members: view.roll.members })}>
+          <p>{texts.text(state.roll === null ? 'organise-roll-kept.means' : 'organise-roll-frozen-means')}</p>
+        </Notice>
+      )}
+      {state.roll === null && isOfficer ? (
+        <>
+          <h2>{texts.text(view.roll === null ? 'organise-roll-first' : 'organise-roll-another')}</h2>
+          <UploadList contest={contest} onKept={({ version }) => setKept(version)} />
+        </>
+      ) : null}
+      {state.roll === null ? null : (
+        <p>
+          {texts.text('organise-roll-frozen-as', {
+            version: state.roll.version,
+            members: sayNumber(state.roll.members),
+          })}
+        </p>
+      )}
+      <Versions contest={view.contest} zone={view.zone} nameOf={naming.person} />
+    </>
+  );
+}

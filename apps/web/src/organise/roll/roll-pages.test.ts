@@ -1,0 +1,121 @@
+import { unwrap } from '@selectorate/basics';
+import { textsIn } from '@selectorate/messages';
+import { CHECK_IDS, RESOLUTIONS, UK_DUPLICATES, UK_REGISTER } from '@selectorate/roll';
+import type { Exclusion } from '@selectorate/selection';
+import { expect, test } from 'vitest';
+import { clockOf, nextSteps, stageOf } from './exclusion-steps.ts';
+import { fileText } from './file-text.ts';
+import { readBasis } from './read-basis.ts';
+import { readChange } from './read-change.ts';
+import { sayFigure } from './say-figure.ts';
+import { entriesIn } from './sampled-members.tsx';
+import { standingTo } from './standing-to.ts';
+
+const texts = textsIn('en');
+
+const NOTICED = {
+  id: 'exclusion-1',
+  notice: { seq: 1, at: '2026-01-01T10:00:00Z', by: 'returning-officer', replyBy: '2026-01-09T10:00:00Z' },
+  reply: null,
+  decision: null,
+  appeal: null,
+  ruling: null,
+} as unknown as Exclusion;
+const OFFICER = { officer: true, scrutineer: false, rules: false };
+
+test('A24 silence is a stage of its own, and leaves nobody out', () => {
+  expect(stageOf(NOTICED, '2026-01-09T10:00:00Z')).toBe('noticed');
+  expect(stageOf(NOTICED, '2026-01-20T10:00:00Z')).toBe('silent');
+  expect(clockOf(NOTICED)).toEqual({ what: 'reply', until: '2026-01-09T10:00:00Z' });
+  expect(nextSteps(NOTICED, { now: '2026-01-20T10:00:00Z', may: OFFICER })).toEqual([
+    'record-exclusion-reply',
+    'decide-exclusion',
+  ]);
+});
+
+test('an appeal is for whoever passes it on while its window runs, and its ruling for the body alone', () => {
+  const decided = {
+    ...NOTICED,
+    decision: { seq: 3, at: '2026-01-20T10:00:00Z', by: [], decision: 'exclude', appealBy: '2026-01-28T10:00:00Z' },
+  } as unknown as Exclusion;
+  const now = '2026-01-21T10:00:00Z';
+  expect(stageOf(decided, now)).toBe('appeal-open');
+  expect(nextSteps(decided, { now, may: { officer: false, scrutineer: true, rules: false } })).toEqual([
+    'appeal-exclusion',
+  ]);
+  const appealed = { ...decided, appeal: { seq: 4, at: now } };
+  expect(nextSteps(appealed, { now, may: { officer: false, scrutineer: true, rules: true } })).toEqual([
+    'rule-on-exclusion',
+  ]);
+  expect(clockOf(appealed)).toBeNull();
+});
+
+test('a legal basis says all of it, or each thing that is missing', () => {
+  const read = readBasis({ basis: 'open-register', decidedOn: '2026-01-01', until: 'soon' });
+  expect(!read.ok && read.error.map(({ field }) => field)).toEqual(['provision', 'decidedBy', 'until', 'purpose']);
+});
+
+test('A02 a changed contact says what changes and why; whoever was seen in person counts after the freeze alone', () => {
+  const typed = {
+    member: ' M-001 ',
+    email: 'new@mail.example',
+    reason: 'moved-home',
+    authority: 'The member, by letter.',
+    seen: 'mail-returned',
+  };
+  expect(unwrap(readChange(typed, false))).toEqual({
+    member: 'M-001',
+    fields: { email: 'new@mail.example' },
+    reason: 'moved-home',
+    authority: 'The member, by letter.',
+  });
+  expect(unwrap(readChange(typed, true)).seen).toBe('mail-returned');
+  const nothing = readChange({ ...typed, email: '' }, false);
+  expect(nothing).toEqual({ ok: false, error: [{ field: 'email', text: 'organise-roll-change-nothing' }] });
+});
+
+test('a number is set beside the range of honest rolls, and nothing is said where nobody knows it', () => {
+  const expected = { low: 12, high: 30, source: 'register-completeness' } as const;
+  expect([11, 12, 30, 31].map((found) => standingTo(found, expected))).toEqual([
+    'fewer',
+    'as-expected',
+    'as-expected',
+    'more',
+  ]);
+  expect(standingTo(31, null)).toBeNull();
+});
+
+test('a file that the server would not take is not read', async () => {
+  const file = { size: 12_000_001, arrayBuffer: () => Promise.reject(new Error('read all the same')) };
+  expect(await fileText(file)).toEqual({ ok: false, error: 'too-large' });
+});
+
+test('figures are said as people write them', () => {
+  const unitOf = (unit: string): string => `Branch of ${unit}`;
+  const say = (code: string, value: string | number): string => sayFigure(texts, { code, value, unitOf });
+  expect(say('cleared', '2026-03-02')).toBe('Monday 2 March 2026');
+  expect(say('bits', 7.25)).toBe('7.3');
+  expect(say('for-check', 'RI-04')).toBe('On the electoral register');
+  expect(say('field', 'email')).toBe('E-mail address');
+  expect(say('unit', 'alder')).toBe('Branch of alder');
+});
+
+test('an entry of the frozen roll that cannot be read leaves its place empty, so that no place moves', () => {
+  expect(entriesIn({ entries: [{ entry: null }, {}] })).toEqual([undefined, undefined]);
+  expect(entriesIn('nothing')).toEqual([]);
+});
+
+test('every check asks a question, every answer has its words, and none of them leaves anybody out', () => {
+  for (const check of CHECK_IDS) expect(texts.text(`organise-roll-ask-${check.toLowerCase()}`)).toMatch(/\?$/);
+  const answers = RESOLUTIONS.map((each) => texts.text(`organise-roll-settle-as-${each}`));
+  expect(answers.join(' ')).not.toMatch(/remove|strike|exclude|left out/i);
+});
+
+test('every comparison and level of the shipped models is said in words', () => {
+  const comparisons = [...UK_REGISTER.comparisons, ...UK_DUPLICATES.comparisons];
+  const ids = comparisons.flatMap(({ name, levels }) => [
+    `organise-roll-compared-${name}`,
+    ...levels.map(({ level }) => `organise-roll-level-${level}`),
+  ]);
+  expect(ids.filter((id) => !texts.hasText(id))).toEqual([]);
+});
