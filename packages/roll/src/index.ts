@@ -22,6 +22,17 @@ export type { TableFacts, TableOptions } from './import/table-reading.ts';
 export { columnMemory, type ColumnMemory } from './import/column-memory.ts';
 export type { ImportedSheet, Row } from './import/row.ts';
 export { type EvidenceField, type ImportedEvidence, importEvidence } from './import/import-evidence.ts';
+export {
+  type BallotDevice,
+  ballotDevices,
+  importApplications,
+  importBallotDevices,
+  importPaidUp,
+  importPeopleList,
+  importPlantedEntries,
+  type ListedPerson,
+  type PlantedEntry,
+} from './import/import-lists.ts';
 export { type ChangeColumn, type ImportedChangeLog, importChangeLog } from './import/import-change-log.ts';
 export { previewRoll, type RollPreview } from './import/preview-roll.ts';
 export { readColumnNames } from './import/read-column-names.ts';
@@ -65,7 +76,7 @@ export {
 export { type LeafOpening, rollLeaf, SALT_BYTES } from './freeze/commitment.ts';
 export { ELECTORATES, type ElectorateName } from './freeze/electorate-name.ts';
 export { type FreezeOrder, freezeRoll, type FrozenEntry, type FrozenRoll } from './freeze/freeze-roll.ts';
-export { exclusionCode, type ExclusionsAt, memberFacts, type Verdict, type Verdicts } from './freeze/verdicts.ts';
+export { exclusionCode, type ExclusionsAt, memberFacts, type Verdict, type Verdicts, withholdingClause } from './freeze/verdicts.ts';
 export {
   type BodyId,
   type BodyRollOrder,
@@ -191,6 +202,7 @@ export {
   explainDuplicate,
   findDuplicates,
 } from './match/find-duplicates.ts';
+export { membersOnLists, type PeopleList } from './match/members-on-lists.ts';
 export { blockTexts } from './match/block-texts.ts';
 export {
   explainPair,
@@ -198,6 +210,7 @@ export {
   mergeParts,
   type PreparedRoll,
   prepareRoll,
+  prepareRollBy,
   type RegisterMatcher,
   registerMatcher,
   type RegisterRowAt,
@@ -261,11 +274,14 @@ export type {
   RollExport,
 } from './checks/check-input.ts';
 export { type CheckProgress, checkSteps, runChecks } from './checks/run-checks.ts';
-export { publicCounts } from './checks/public-counts.ts';
+export { withDecoys } from './checks/with-decoys.ts';
+export { publicCounts, type ToldRollCounts } from './checks/public-counts.ts';
+export { rollHash } from './checks/roll-hash.ts';
 export { type AdultCounter, countRegisteredAdults } from './checks/registered-adults.ts';
 export { matchRowOf } from './checks/entry-facts.ts';
 export { lookUpRegister } from './checks/look-up-register.ts';
-export { applyResolutions, type ResolutionFault, type ResolutionNote } from './checks/resolutions.ts';
+export { applyResolutions, type ResolutionFault } from './checks/resolutions.ts';
+export { needsTwoPeople, type ResolutionNote, settlementFault, TWO_PEOPLE_CHECKS } from './checks/settle.ts';
 export type { MaskedEntry } from './checks/mask-entry.ts';
 export { type QueuedSignal, type QueueOrder, type ReviewQueue, reviewQueue } from './checks/review-queue.ts';
 export {
@@ -274,6 +290,7 @@ export {
   counterfactual,
   type NameTwice,
 } from './checks/fairness/counterfactual.ts';
+export { FAIRNESS_GROUPS } from './checks/fairness/groups.ts';
 export { shareInterval } from './checks/fairness/wilson.ts';
 export {
   CHECK_IDS,
@@ -281,6 +298,7 @@ export {
   type CheckId,
   type CheckResult,
   type Expected,
+  FAIRNESS_BY,
   type FairnessBy,
   type FairnessRow,
   type PublicFairnessRow,
@@ -293,6 +311,7 @@ export {
   SIGNAL_STATES,
   type SignalState,
 } from './checks/report.ts';
+export { FAILED_CODES, NEED_CODES, SOURCE_CODES } from './checks/codes.ts';
 export type {
   FailedCode,
   FigureCode,

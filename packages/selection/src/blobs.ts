@@ -2,7 +2,6 @@ import {
   canonicalBytes,
   canonicalJson,
   err,
-  fromUtf8,
   type Json,
   ok,
   parseCanonical,
@@ -11,12 +10,12 @@ import {
 } from '@selectorate/basics';
 import { checkNote, parseCheckpointNote } from '@selectorate/record';
 import { type Count, readCount, type RecordedLot } from '@selectorate/count';
-import { z } from 'zod';
 import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { namesShortlist, readBallots, sectionMiscounted } from './derived/ballots.ts';
-import * as field from './fields.ts';
+import { linesOf } from './derived/report-to-record.ts';
+import { readRollCounts, tellsOfFew } from './derived/roll-counts.ts';
 import { noteKeyOf } from './note-keys.ts';
 import { countBallots, differencesFrom, marginOf, lastTallies, refusalOfCount } from './derived/counting.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -27,8 +26,19 @@ export type BlobLookup = (hash: string) => Uint8Array | undefined;
 
 type CountBody = ActBodies[(typeof recordCount)['kind']];
 
-/** What an act says about blobs, or declares of those of an earlier act, recomputed from the blobs. */
+/**
+ * What an act says about blobs, or declares of those of an earlier act, recomputed from the blobs. A blob that the reading of it
+ * breaks on, whatever it holds, is a fault of the record and never of the reader.
+ */
 export function checkBlobs(state: State, act: Act, blobs: BlobLookup): Result<null, Refusal> {
+  try {
+    return checkBlobsOf(state, act, blobs);
+  } catch {
+    return err(refuse('act-malformed', 'house.canonical', { what: 'blob' }));
+  }
+}
+
+function checkBlobsOf(state: State, act: Act, blobs: BlobLookup): Result<null, Refusal> {
   switch (act.kind) {
     case 'record-count':
       return checkCount(state, act.body as unknown as CountBody, blobs);
@@ -89,44 +99,16 @@ function isVouched(
   return valid.some(({ key }) => key.use === 'note') && cosigned >= state.rulebook.witnesses.atLeast;
 }
 
-/** The lines of a report that stand in the act: those of the published counts, each with what else they say. */
-const rollCounts = z.object({
-  schema: z.literal('selectorate-roll-counts/1'),
-  asOf: z.string(),
-  members: field.wholeOrFew,
-  k: field.whole,
-  checks: z.array(
-    z.object({
-      check: z.string(),
-      outcome: z.string(),
-      population: field.wholeOrFew,
-      tested: field.wholeOrFew,
-      signals: field.wholeOrFew,
-      outstanding: field.wholeOrFew,
-    }),
-  ),
-  failed: z.array(z.string()),
-});
-
-/** The published counts say what the act says: who reads either reads the same (P). */
+/** The published counts say what the act says, and nothing that single people could be told from (P). */
 function checkRollCounts(stated: ActBodies['report-roll'], blobs: BlobLookup): Result<null, Refusal> {
-  const { asOf, members, k, checks, failed } = stated;
   const bytes = blobs(stated.counts);
-  const text = bytes === undefined || hashHex(bytes) !== stated.counts ? undefined : fromUtf8(bytes);
-  const counts = rollCounts.safeParse(text?.ok === true ? jsonIn(text.value) : undefined);
-  if (!counts.success) return err(refuse('roll-counts-differ', 'house.roll-report'));
-  const { schema: _, ...said } = counts.data;
-  const same = canonicalJson(said) === canonicalJson({ asOf, members, k, checks, failed } as unknown as Json);
-  return same ? ok(null) : err(refuse('roll-counts-differ', 'house.roll-report'));
-}
-
-/** Plain JSON: shares of a fairness table are fractions, which canonical JSON has none of. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const counts = bytes === undefined || hashHex(bytes) !== stated.counts ? undefined : readRollCounts(bytes);
+  if (counts === undefined) return err(refuse('roll-counts-differ', 'house.roll-report'));
+  const { asOf, members, k, checks, failed } = stated;
+  const same =
+    canonicalJson({ k: counts.k, ...linesOf(counts) }) === canonicalJson({ asOf, members, k, checks, failed });
+  if (!same) return err(refuse('roll-counts-differ', 'house.roll-report'));
+  return tellsOfFew(counts, k) ? err(refuse('count-too-small', 'house.roll-report', { k })) : ok(null);
 }
 
 /** Counts the published papers again and compares everything the act says: anybody can do this (P). */

@@ -1,12 +1,12 @@
 import { err, fromUtf8, ok, type ContestId, type Json, type Result } from '@selectorate/basics';
 import { z } from 'zod';
 import type { Act } from './act.ts';
-import { commitmentOf, type OpenedPart, partOf, type PartLookup, partSchema } from './parts.ts';
-import { refuse } from './refusal.ts';
+import { commitmentOf, type OpenedPart, type PartLookup, partSchema } from './parts.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { reasonsGiven } from './reasons-given.ts';
 import { definitionOf } from './registry.ts';
 import type { ActFault } from './replay.ts';
 import type { State } from './state.ts';
-import { DISCRETIONARY } from './invariants.ts';
 
 const bundleSchema = z.strictObject({
   schema: z.literal('selectorate-bundle/1'),
@@ -42,17 +42,19 @@ export function readBundle(bytes: Uint8Array): Result<Bundle, 'private-bundle-ma
 
 /** What only the scrutineer can check (S): an act against its private parts, and a discretion for its reasons. */
 export function checkPrivateParts(state: State, act: Act, parts: PartLookup): readonly ActFault[] {
-  const checked = definitionOf(act.kind)?.checkParts?.(state, act, parts) ?? ok(null);
+  const checked = partsOf(state, act, parts);
   const own = checked.ok ? [] : [{ seq: act.seq, kind: act.kind, refusal: checked.error }];
-  return [...own, ...reasonsOf(act, parts)];
+  const reasons = reasonsGiven(act, parts);
+  return reasons.ok ? own : [...own, { seq: act.seq, kind: act.kind, refusal: reasons.error }];
 }
 
-/** A discretion's reasons are there and say something; whether they are good reasons is for an appeal. */
-function reasonsOf(act: Act, parts: PartLookup): readonly ActFault[] {
-  if (!DISCRETIONARY.has(act.kind)) return [];
-  const reasons = partOf(act, 'reasons', parts);
-  if (typeof reasons === 'string' && reasons.trim() !== '') return [];
-  return [{ seq: act.seq, kind: act.kind, refusal: refuse('reasons-missing', 'invariant.6', { kind: act.kind }) }];
+/** What a part says can be anything: what the reading of it breaks on is a fault of the record, and never of the reader. */
+function partsOf(state: State, act: Act, parts: PartLookup): Result<null, Refusal> {
+  try {
+    return definitionOf(act.kind)?.checkParts?.(state, act, parts) ?? ok(null);
+  } catch {
+    return err(refuse('act-malformed', 'house.canonical', { what: 'part' }));
+  }
 }
 
 /** The commitment of a part from outside; undefined if it holds what no canonical text can say, such as a fraction. */

@@ -97,13 +97,16 @@ export const SUCCESSION_GROUNDS = ['store-lost', 'store-rolled-back', 'log-key-c
 /** Changes of the frozen roll that change how a member is reached, and nothing else: the only ones after the ballot opened. */
 export const CONTACT_AMENDMENTS = ['contact-confirmed', 'contact-in-person'] as const;
 
-/** What a change of the frozen roll is for. */
+/** Changes of who stands on the frozen roll and how, which rest on no decision of the record: the officers' discretion, with reasons. */
+export const DISCRETIONARY_AMENDMENTS = ['entry-corrected', 'entry-added'] as const;
+
+/**
+ * What a change of the frozen roll is for. Nobody is taken off it: whoever is to have no vote, one who stands on it twice among
+ * them, stays on it and is left out by an exclusion, with notice, reply and appeal.
+ */
 export const AMENDMENT_REASONS = [
   ...CONTACT_AMENDMENTS,
-  'entry-corrected',
-  'entry-added',
-  'entry-removed',
+  ...DISCRETIONARY_AMENDMENTS,
   'exclusion-decided',
   'exclusion-lifted',
-  'ruling-carried-out',
 ] as const;

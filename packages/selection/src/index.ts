@@ -21,6 +21,7 @@ export {
   AMENDMENT_REASONS,
   CHALLENGE_AGAINST,
   CONTACT_AMENDMENTS,
+  DISCRETIONARY_AMENDMENTS,
   INCIDENT_REMEDIES,
   INCIDENTS,
   INTEREST_CODES,
@@ -40,7 +41,7 @@ export { hasRung, LOT_CONTRIBUTORS, lotCommitment, mayGiveLotValue } from './der
 export { paperFigures, unresolvedPapers } from './derived/papers.ts';
 export { exclusionsInForce, SHORTEST_WINDOW_DAYS, stands } from './derived/exclusions.ts';
 export { type ReportInput, type ReportToRecord, reportToRecord } from './derived/report-to-record.ts';
-export type { RollAmendments } from './derived/roll-delta.ts';
+export type { RollAmendments } from './derived/amendment-rules.ts';
 export { decisionsFor, type RollDecisions } from './derived/roll-decisions.ts';
 export { freezeBody, type FreezeInput, freezeUnder, openSnapshot, snapshotOf } from './derived/roll-figures.ts';
 export {
@@ -57,7 +58,7 @@ export { attemptDue, isQuorate, type UnitOutcome, unitOutcome, voteOf } from './
 export { describeState } from './describe-state.ts';
 export { pairing } from './duties.ts';
 export { fromSeconds, type Instant, secondsBetween, toSeconds } from './instant.ts';
-export { checkInvariants, DISCRETIONARY, type Finding, type Standing } from './invariants.ts';
+export { checkInvariants, type Finding, type Standing } from './invariants.ts';
 export { type Beside, Ledger, type Recorded, signatureChecker, type Submission } from './ledger.ts';
 export {
   commitmentOf,

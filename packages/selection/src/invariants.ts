@@ -1,5 +1,6 @@
 import { ELECTORATES, EXCLUSION_REASONS } from '@selectorate/roll';
 import type { Act } from './act.ts';
+import { DISCRETIONARY_AMENDMENTS } from './codes.ts';
 import { paperFigures, totalOf, unresolvedPapers } from './derived/papers.ts';
 import { secondsBetween } from './instant.ts';
 import type { State } from './state.ts';
@@ -103,7 +104,7 @@ const INVARIANTS: readonly Invariant[] = [
     invariant: 6,
     what: 'discretion-registered',
     holds: ({ discretions }, acts) => {
-      const discretionary = acts.filter(({ kind }) => DISCRETIONARY.has(kind));
+      const discretionary = acts.filter(isDiscretion);
       return (
         discretionary.length === discretions.size &&
         discretionary.every(({ commitments }) => commitments['reasons'] !== undefined)
@@ -164,8 +165,8 @@ const SAMPLE_ACTS = [
   'report-roll-sample',
 ] as const;
 
-/** Kinds of act that are somebody's discretion: each needs reasons and a line in the register. */
-export const DISCRETIONARY: ReadonlySet<string> = new Set([
+/** Kinds of act that are always somebody's discretion. */
+const DISCRETIONARY: ReadonlySet<string> = new Set([
   'grant-waiver',
   'decide-exclusion',
   'rule-on-exclusion',
@@ -179,6 +180,30 @@ export const DISCRETIONARY: ReadonlySet<string> = new Set([
   'succeed-log',
 ]);
 
+/** Is the act somebody's discretion? Then it has reasons and a line in the register; an amendment of the roll only for some reasons. */
+export function isDiscretion({ kind, body }: Pick<Act, 'kind' | 'body'>): boolean {
+  if (kind === 'report-roll-sample') return isSampleCorrection(body as { readonly corrected?: number });
+  return DISCRETIONARY.has(kind) || (kind === 'amend-roll' && isDiscretionaryAmendment(body as AmendedFor));
+}
+
+/** Was an answer of the sample changed that had been reported? */
+export const isSampleCorrection = ({ corrected }: { readonly corrected?: number | undefined }): boolean =>
+  corrected !== undefined && corrected > 0;
+
+interface AmendedFor {
+  readonly reasons?: Readonly<Partial<Record<string, number>>>;
+}
+
+/** Was an entry added or corrected, on nobody's decision but the officers' own? */
+export const isDiscretionaryAmendment = ({ reasons }: AmendedFor): boolean =>
+  DISCRETIONARY_AMENDMENTS.some((reason) => (reasons?.[reason] ?? 0) > 0);
+
+/** Who committed to a value for the sample and had not revealed it at the draw, or when the time for it was over. */
+function valuesMissing({ rollSample, stage }: State): readonly number[] {
+  if (rollSample === null || (rollSample.drawn === null && stage !== 'declared' && stage !== 'closed')) return [];
+  return rollSample.values.flatMap(({ seq, value }) => (value === null ? [seq] : []));
+}
+
 export function checkInvariants(state: State, acts: readonly Act[]): readonly InvariantFault[] {
   return INVARIANTS.filter(({ holds }) => !holds(state, acts)).map(({ invariant, what }) => ({ invariant, what }));
 }
@@ -187,6 +212,7 @@ export function checkInvariants(state: State, acts: readonly Act[]): readonly In
 export function findingsOf(state: State, acts: readonly Act[]): readonly Finding[] {
   const at = (...kinds: readonly string[]): readonly number[] =>
     acts.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
+  const discretions = acts.filter(isDiscretion).map(({ seq }) => seq);
   const returns = acts.filter(({ kind }) => kind === 'return-unit-vote');
   const withheld = returns.filter(({ commitments }) => commitments['figures'] !== undefined);
   const published = returns.filter(({ commitments }) => commitments['figures'] === undefined);
@@ -198,12 +224,19 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'exclusions-in-order', invariants: [1, 6], standing: 'P', entries: at(...EXCLUSION_ACTS) },
     { what: 'roll-amendments-add-up', invariants: [1], standing: 'P', entries: at('amend-roll') },
     { what: 'roll-sample-drawn', invariants: [], standing: 'P', entries: at(...SAMPLE_ACTS) },
+    { what: 'roll-sample-values-missing', invariants: [], standing: 'W', entries: valuesMissing(state) },
+    {
+      what: 'roll-not-reported',
+      invariants: [],
+      standing: 'W',
+      entries: state.rollReport === null ? at('freeze-roll') : [],
+    },
     { what: 'unit-outcomes', invariants: [5, 10], standing: 'P', entries: published.map(({ seq }) => seq) },
     { what: 'trigger-formula', invariants: [5], standing: 'P', entries: at('decide-trigger') },
     { what: 'papers-reconciled', invariants: [1, 4], standing: 'P', entries: at('reconcile') },
     { what: 'papers-counted-again', invariants: [5, 8], standing: 'P', entries: at('record-count') },
     { what: 'kept-beyond-challenges', invariants: [9], standing: 'P', entries: at('declare') },
-    { what: 'discretion-published', invariants: [6, 7], standing: 'P', entries: at(...DISCRETIONARY) },
+    { what: 'discretion-published', invariants: [6, 7], standing: 'P', entries: discretions },
     { what: 'lot-values', invariants: [], standing: 'P', entries: at('commit-lot-value', 'reveal-lot-value') },
     { what: 'roll-entries-and-eligibility', invariants: [1], standing: 'S', entries: at('freeze-roll') },
     { what: 'roll-report-full', invariants: [10], standing: 'S', entries: at('report-roll') },
@@ -218,7 +251,7 @@ export function findingsOf(state: State, acts: readonly Act[]): readonly Finding
     { what: 'roll-sample-answers', invariants: [], standing: 'S', entries: at('report-roll-sample') },
     { what: 'withheld-figures', invariants: [5, 10], standing: 'S', entries: withheld.map(({ seq }) => seq) },
     { what: 'keyings-and-batches', invariants: [1], standing: 'S', entries: at('key-batch', 'agree-batch') },
-    { what: 'reasons-given', invariants: [6], standing: 'S', entries: at(...DISCRETIONARY) },
+    { what: 'reasons-given', invariants: [6], standing: 'S', entries: discretions },
     { what: 'members-in-sample', invariants: [], standing: 'W', entries: at('report-roll-sample') },
     { what: 'contacts-confirmed', invariants: [], standing: 'W', entries: at('amend-roll') },
     { what: 'lots-drawn', invariants: [], standing: 'W', entries: at('open-ballot', 'record-lot') },

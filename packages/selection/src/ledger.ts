@@ -19,6 +19,7 @@ import { withHead } from './derived/heads.ts';
 import type { Instant } from './instant.ts';
 import type { PartLookup } from './parts.ts';
 import { readProofs, type SignatureJob } from './proofs.ts';
+import { reasonsGiven } from './reasons-given.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { definitionOf } from './registry.ts';
 import { beforeContest, type Deadline, type State } from './state.ts';
@@ -125,6 +126,8 @@ export class Ledger {
     if (!admitted.ok) return admitted;
     const parts = definitionOf(act.kind)?.checkParts?.(this.#state, act, beside.parts) ?? ok(null);
     if (!parts.ok) return parts;
+    const reasons = reasonsGiven(act, beside.parts);
+    if (!reasons.ok) return reasons;
     const blobs = checkBlobs(this.#state, act, beside.blobs);
     if (!blobs.ok) return blobs;
     this.#record(act, entry, admitted.value.signatures);

@@ -135,10 +135,7 @@ const MOVES: readonly Make[] = [
     const parts = { member: memberPart(member(twist)), reasons: said(member(twist)) };
     return move('give-exclusion-notice', body, [pick(OFFICERS, twist >> 2)], { parts });
   },
-  (_, twist) =>
-    move('record-exclusion-reply', { exclusion: exclusion(twist) }, ['scrutineer'], {
-      parts: { reply: said('m-0001') },
-    }),
+  (_, twist) => move('record-exclusion-reply', { exclusion: exclusion(twist) }, ['scrutineer']),
   (contest, twist) => {
     const decision = twist % 4 === 0 ? 'stay' : 'exclude';
     const appealBy = decision === 'stay' ? null : exclusionDays(contest);

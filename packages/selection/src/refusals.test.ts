@@ -53,7 +53,11 @@ import {
   reselected,
   returnPapers,
   returnVote,
+  revealSampleValue,
+  rollAudited,
   rollReport,
+  sampleFound,
+  sampleValueOf,
   seeded,
   setHustings,
   setShortlist,
@@ -71,6 +75,7 @@ import { admit } from './admit.ts';
 import { checkBlobs } from './blobs.ts';
 import { ballotsText } from './derived/ballots.ts';
 import { countToRecord } from './derived/count-to-record.ts';
+import { lotCommitment } from './derived/lots.ts';
 import { paperFigures } from './derived/papers.ts';
 import type { ActBodies } from './registry.ts';
 import { beforeContest } from './state.ts';
@@ -517,6 +522,37 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
     freezeRoll(contest);
     return codeOf(contest.attempt('draw-roll-sample', { seed: '00'.repeat(32) }, ['scrutineer']));
   },
+  'value-missing': () => {
+    const contest = readyToFreeze(QUICK);
+    callRollSample(contest, 3);
+    commitSampleValue(contest, 'agent');
+    freezeRoll(contest);
+    revealSampleValue(contest, 'agent');
+    return codeOf(contest.attempt('draw-roll-sample', { seed: '00'.repeat(32) }, ['scrutineer']));
+  },
+  'value-used-before': () => {
+    const contest = rollAudited({ ...QUICK, ballot: { ties: ['sha256'] } });
+    const value = sampleValueOf(contest, 'agent');
+    const commitment = lotCommitment(contest.plan.contest, 'agent' as PersonId, value);
+    return codeOf(contest.attempt('commit-lot-value', { commitment }, ['agent']));
+  },
+  'sample-restated': () => {
+    const contest = rollAudited(QUICK);
+    const { body, enclosed } = sampleFound(contest, { ineligible: 3, silent: 1 });
+    return codeOf(contest.attempt('report-roll-sample', body, ['scrutineer'], enclosed));
+  },
+  'sample-closed': () => {
+    const body = { confirmed: 0, ineligible: 0, silent: 0 };
+    return codeOf(afterReconciling().attempt('report-roll-sample', body, ['scrutineer']));
+  },
+  'roll-not-reported': () => {
+    const contest = readyToFreeze(QUICK);
+    const { body, enclosed } = rollReport(contest);
+    contest.act('report-roll', { ...body, version: 'v0' as Id<'roll-version'> }, OFFICERS, enclosed);
+    contest.goPast('freeze');
+    const frozen = frozenRoll(contest);
+    return codeOf(contest.attempt('freeze-roll', frozen.body, OFFICERS, { parts: { roll: frozen.roll } }));
+  },
   'attempt-not-due': () => returning(inTrigger(), { attempt: 2 }),
   'more-papers-than-roll': () => returning(inTrigger(), { figures: { open: 4, keep: 3, spoilt: 0, abstained: 0 } }),
   'cell-too-small': () =>
@@ -720,18 +756,18 @@ const PROVOKED: Partial<Record<RefusalCode, () => string | Promise<string>>> = {
       ),
     );
   },
-  'reasons-missing': async () => {
+  'reasons-missing': () => {
     const contest = readyToFreeze(QUICK);
-    contest.act(
-      'replace-officer',
-      replacing(contest, 'returning-officer', 'officer-3'),
-      ['second-officer', 'scrutineer'],
-      {
-        parts: { reasons: { subject: 'contest', content: '  ' } },
-      },
+    return codeOf(
+      contest.attempt(
+        'replace-officer',
+        replacing(contest, 'returning-officer', 'officer-3'),
+        ['second-officer', 'scrutineer'],
+        {
+          parts: { reasons: { subject: 'contest', content: '  ' } },
+        },
+      ),
     );
-    const verdict = await contest.verify({ bundle: contest.bundle() });
-    return verdict.faults.map(({ code }) => code).join();
   },
 };
 

@@ -11,7 +11,7 @@ import type {
 } from '@selectorate/basics';
 import type { RecordedLot, Section } from '@selectorate/count';
 import type { PublicKey } from '@selectorate/record';
-import type { ElectorateName, ExclusionReason } from '@selectorate/roll';
+import type { ChangeChannel, ElectorateName, ExclusionReason, RollField } from '@selectorate/roll';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
 import type { INTEREST_CODES } from './codes.ts';
@@ -118,6 +118,8 @@ export interface FrozenRoll {
   readonly excluded: readonly ExclusionId[];
   /** Sections of the ballot with their weights as frozen, and who may vote in each; none where papers count one each. */
   readonly sections: readonly (Section & { readonly eligible: number })[];
+  /** Members and those of them eligible for the trigger, by branch; none where no unit is registered. */
+  readonly units: readonly { readonly unit: UnitId; readonly members: number; readonly eligible: number }[];
   /** The commitment to every entry of it. */
   readonly snapshot: string | null;
   readonly amendments: readonly RollAmendment[];
@@ -162,8 +164,8 @@ export interface ReportedRoll {
     readonly removed: number | null;
     readonly changes: number | null;
     readonly members: number | null;
-    readonly byField: readonly { readonly field: string; readonly changes: number | null }[];
-    readonly byChannel: readonly { readonly channel: string; readonly changes: number | null }[];
+    readonly byField: readonly { readonly field: RollField; readonly changes: number | null }[];
+    readonly byChannel: readonly { readonly channel: ChangeChannel; readonly changes: number | null }[];
     readonly largestSessions: readonly number[];
     readonly largestEditors: readonly number[];
     readonly coinciding: number | null;
@@ -173,6 +175,14 @@ export interface ReportedRoll {
   /** The blob with the counts in full. */
   readonly counts: string;
   readonly failed: readonly string[];
+  /** Commitments to its private parts: the roll that is frozen is held against them. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** What this report and those before it told: a later one tells nothing that comes too near to it. */
+  readonly told: {
+    readonly rosters: readonly number[];
+    readonly questions: Readonly<Record<string, readonly number[]>>;
+    readonly changes: Readonly<Record<string, readonly number[]>>;
+  };
 }
 
 export interface Waiver {
@@ -228,6 +238,10 @@ export interface RollSample {
     readonly confirmed: number;
     readonly ineligible: number;
     readonly silent: number;
+    /** Leaves of which another answer than before was reported, silence apart, over all reports. */
+    readonly corrected: number;
+    /** Commitment to the answers, leaf by leaf: the next report is held against it. */
+    readonly sample: string | null;
   } | null;
 }
 
@@ -377,6 +391,8 @@ export interface State {
   /** The roll as it was frozen, whatever was amended since, and the log then: the roots of both go into the sample. */
   readonly frozen: {
     readonly at: Instant;
+    /** Who signed the freeze, and so chose its root: the sample needs a value of somebody else. */
+    readonly by: readonly PersonId[];
     readonly roll: { readonly version: string; readonly root: string; readonly members: number };
     readonly head: LogHead;
   } | null;

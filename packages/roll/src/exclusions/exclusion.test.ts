@@ -46,10 +46,18 @@ describe('A24 a member is left out', () => {
     expect(isInDoubt(noticed, day(27))).toBe(true);
   });
 
-  test('not while they may still reply, unless they have', () => {
+  test('not while they may still reply, whatever somebody says they replied; they can be kept at once', () => {
     expect(decideExclusion(noticed, { ...exclude, at: day(8) })).toEqual(err('window-open'));
-    expect(decideExclusion(replied, { ...exclude, at: day(4) }).ok).toBe(true);
-    expect(replyToNotice(noticed, day(9))).toEqual(err('window-over'));
+    expect(decideExclusion(replied, { ...exclude, at: day(4) })).toEqual(err('window-open'));
+    expect(decideExclusion(replied, { ...exclude, at: day(9) }).ok).toBe(true);
+    expect(decideExclusion(noticed, { ...exclude, outcome: 'keep', at: day(2) }).ok).toBe(true);
+  });
+
+  test('also where their reply came late: it was heard, and undoes no decision taken after it', () => {
+    const late = unwrap(replyToNotice(noticed, day(9)));
+    const out = unwrap(decideExclusion(late, exclude));
+    expect([15, 16].map((at) => standsExcluded(out, day(at)))).toEqual([false, true]);
+    expect(replyToNotice(out, day(11))).toEqual(err('wrong-stage'));
     expect(replyToNotice(replied, day(4))).toEqual(err('wrong-stage'));
     expect(replyToNotice(noticed, '2022-08-31T10:00:00Z')).toEqual(err('time-goes-back'));
   });
@@ -103,7 +111,7 @@ describe('A24 a member is left out', () => {
     expect(forged({ decision: { ...exclude, at: day(5) } })).toBe(false);
     expect(forged({ electorates: [] })).toBe(false);
     expect(forged({ ruling })).toBe(false);
-    expect(forged({ reply: { at: day(9) } })).toBe(false);
+    expect(forged({ reply: { at: day(11) } })).toBe(false);
     expect(forged({ appeal: { at: day(16) } })).toBe(false);
     expect(forged({ notice: { at: '2022-08-01T10:00:00Z', by: 'officer-01', replyUntil: day(28) } })).toBe(false);
   });

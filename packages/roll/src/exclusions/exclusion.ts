@@ -64,9 +64,9 @@ export const EXCLUSION_FAULTS = [
   'wrong-stage',
   /** Reply or appeal windows would end after papers are issued. */
   'too-late-before-issue',
-  /** The window to reply or to appeal is over. */
+  /** The window to appeal is over. */
   'window-over',
-  /** Nobody decides while the member may still reply. */
+  /** Nobody is left out while they may still reply, whatever they replied already; they may be kept. */
   'window-open',
   /** Whoever gave notice decides, or whoever decided rules on the appeal. */
   'same-person',
@@ -89,19 +89,20 @@ export function noticeExclusion(
   return ok({ ...order, reply: null, decision: null, appeal: null, ruling: null });
 }
 
+/** A reply that comes late, and before the decision, is heard as well. */
 export function replyToNotice(exclusion: Exclusion, at: Instant): Step {
   if (at < exclusion.notice.at) return err('time-goes-back');
   if (exclusion.decision !== null || exclusion.reply !== null) return err('wrong-stage');
-  return at > exclusion.notice.replyUntil ? err('window-over') : ok({ ...exclusion, reply: { at } });
+  return ok({ ...exclusion, reply: { at } });
 }
 
-/** A named person, not the one who gave notice, decides after the reply or once the window to reply is over. */
+/** A named person, not the one who gave notice, decides: to leave the member out once the window to reply is over, to keep them at any time. */
 export function decideExclusion(exclusion: Exclusion, decision: Decision): Step {
   const { notice, reply, issueAt } = exclusion;
   if (exclusion.decision !== null) return err('wrong-stage');
   if (decision.at < (reply?.at ?? notice.at)) return err('time-goes-back');
   if (decision.by === notice.by) return err('same-person');
-  if (reply === null && decision.at <= notice.replyUntil) return err('window-open');
+  if (decision.outcome === 'exclude' && decision.at <= notice.replyUntil) return err('window-open');
   if (decision.outcome === 'exclude' && decision.appealUntil <= decision.at) return err('time-goes-back');
   if (decision.outcome === 'exclude' && decision.appealUntil >= issueAt) return err('too-late-before-issue');
   return ok({ ...exclusion, decision });

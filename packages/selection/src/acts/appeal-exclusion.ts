@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { all, signedBy, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { beforeIssue, exclusionOf, withExclusion } from '../derived/exclusions.ts';
+import { beforeIssue, exclusionOf, textAboutExcluded, withExclusion } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -34,4 +34,5 @@ export const appealExclusion = defineAct({
   },
   apply: (state, { seq, at, body: { exclusion } }) =>
     withExclusion(state, exclusion, (known) => ({ ...known, appeal: { seq, at } })),
+  checkParts: (state, act, parts) => textAboutExcluded(state, act, { part: 'grounds', parts }),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { all, allowedBy, type Check, signedByOfficers, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { beforeIssue, exclusionOf, windowLeft, withExclusion } from '../derived/exclusions.ts';
+import { beforeIssue, exclusionOf, textAboutExcluded, windowLeft, withExclusion } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 import type { Exclusion, State } from '../state.ts';
@@ -17,8 +17,8 @@ const body = z.strictObject({
 type Decision = z.infer<typeof body>;
 
 /**
- * A24 Both officers, of whom one did not give the notice, decide with reasons: after the member replied, or when the window to
- * reply is over. To keep the member they may decide at any time, against an earlier decision too.
+ * A24 Both officers, of whom one did not give the notice, decide with reasons, once the window to reply is over, whatever was
+ * replied by then. To keep the member they may decide at any time, against an earlier decision too.
  */
 export const decideExclusion = defineAct({
   kind: 'decide-exclusion',
@@ -49,6 +49,7 @@ export const decideExclusion = defineAct({
     const power = state.exclusions.get(id)?.clause ?? state.rulebook.challenges.clause;
     return withDiscretion(decided, act, { power, ground: decision, affects: `exclusion ${id}` });
   },
+  checkParts: (state, act, parts) => textAboutExcluded(state, act, { part: 'reasons', parts }),
 });
 
 /** Nobody appeals against being kept, and nothing is left to decide for whom it was decided already. */
@@ -61,12 +62,12 @@ function mayKeep({ decision, ruling, id }: Exclusion, { appealBy }: Decision): C
 
 function mayExclude(
   state: State,
-  { decision, notice, reply, id }: Exclusion,
+  { decision, notice, id }: Exclusion,
   { at, body: { appealBy } }: { readonly at: string; readonly body: Decision },
 ): Check {
   return all(
     when(decision === null, 'house.exclusions', () => refuse('already-decided', 'house.exclusions', { exclusion: id })),
-    when(reply !== null || at > notice.replyBy, 'house.exclusions', () =>
+    when(at > notice.replyBy, 'house.exclusions', () =>
       refuse('reply-awaited', 'house.exclusions', { exclusion: id, until: notice.replyBy }),
     ),
     appealBy === null

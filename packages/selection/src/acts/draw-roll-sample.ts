@@ -2,9 +2,8 @@ import { err } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, signedBy, signersSaw, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { afterFreeze, HOURS_TO_REVEAL, rollSampleSeed } from '../derived/roll-sample.ts';
+import { afterFreeze, isDrawnByOthers, revealUntil, rollSampleSeed } from '../derived/roll-sample.ts';
 import * as field from '../fields.ts';
-import { fromSeconds, toSeconds } from '../instant.ts';
 import { refuse } from '../refusal.ts';
 import type { State } from '../state.ts';
 
@@ -15,7 +14,8 @@ const body = z.strictObject({
 
 /**
  * The scrutineer draws the sample: from here on no value is revealed, so that nobody moves the sample once members are asked.
- * Contributors have a day from the freeze; who has not revealed by then is missing and left out.
+ * Contributors have a day from the freeze; who has not revealed by then is missing and left out. A56 Without a value of a
+ * scrutineer and of somebody who did not sign the freeze there is no sample: one person could have chosen it.
  */
 export const drawRollSample = defineAct({
   kind: 'draw-roll-sample',
@@ -31,6 +31,7 @@ export const drawRollSample = defineAct({
       nobodyAwaited(state, act.at),
       signersSaw(act, state.frozen === null ? null : state.frozen.head.size - 1),
       when(seed !== null, 'house.roll-sample', () => refuse('sample-not-drawn', 'house.roll-sample')),
+      when(isDrawnByOthers(state), 'house.roll-sample', () => refuse('value-missing', 'house.roll-sample')),
       when(act.body.seed === seed, 'house.roll-sample', () =>
         refuse('figures-differ', 'house.roll-sample', { stated: act.body.seed, computed: seed ?? 'none' }),
       ),
@@ -40,9 +41,9 @@ export const drawRollSample = defineAct({
     state.rollSample === null ? state : { ...state, rollSample: { ...state.rollSample, drawn: { seq, seed } } },
 });
 
-function nobodyAwaited({ rollSample, frozen }: State, at: string): Check {
-  const awaited = (rollSample?.values ?? []).filter(({ value }) => value === null).length;
-  const until = fromSeconds(toSeconds(frozen?.at ?? at) + HOURS_TO_REVEAL * 3600);
-  if (awaited === 0 || at > until) return allowedBy('house.roll-sample');
+function nobodyAwaited(state: State, at: string): Check {
+  const awaited = (state.rollSample?.values ?? []).filter(({ value }) => value === null).length;
+  const until = revealUntil(state);
+  if (awaited === 0 || until === null || at > until) return allowedBy('house.roll-sample');
   return err(refuse('values-awaited', 'house.roll-sample', { awaited, until }));
 }

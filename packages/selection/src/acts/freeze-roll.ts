@@ -1,10 +1,11 @@
-import { err, ok } from '@selectorate/basics';
+import { err } from '@selectorate/basics';
 import { type ElectorateName, ELECTORATES, EXCLUSION_REASONS } from '@selectorate/roll';
 import { z } from 'zod';
 import { afterDeadline, all, allowedBy, type Check, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
 import { exclusionsInForce } from '../derived/exclusions.ts';
 import { totalOf } from '../derived/papers.ts';
+import { isReportedRoll } from '../derived/report-parts.ts';
 import { snapshotMatches } from '../derived/roll-figures.ts';
 import { interestsDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
@@ -58,6 +59,7 @@ export const freezeRoll = defineAct({
       when(state.intention !== null, 'house.intention', () => refuse('intention-missing', 'house.intention')),
       when(hasScrutineer(state), 'house.duties', () => refuse('role-not-held', 'house.duties', { role: 'scrutineer' })),
       interestsDeclared(state, ['returning-officer', 'second-officer', 'scrutineer']),
+      isOfTheReport(state, act.body),
       figuresAddUp(state, act.body, act.at),
     ),
   apply: (state, { seq, at, commitments, body: figures }) => ({
@@ -67,15 +69,27 @@ export const freezeRoll = defineAct({
   }),
   checkParts: (state, act, parts) => {
     const matches = snapshotMatches(state, act.body, { content: partOf(act, 'roll', parts), at: act.at, parts });
-    if (matches.ok) return ok(null);
+    if (matches.ok) return isReportedRoll(state, act, parts);
     return err(refuse(matches.error === 'missing' ? 'part-missing' : 'part-differs', 'invariant.1', { part: 'roll' }));
   },
 });
 
+/**
+ * Where the roll was reported on, the roll that is frozen is that one: officers who change it report again. Without a report it
+ * can be frozen, and the record then says that nobody reported (finding `roll-not-reported`).
+ */
+function isOfTheReport({ rollReport }: State, { version, members }: Figures): Check {
+  if (rollReport === null) return allowedBy('house.roll-report');
+  const same = rollReport.version === version && (rollReport.members ?? members) === members;
+  return when(same, 'house.roll-report', () =>
+    refuse('roll-not-reported', 'house.roll-report', { version, reported: rollReport.version }),
+  );
+}
+
 /** The figures of a frozen roll as the state holds them. */
 export function rollFrom(
   state: State,
-  { version, root, members, trigger, ballot, sections = [] }: Figures,
+  { version, root, members, trigger, ballot, sections = [], units }: Figures,
   at: Instant,
 ): Omit<FrozenRoll, 'seq' | 'snapshot' | 'amendments'> {
   return {
@@ -87,6 +101,7 @@ export function rollFrom(
     withheld: { trigger: trigger.withheld, ballot: ballot.withheld },
     excluded: exclusionsInForce(state, at).map(({ id }) => id),
     sections,
+    units,
   };
 }
 
@@ -116,7 +131,8 @@ export const figuresAddUp = (state: State, figures: Figures, at: Instant): Check
 const hasScrutineer = (state: State): boolean =>
   state.people.some((person) => person.holdings.some(({ role, until }) => role === 'scrutineer' && until === null));
 
-const EXCLUDED = 'excluded-';
+/** How the code begins of whoever a decision leaves out, and no rule. */
+export const EXCLUDED = 'excluded-';
 
 /** Reasons for leaving members out are those of the rulebook's electorates or of exclusions: closed lists, where nothing else can be said. */
 function onlyReasonsOfTheRules({ rulebook }: State, { trigger, ballot }: Figures): Check {

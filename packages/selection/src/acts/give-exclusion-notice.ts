@@ -1,12 +1,14 @@
 import { EXCLUSION_REASONS } from '@selectorate/roll';
-import { err } from '@selectorate/basics';
+import { err, type MemberId, ok, type Result } from '@selectorate/basics';
 import { z } from 'zod';
 import { all, allowedBy, type Check, signedBy, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { beforeIssue, memberNamed, windowLeft } from '../derived/exclusions.ts';
+import { beforeIssue, memberBehind, memberNamed, textAbout, windowLeft } from '../derived/exclusions.ts';
+import { readEntries } from '../derived/roll-figures.ts';
 import * as field from '../fields.ts';
-import { refuse } from '../refusal.ts';
-import type { State } from '../state.ts';
+import type { PartLookup } from '../parts.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Exclusion, State } from '../state.ts';
 
 const body = z.strictObject({
   exclusion: field.id<'exclusion'>(),
@@ -59,7 +61,12 @@ export const giveExclusionNotice = defineAct({
             ruling: null,
           }),
         },
-  checkParts: (_, act, parts) => memberNamed(act, parts),
+  checkParts: (state, act, parts) => {
+    const named = memberNamed(act, parts);
+    if (!named.ok) return named;
+    const told = textAbout(act, { part: 'reasons', member: named.value }, parts);
+    return told.ok ? isNewMatter(state, { ...act.body, member: named.value }, parts) : told;
+  },
 });
 
 function clauseIsThere({ rulebook }: State, clause: string): Check {
@@ -67,3 +74,25 @@ function clauseIsThere({ rulebook }: State, clause: string): Check {
     ? allowedBy('house.exclusions')
     : err(refuse('power-unknown', 'house.exclusions', { power: clause }));
 }
+
+interface Matter extends Pick<Exclusion, 'reason' | 'electorates'> {
+  readonly member: MemberId;
+}
+
+/** S A24 The member stands on the frozen roll, has no case open already, and no ruling on this matter behind them. */
+function isNewMatter(state: State, { member, reason, electorates }: Matter, parts: PartLookup): Result<null, Refusal> {
+  const entries = readEntries(parts(state.roll?.snapshot ?? '')?.content);
+  if (entries?.every((entry) => entry.member !== member) === true)
+    return err(refuse('part-differs', 'house.exclusions', { part: 'member' }));
+  const again = [...state.exclusions.values()].find(
+    (known) =>
+      ((known.ruling !== null && known.reason === reason) ||
+        (isOpen(known) && known.electorates.some((name) => electorates.includes(name)))) &&
+      memberBehind(state, known.member, parts) === member,
+  );
+  return again === undefined ? ok(null) : err(refuse('already-decided', 'house.exclusions', { exclusion: again.id }));
+}
+
+/** Neither kept nor let back in by a ruling: it is still to be decided, or leaves the member out. */
+const isOpen = ({ decision, ruling }: Exclusion): boolean =>
+  decision?.decision !== 'stay' && ruling?.outcome !== 'reversed';

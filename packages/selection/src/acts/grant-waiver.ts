@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { all, inStage, signedByOfficers, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { memberNamed } from '../derived/exclusions.ts';
+import { memberNamed, textAbout } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -41,5 +41,8 @@ export const grantWaiver = defineAct({
       affects: `waiver ${waiver}`,
     });
   },
-  checkParts: (_, act, parts) => memberNamed(act, parts),
+  checkParts: (_, act, parts) => {
+    const named = memberNamed(act, parts);
+    return named.ok ? textAbout(act, { part: 'reasons', member: named.value }, parts) : named;
+  },
 });

@@ -1,8 +1,9 @@
 import { BALLOT_METHODS } from '@selectorate/rulebook';
 import { z } from 'zod';
-import { afterDeadline, all, type Check, inStage, signedByOfficers, when } from '../checks.ts';
+import { err } from '@selectorate/basics';
+import { afterDeadline, all, allowedBy, type Check, inStage, signedByOfficers, when } from '../checks.ts';
 import { defineAct } from '../define.ts';
-import { stands } from '../derived/exclusions.ts';
+import { exclusionsInForce } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import type { Instant } from '../instant.ts';
 import { refuse } from '../refusal.ts';
@@ -44,19 +45,23 @@ export const openBallot = defineAct({
         clause,
         () => refuse('not-shortlisted', clause, { drawn: act.body.lots.length, shortlisted: shortlist.length }),
       ),
-      nobodyOutInDoubt(state, act.at),
+      exclusionsCarriedOut(state, act.at),
     );
   },
   apply: (state, { seq, body: { lots } }) => ({ ...state, stage: 'ballot', lots, ballotOpened: seq }),
 });
 
-/** A24 Whoever the roll leaves out by decision is out for good by now: a decision that was lifted is carried out first. */
-function nobodyOutInDoubt(state: State, at: Instant): Check {
-  const inDoubt = (state.roll?.excluded ?? []).find((id) => {
-    const known = state.exclusions.get(id);
-    return known === undefined || !stands(state, known, at);
-  });
-  return when(inDoubt === undefined, 'house.exclusions', () =>
-    refuse('exclusion-in-doubt', 'house.exclusions', { exclusion: inDoubt ?? '' }),
-  );
+/**
+ * Whom the roll leaves out by decision is who stands left out now: a decision that was lifted is carried out first (A24), and one
+ * that has come to stand as well (A01), so that nobody is decided on in the record and gets a paper all the same.
+ */
+function exclusionsCarriedOut(state: State, at: Instant): Check {
+  const carriedOut = state.roll?.excluded ?? [];
+  const standing = new Set(exclusionsInForce(state, at).map(({ id }) => id));
+  const inDoubt = carriedOut.find((id) => !standing.has(id));
+  if (inDoubt !== undefined) return err(refuse('exclusion-in-doubt', 'house.exclusions', { exclusion: inDoubt }));
+  const due = [...standing].filter((id) => !carriedOut.includes(id)).length;
+  if (due === 0) return allowedBy('house.exclusions');
+  const reason = 'exclusion-decided';
+  return err(refuse('exclusions-differ', 'house.exclusions', { reason, stated: 0, recorded: due }));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { all, signedByBody, signersSaw, when } from '../checks.ts';
 import { withDiscretion } from '../change.ts';
 import { defineAct } from '../define.ts';
-import { beforeIssue, exclusionOf, withExclusion } from '../derived/exclusions.ts';
+import { beforeIssue, exclusionOf, textAboutExcluded, withExclusion } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
 
@@ -40,4 +40,5 @@ export const ruleOnExclusion = defineAct({
     const power = state.rulebook.challenges.clause;
     return withDiscretion(ruled, act, { power, ground: outcome, affects: `exclusion ${id}` });
   },
+  checkParts: (state, act, parts) => textAboutExcluded(state, act, { part: 'reasons', parts }),
 });

@@ -19,5 +19,5 @@ export function withHead(state: State, act: Act, root: string): State {
   if (closesBallot(act)) return { ...state, close: head };
   if (!freezesRoll(act) || state.roll === null) return state;
   const { version, root: ofRoll, members } = state.roll;
-  return { ...state, frozen: { at: act.at, roll: { version, root: ofRoll, members }, head } };
+  return { ...state, frozen: { at: act.at, by: act.by, roll: { version, root: ofRoll, members }, head } };
 }

@@ -1,7 +1,16 @@
 import { type Id, type Json, utf8 } from '@selectorate/basics';
-import { changeCounts, type LoggedChange, publicCounts, type RollEntry, type RollReport } from '@selectorate/roll';
+import {
+  changeCounts,
+  type LoggedChange,
+  publicCounts,
+  type RollCounts,
+  type RollEntry,
+  type RollReport,
+} from '@selectorate/roll';
 import { hashHex } from '../act.ts';
 import type { ActBodies } from '../registry.ts';
+import type { ReportedRoll } from '../state.ts';
+import { type ToldCounts, toldBy, withholdNear } from './told-counts.ts';
 
 /** The report of the checks, and what was changed since the version before. */
 export interface ReportInput {
@@ -14,6 +23,8 @@ export interface ReportInput {
   readonly after: readonly RollEntry[];
   /** Counts of fewer than this, but not none, are withheld: the rulebook's k, or the usual where it asks for less. */
   readonly k: number;
+  /** The last report that the record has: what would tell of few if one were taken from the other is withheld too. */
+  readonly before: ReportedRoll | null;
 }
 
 /** What `report-roll` says of a report, the contents of its private parts, and the blob that it names. */
@@ -23,29 +34,70 @@ export interface ReportToRecord {
   readonly blobs: readonly Uint8Array[];
 }
 
-export function reportToRecord({ version, since, report, changes, after, k }: ReportInput): ReportToRecord {
-  const counts = publicCounts(report, k);
+export function reportToRecord(input: ReportInput): ReportToRecord {
+  const { version, since, report, changes, k } = input;
+  const told = toldBy(input.before);
+  const counts = publicCounts(report, k, told);
   const blob = utf8(JSON.stringify(counts));
-  const counted = (least: number) => {
-    const { schema: _, k: __, byReason: ___, byHour: ____, ...told } = changeCounts(changes, after, least);
-    return { since: since as Id<'roll-version'> | null, ...told };
-  };
+  const after = entriesCounted(changes, input.after);
   const body: ActBodies['report-roll'] = {
     version: version as Id<'roll-version'>,
-    members: counts.members,
-    asOf: counts.asOf,
     k,
-    checks: counts.checks.map(({ check, outcome, population, tested, signals, outstanding }) => ({
-      check,
-      outcome,
-      population,
-      tested,
-      signals,
-      outstanding,
-    })),
-    changes: counted(k),
+    ...linesOf(counts),
+    changes: changesToRecord({ changes, after, since: since as Id<'roll-version'> | null, k, told }),
     counts: hashHex(blob),
-    failed: counts.failed,
   };
-  return { body, parts: { report: JSON.stringify(report), changes: counted(1) as unknown as Json }, blobs: [blob] };
+  const logged = { schema: 'selectorate-roll-changes/1', changes, after };
+  return { body, parts: { report: JSON.stringify(report), changes: logged as unknown as Json }, blobs: [blob] };
+}
+
+/** The lines of public counts that stand in the act. */
+export const linesOf = ({ members, asOf, checks, failed }: RollCounts) => ({
+  members,
+  asOf,
+  checks: checks.map(({ check, outcome, population, tested, signals, outstanding }) => ({
+    check,
+    outcome,
+    population,
+    tested,
+    signals,
+    outstanding,
+  })),
+  failed: [...failed],
+});
+
+/** Counts of a log of changes as the act says them: exactly one pattern of withholding is right. */
+export function changesToRecord<Since extends string | null>({
+  changes,
+  after,
+  since,
+  k,
+  told,
+}: {
+  readonly changes: readonly LoggedChange[];
+  readonly after: readonly RollEntry[];
+  readonly since: Since;
+  readonly k: number;
+  readonly told: ToldCounts;
+}) {
+  const { schema: _, k: __, byReason: ___, byHour: ____, ...counts } = changeCounts(changes, after, k);
+  const { byField, byChannel, largestSessions, largestEditors, ...others } = withholdNear(counts, told, k);
+  return {
+    since,
+    ...others,
+    byField: [...byField],
+    byChannel: [...byChannel],
+    largestSessions: largestSessions.slice(0, MOST_STEPS),
+    largestEditors: largestEditors.slice(0, MOST_STEPS),
+  };
+}
+
+const MOST_STEPS = 20;
+
+/** The entries that the counts look at: of members whose e-mail address or telephone was changed. */
+function entriesCounted(changes: readonly LoggedChange[], after: readonly RollEntry[]): readonly RollEntry[] {
+  const changed = new Set(
+    changes.flatMap(({ field, member }) => (field === 'email' || field === 'phone' ? [member] : [])),
+  );
+  return after.filter(({ member }) => changed.has(member));
 }

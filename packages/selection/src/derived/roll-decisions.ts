@@ -27,7 +27,7 @@ export function decisionsFor(state: State, parts: PartLookup, at: Instant): Resu
   const standing = exclusionsInForce(state, at);
   const exclusions = standing.flatMap((each) => {
     const member = memberBehind(state, each.member, parts);
-    return member === undefined ? [] : [{ id: each.id, ...exclusionFor(state, each, member) }];
+    return member === undefined ? [] : [{ id: each.id, ...exclusionFor(each, member) }];
   });
   const whole = waivers.length === state.waivers.size && exclusions.length === standing.length;
   return whole ? ok({ waivers, exclusions, at }) : err('missing');

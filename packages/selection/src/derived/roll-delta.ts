@@ -1,46 +1,14 @@
-import {
-  canonicalJson,
-  err,
-  ID_PATTERN,
-  type Json,
-  type MemberId,
-  ok,
-  type Result,
-  throwIllegalValue,
-} from '@selectorate/basics';
+import { canonicalJson, err, type Json, ok, type Result } from '@selectorate/basics';
 import type { RollEntry } from '@selectorate/roll';
-import { z } from 'zod';
 import type { Act } from '../act.ts';
 import { AMENDMENT_REASONS } from '../codes.ts';
-import * as field from '../fields.ts';
 import { partOf, type PartLookup } from '../parts.ts';
 import type { State } from '../state.ts';
+import { type Amended, deltaSchema, isAuthorised, nobodyNewlyLeftOut, nobodyTwice } from './amendment-rules.ts';
 import { exclusionsInForce, memberBehind } from './exclusions.ts';
 import { type FreezeFigures, openSnapshot, readEntries, sameFigures } from './roll-figures.ts';
 
-const idText = z.string().regex(ID_PATTERN);
-
-/** What was changed in the frozen roll, member by member, as a private part. A member stands in one delta once. */
-const deltaSchema = z.strictObject({
-  schema: z.literal('selectorate-roll-amendments/1'),
-  amendments: z.array(
-    z.strictObject({
-      member: idText,
-      reason: z.enum(AMENDMENT_REASONS),
-      /** The rule, ruling or request that allowed it. */
-      authority: z.string().min(1).max(500),
-      /** Who asked for it, and who approved it: for contacts a second officer. */
-      askedBy: z.nullable(idText),
-      approvedBy: z.nullable(idText),
-      /** When the member confirmed it at the contact held before the freeze. */
-      confirmedAt: z.nullable(field.instant),
-    }),
-  ),
-});
-export type RollAmendments = z.infer<typeof deltaSchema>;
-type Amended = RollAmendments['amendments'][number];
-
-interface AmendingAct extends Pick<Act, 'contest' | 'commitments' | 'at'> {
+interface AmendingAct extends Pick<Act, 'contest' | 'commitments' | 'at' | 'by'> {
   readonly body: FreezeFigures & { readonly reasons: Readonly<Partial<Record<string, number>>> };
 }
 interface PartFault {
@@ -61,12 +29,22 @@ export function deltaMatches(state: State, act: AmendingAct, parts: PartLookup):
   const before = readEntries(parts(state.roll?.snapshot ?? '')?.content);
   const delta = deltaSchema.safeParse(partOf(act, 'delta', parts));
   if (before === undefined || !delta.success) return err({ part: 'delta', fault: 'missing' });
+  const decided = movedByDecision(state, act.at, parts);
+  if (decided === undefined) return err({ part: 'delta', fault: 'missing' });
   const now = after.value.frozen.members.map(({ entry }) => entry);
-  const moved = movedByDecision(state, act.at, parts);
-  if (moved === undefined) return err({ part: 'delta', fault: 'missing' });
-  const said = saysAll({ before, now, moved }, delta.data.amendments) && countsAre(reasons, delta.data.amendments);
+  const ofEntries = delta.data.amendments.filter(({ reason }) => !isOfExclusion(reason));
+  const ofExclusions = delta.data.amendments.filter(({ reason }) => isOfExclusion(reason));
+  const said =
+    countsAre(reasons, delta.data.amendments) &&
+    saysDecided(ofExclusions, decided) &&
+    saysAll({ before, now }, ofEntries, (each, pair) => isDone(each, pair) && isAuthorised(state, act, each)) &&
+    nobodyNewlyLeftOut(before, ofEntries, after.value.frozen) &&
+    nobodyTwice(before, now);
   return said ? ok(null) : err({ part: 'delta', fault: 'differs' });
 }
+
+const isOfExclusion = (reason: Amended['reason']): boolean =>
+  reason === 'exclusion-decided' || reason === 'exclusion-lifted';
 
 /** The figures of a freeze among the fields of an amendment. */
 const figuresIn = ({ version, root, members, trigger, ballot, sections, units }: FreezeFigures): FreezeFigures => ({
@@ -79,77 +57,62 @@ const figuresIn = ({ version, root, members, trigger, ballot, sections, units }:
   units,
 });
 
-/** Members whose exclusion came into force with this amendment, or is undone by it. */
-interface Moved {
-  readonly decided: ReadonlySet<string>;
-  readonly lifted: ReadonlySet<string>;
-}
-
-function movedByDecision(state: State, at: string, parts: PartLookup): Moved | undefined {
+/**
+ * Each exclusion that came into force with this amendment or is undone by it, with its member, as texts. That member need not
+ * be on the roll, and can have more than one.
+ */
+function movedByDecision(state: State, at: string, parts: PartLookup): readonly string[] | undefined {
   const before = new Set<string>(state.roll?.excluded);
   const now = new Set<string>(exclusionsInForce(state, at).map(({ id }) => id));
   const changed = [...state.exclusions.values()].filter(({ id }) => before.has(id) !== now.has(id));
   const whose = changed.map(({ id, member }) => ({ id, member: memberBehind(state, member, parts) }));
   if (whose.some(({ member }) => member === undefined)) return undefined;
-  const membersOf = (ids: ReadonlySet<string>): ReadonlySet<string> =>
-    new Set(whose.flatMap(({ id, member }) => (ids.has(id) && member !== undefined ? [member] : [])));
-  return { decided: membersOf(now), lifted: membersOf(before) };
+  return whose.map(({ id, member }) => `${now.has(id) ? 'exclusion-decided' : 'exclusion-lifted'} ${id} ${member}`);
+}
+
+/** The delta names these exclusions, each by its id as the authority, and no other. */
+function saysDecided(amendments: readonly Amended[], decided: readonly string[]): boolean {
+  const said = amendments.map(({ reason, authority, member }) => `${reason} ${authority} ${member}`);
+  return said.toSorted().join('\n') === decided.toSorted().join('\n');
 }
 
 interface Versions {
   readonly before: readonly RollEntry[];
   readonly now: readonly RollEntry[];
-  readonly moved: Moved;
 }
 
-/** Each amendment is of another member and does what its reason says; whoever differs is in one. */
-function saysAll({ before, now, moved }: Versions, amendments: readonly Amended[]): boolean {
-  const was = new Map(before.map((entry) => [entry.member, entry]));
-  const is = new Map(now.map((entry) => [entry.member, entry]));
-  const amended = new Set(amendments.map(({ member }) => member as MemberId));
+/** An entry as it was and as it is; undefined where it stood or stands nowhere. */
+interface Pair {
+  readonly was: RollEntry | undefined;
+  readonly is: RollEntry | undefined;
+}
+
+/** Each amendment is of another member's entry and is as it may be; whoever's entry differs is in one. */
+function saysAll(
+  { before, now }: Versions,
+  amendments: readonly Amended[],
+  mayBe: (each: Amended, pair: Pair) => boolean,
+): boolean {
+  const was = new Map<string, RollEntry>(before.map((entry) => [entry.member, entry]));
+  const is = new Map<string, RollEntry>(now.map((entry) => [entry.member, entry]));
+  const amended = new Set(amendments.map(({ member }) => member));
   const differs = [...new Set([...was.keys(), ...is.keys()])].filter(
     (member) => textOf(was.get(member)) !== textOf(is.get(member)),
   );
   return (
     amended.size === amendments.length &&
     differs.every((member) => amended.has(member)) &&
-    amendments.every((each) =>
-      isDone(each, { was: was.get(each.member as MemberId), is: is.get(each.member as MemberId), moved }),
-    )
+    amendments.every((each) => mayBe(each, { was: was.get(each.member), is: is.get(each.member) }))
   );
 }
 
-interface Pair {
-  readonly was: RollEntry | undefined;
-  readonly is: RollEntry | undefined;
-  readonly moved: Moved;
-}
-
-function isDone({ member, reason, askedBy, approvedBy, confirmedAt }: Amended, { was, is, moved }: Pair): boolean {
-  const stays = was !== undefined && is !== undefined;
-  const changed = textOf(was) !== textOf(is);
-  switch (reason) {
-    case 'contact-confirmed':
-    case 'contact-in-person': {
-      const second = askedBy !== null && approvedBy !== null && askedBy !== approvedBy;
-      const confirmed = reason === 'contact-in-person' || confirmedAt !== null;
-      return stays && changed && second && confirmed && textOf(withContacts(was, is)) === textOf(is);
-    }
-    case 'entry-added':
-      return was === undefined && is !== undefined;
-    case 'entry-removed':
-      return was !== undefined && is === undefined;
-    case 'entry-corrected':
-    case 'ruling-carried-out':
-      // How a member is reached changes by the way that asks the member, and by no other.
-      return stays && changed && textOf(withContacts(is, was)) === textOf(is);
-    case 'exclusion-decided':
-      return stays && !changed && moved.decided.has(member);
-    case 'exclusion-lifted':
-      return stays && !changed && moved.lifted.has(member);
-    default:
-      return throwIllegalValue(reason);
-  }
+/** Does the entry differ as the reason says? Nobody is taken off the roll, and nobody else's reason changes a contact. */
+function isDone({ reason }: Amended, { was, is }: Pair): boolean {
+  if (is === undefined) return false;
+  if (reason === 'entry-added') return was === undefined;
+  if (was === undefined || textOf(was) === textOf(is)) return false;
+  const isContact = reason === 'contact-confirmed' || reason === 'contact-in-person';
+  return isContact ? textOf(withContacts(was, is)) === textOf(is) : textOf(withContacts(is, was)) === textOf(is);
 }
 
 /** An entry with the contacts of another. */

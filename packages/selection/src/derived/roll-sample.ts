@@ -2,6 +2,8 @@ import type { ContestId, PersonId } from '@selectorate/basics';
 import { auditVerdict, type AuditVerdict, drawSample, ineligibleBound } from '@selectorate/roll';
 import { hashHex } from '../act.ts';
 import { type Check, inStage } from '../checks.ts';
+import type { DISCRETIONARY_AMENDMENTS } from '../codes.ts';
+import { fromSeconds, type Instant, toSeconds } from '../instant.ts';
 import type { State } from '../state.ts';
 import { type Draw, revealedLines, valueCommitment } from './values.ts';
 
@@ -24,6 +26,22 @@ export const afterFreeze = (state: State): Check => inStage(state, 'trigger', 's
 
 /** How long contributors have to reveal, from the freeze; once all have, nobody is waited for. */
 export const HOURS_TO_REVEAL = 24;
+
+/** Until when values are revealed; null before the freeze. Who has not revealed by then is missing, and stays so. */
+export const revealUntil = ({ frozen }: State): Instant | null =>
+  frozen === null ? null : fromSeconds(toSeconds(frozen.at) + HOURS_TO_REVEAL * 3600);
+
+/**
+ * Whether nobody who chose the frozen roll can have chosen the sample: a scrutineer revealed a value, and so did somebody who did
+ * not sign the freeze. A scrutineer who was replaced since counts by what they revealed.
+ */
+export function isDrawnByOthers({ rollSample, frozen, people }: State): boolean {
+  const revealed = (rollSample?.values ?? []).filter(({ value }) => value !== null).map(({ person }) => person);
+  const ofScrutineer = revealed.some((person) =>
+    people.get(person)?.holdings.some(({ role }) => role === 'scrutineer'),
+  );
+  return ofScrutineer && revealed.some((person) => frozen?.by.includes(person) === false);
+}
 
 /**
  * The seed of the sample: SHA-256 of the UTF-8 lines `selectorate-sample-seed/1`, contest, root of the frozen roll, root of the
@@ -55,7 +73,14 @@ export interface SampleBounds {
   readonly confirmed: number;
   readonly ineligible: number;
   readonly silent: number;
-  /** At most so many entries are ineligible, every silent member counted as one. */
+  /** Values for the draw that were committed to and not revealed, and how many there were: they widen both bounds (A56). */
+  readonly missing: number;
+  readonly committed: number;
+  /** Entries added since the freeze, of which none could be drawn; each counts as ineligible in both bounds. */
+  readonly added: number;
+  /** Entries corrected since the freeze: what the sample says is of how they were. */
+  readonly corrected: number;
+  /** At most so many entries are ineligible, every silent member and every entry added since counted as one. */
   readonly bound: number;
   /** The same if the silent are like the rest. */
   readonly ifSilentLikeRest: number;
@@ -70,10 +95,20 @@ export function sampleBounds(state: State): SampleBounds | null {
   if (rollSample?.found == null || frozen === null) return null;
   const { confirmed, ineligible, silent } = rollSample.found;
   const [roll, sample] = [frozen.roll.members, sampleSize(state)];
-  const bounded = ineligibleBound({ roll, sample, bad: ineligible, silent });
+  const committed = rollSample.values.length;
+  const missing = rollSample.values.filter(({ value }) => value === null).length;
+  const bounded = ineligibleBound({ roll, sample, bad: ineligible, silent, missing, committed });
   if (!bounded.ok) return null;
-  const { bound, ifSilentLikeRest } = bounded.value;
+  const added = amendedFor(state, 'entry-added');
+  const corrected = amendedFor(state, 'entry-corrected');
+  const bound = bounded.value.bound + added;
+  const ifSilentLikeRest = bounded.value.ifSilentLikeRest + added;
   const margin = counted?.margin ?? null;
   const verdict = margin === null ? null : auditVerdict({ bound, margin });
-  return { roll, sample, confirmed, ineligible, silent, bound, ifSilentLikeRest, margin, verdict };
+  const found = { roll, sample, confirmed, ineligible, silent, missing, committed, added, corrected };
+  return { ...found, bound, ifSilentLikeRest, margin, verdict };
 }
+
+/** Entries that amendments changed for one reason. */
+const amendedFor = ({ roll }: State, reason: (typeof DISCRETIONARY_AMENDMENTS)[number]): number =>
+  (roll?.amendments ?? []).reduce((sum, { reasons }) => sum + (reasons[reason] ?? 0), 0);

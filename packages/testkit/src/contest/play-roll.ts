@@ -2,6 +2,7 @@ import { type ClauseId, type Id, type Json, type PersonId, toHex, type UnitId } 
 import { type LoggedChange, type RollEntry, runChecks } from '@selectorate/roll';
 import {
   type ActBodies,
+  DISCRETIONARY_AMENDMENTS,
   freezeSmallRoll,
   fromSeconds,
   type Instant,
@@ -28,7 +29,8 @@ export function rollReport(
   const report = runChecks({ asOf: '2022-08-01', entries });
   const k = Math.max(contest.rulebook.publication.k, 20);
   const since = changes.length === 0 ? null : 'v0';
-  const { body, parts, blobs } = reportToRecord({ version: 'v1', since, report, changes, after: entries, k });
+  const before = contest.state.rollReport;
+  const { body, parts, blobs } = reportToRecord({ version: 'v1', since, report, changes, after: entries, k, before });
   const [full, exact] = [parts.report, parts.changes].map((content): PartDraft => ({ subject: 'contest', content }));
   return { body, enclosed: { parts: { report: full ?? null, changes: exact ?? null }, blobs } };
 }
@@ -163,6 +165,13 @@ export interface AmendmentPlan extends RollVersionPlan {
     Partial<RollAmendments['amendments'][number]>)[];
 }
 
+/** What allows an amendment, where the plan does not say: the old contact is dead, or the first exclusion. */
+const AUTHORITIES: Readonly<Partial<Record<string, string>>> = {
+  'contact-in-person': 'mail-returned',
+  'exclusion-decided': 'exclusion-1',
+  'exclusion-lifted': 'exclusion-1',
+};
+
 /** An amendment of the frozen roll, with the new snapshot and the list of what was amended. */
 export function amendment(
   contest: RehearsedContest,
@@ -176,13 +185,15 @@ export function amendment(
   const delta = {
     schema: 'selectorate-roll-amendments/1',
     amendments: amendments.map((each) => ({
-      authority: 'ruling-1',
+      authority: AUTHORITIES[each.reason] ?? 'request-1',
       askedBy: 'returning-officer',
       approvedBy: 'second-officer',
       confirmedAt: each.reason === 'contact-confirmed' ? contest.now : null,
       ...each,
     })),
   } as unknown as Json;
+  const isDiscretion = DISCRETIONARY_AMENDMENTS.some((reason) => count(reason) > 0);
+  const why = isDiscretion ? { reasons: { subject: 'roll', content: contest.plan.words.reasons } } : {};
   return {
     body: {
       ...next.body,
@@ -195,7 +206,7 @@ export function amendment(
         inPerson: count('contact-in-person'),
       },
     },
-    enclosed: { parts: { roll: next.roll, delta: { subject: 'roll', content: delta } } },
+    enclosed: { parts: { roll: next.roll, delta: { subject: 'roll', content: delta }, ...why } },
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   canonicalBytes,
   err,
+  type Id,
   type Json,
   ok,
   type PersonId,
@@ -146,11 +147,23 @@ export class RehearsedContest {
       body,
       by: by as readonly PersonId[],
       at: this.now,
-      parts: partsFor(kind, { body, words: this.plan.words, given: enclosed.parts ?? {} }),
+      parts: partsFor(kind, {
+        body,
+        words: this.plan.words,
+        given: enclosed.parts ?? {},
+        about: this.#memberOfExclusion(body),
+      }),
       blobs: enclosed.blobs ?? [],
     });
     if (recorded.ok) this.wait(1);
     return recorded;
+  }
+
+  /** Whose exclusion an act names: what is said in it is sealed under that member's key. */
+  #memberOfExclusion(body: Json): string | undefined {
+    const { exclusion } = body as { readonly exclusion?: Id<'exclusion'> };
+    const notice = exclusion === undefined ? undefined : this.state.exclusions.get(exclusion);
+    return notice === undefined ? undefined : this.rehearsal.parts.get(notice.member)?.subject;
   }
 
   /** Plays an act that must be admitted. */

@@ -1,4 +1,5 @@
 import type { Id, UnitId } from '@selectorate/basics';
+import { SHORTEST_WINDOW_DAYS } from '@selectorate/selection';
 import type { ContestPlan } from './contest-plan.ts';
 import { closeContest, declareResult, endorse, stateScrutiny } from './play-after.ts';
 import { allPapers, openTheBallot, reconcile, recordCount, setHustings, setShortlist } from './play-ballot.ts';
@@ -55,6 +56,7 @@ export function rollPrepared(changes: Changes = {}): RehearsedContest {
   giveExclusionNotice(contest, { exclusion, member: 'm-0011', reason: 'moved-out-of-area', by: 'second-officer' });
   const said = (name: string) => ({ parts: { [name]: { subject: 'm-0011', content: contest.plan.words.reasons } } });
   contest.act('record-exclusion-reply', { exclusion }, ['scrutineer'], said('reply'));
+  contest.wait((SHORTEST_WINDOW_DAYS * 24 + 2) * 60);
   const decision = { exclusion, decision: 'exclude', appealBy: exclusionDays(contest) } as const;
   contest.act('decide-exclusion', decision, OFFICERS, said('reasons'));
   contest.act('appeal-exclusion', { exclusion }, ['agent'], said('grounds'));
