@@ -37,6 +37,7 @@ export { type ChangeColumn, type ImportedChangeLog, importChangeLog } from './im
 export { previewRoll, type RollPreview } from './import/preview-roll.ts';
 export { readColumnNames } from './import/read-column-names.ts';
 export {
+  type CheckedRegister,
   checkRegister,
   type ImportedRegister,
   importRegister,
@@ -290,7 +291,7 @@ export {
   counterfactual,
   type NameTwice,
 } from './checks/fairness/counterfactual.ts';
-export { FAIRNESS_GROUPS } from './checks/fairness/groups.ts';
+export { FAIRNESS_GROUPS } from './checks/fairness/group-names.ts';
 export { shareInterval } from './checks/fairness/wilson.ts';
 export {
   CHECK_IDS,

@@ -70,7 +70,7 @@ async function openRegisterFile(asked: RegisterAsked, desk: RollDesk): Promise<R
   const checked = await checkRegister(open, options);
   if (!checked.ok) return { ok: false, error: refusedFile(place, checked.error, desk) };
   const { totals } = checked.value;
-  const rows = (): AsyncIterable<readonly RegisterRow[]> => streamRegister(open, checked.value);
+  const rows = (): AsyncIterable<readonly RegisterRow[]> => streamRegister(open, checked.value, today);
   return ok({ basis: basis.value, electors: totals.electors, sha256, totals, rows });
 }
 

@@ -158,7 +158,10 @@ describe('a newcomer’s way from a list to an audited roll', () => {
       await readJson<RollReport>('checked/report.json'),
       await readJson<RollReport>('checked-2/report.json'),
     ];
-    expect(two.checks.map(({ signals }) => signals)).toEqual(one.checks.map(({ signals }) => signals));
+    // The ids name the file that was looked in: a question settled on one file is not settled on another.
+    const asked = ({ checks }: RollReport): unknown =>
+      checks.flatMap(({ signals }) => signals.map((signal) => ({ ...signal, id: '' })));
+    expect(asked(two)).toEqual(asked(one));
   });
 
   test('freeze: a root and counts for everybody, the entries for nobody else', async () => {

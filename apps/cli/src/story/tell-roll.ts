@@ -1,5 +1,5 @@
 import type { CheckResult } from '@selectorate/roll';
-import { sampleBounds } from '@selectorate/selection';
+import { sampleBounds, type SampleBounds } from '@selectorate/selection';
 import type { Texts } from '@selectorate/messages';
 import { canBeChecked, checkedRoll } from '../play/check-roll.ts';
 import type { Played } from '../play/played.ts';
@@ -27,6 +27,7 @@ export function tellRoll({ folder, house }: Played, texts: Texts): readonly stri
             ifSilentLikeRest: bounds.ifSilentLikeRest,
           }),
         )),
+    ...(bounds === null ? [] : sayChangedSince(bounds, texts)),
     ...(bounds?.verdict == null
       ? []
       : paragraph(
@@ -35,6 +36,14 @@ export function tellRoll({ folder, house }: Played, texts: Texts): readonly stri
             texts.text(`observe-roll-sample-${bounds.verdict}`),
           ].join(' '),
         )),
+  ];
+}
+
+/** What the sample could not draw, and what it shows as it was: both counted since the freeze. */
+function sayChangedSince({ added, corrected }: SampleBounds, texts: Texts): readonly string[] {
+  return [
+    ...(added === 0 ? [] : paragraph(texts.text('roll-told-added', { added }))),
+    ...(corrected === 0 ? [] : paragraph(texts.text('roll-told-corrected', { corrected }))),
   ];
 }
 

@@ -45,7 +45,7 @@ function chanceByDrawing(found: number, ineligible: number, { roll, sample }: Au
   );
 }
 
-function boundByTrying(audited: Required<AuditedSample>): number {
+function boundByTrying(audited: Required<Omit<AuditedSample, 'missing' | 'committed'>>): number {
   const found = audited.bad + audited.silent;
   const doubt = rational(audited.confidence.d - audited.confidence.n, audited.confidence.d);
   const plausible = Array.from({ length: audited.roll + 1 }, (_, ineligible) => ineligible)
@@ -111,10 +111,54 @@ describe('the bound on ineligible entries', () => {
     ['sample-beyond-roll', 'more sampled than there are', { roll: 10, sample: 11, bad: 0 }],
     ['found-beyond-sample', 'more found than sampled', { roll: 10, sample: 5, bad: 3, silent: 3 }],
     ['too-many', 'a roll of nobody', { roll: BOUND_LIMITS.roll + 1, sample: 5, bad: 3 }],
+    ['not-a-count', 'half a value', { roll: 10, sample: 5, bad: 0, missing: 0.5 }],
+    ['too-many', 'more values than people', { roll: 10, sample: 5, bad: 0, missing: BOUND_LIMITS.committed }],
     ['confidence', 'certainty', { roll: 10, sample: 5, bad: 0, confidence: ONE }],
     ['confidence', 'no confidence', { roll: 10, sample: 5, bad: 0, confidence: ZERO }],
   ])('is refused as %s: %s', (error, _, audited) => {
     expect(ineligibleBound(audited)).toEqual({ ok: false, error });
+  });
+});
+
+describe('A56 values are kept back until a clean sample is drawn', () => {
+  const ROLL = { roll: 860, sample: 59 } as const;
+  const clean = (missing: number, committed: number): number => boundOf({ ...ROLL, bad: 0, missing, committed });
+
+  /** How often four who collude with each other, and commit beside one honest person, get a clean sample and a false bound. */
+  function falseBounds(ineligible: number, boundIf: (missing: number) => number): number {
+    const samplesClean = samplesWithAtMost(0, { ...ROLL, ineligible });
+    const chance = Number((samplesClean * 1_000_000_000n) / choose(ROLL.roll, ROLL.sample)) / 1e9;
+    // Who is silent gives another sample each time: 1, 4, 6, 4 and 1 ways of none, one … all four of them.
+    const allTrue = [1, 4, 6, 4, 1].reduce(
+      (true_, ways, missing) => true_ * (boundIf(missing) < ineligible ? (1 - chance) ** ways : 1),
+      1,
+    );
+    return 1 - allTrue;
+  }
+
+  test('every value revealed, the bound is that of one draw; each that could be kept back halves the doubt', () => {
+    expect([clean(0, 1), clean(0, 5)]).toEqual([41, 41]);
+    const halved = boundOf({ ...ROLL, bad: 0, confidence: rational(39, 40) });
+    expect(clean(1, 2)).toBe(halved);
+    expect(boundOf({ ...ROLL, bad: 0, missing: 1 })).toBe(halved);
+    // Who did reveal could have chosen as well.
+    const sixteenth = boundOf({ ...ROLL, bad: 0, confidence: rational(319, 320) });
+    expect([1, 2, 3, 4].map((missing) => clean(missing, 5))).toEqual([sixteenth, sixteenth, sixteenth, sixteenth]);
+    expect(unwrap(ineligibleBound({ ...ROLL, bad: 0, missing: 1, committed: 5 })).choosers).toBe(4);
+    expect(unwrap(ineligibleBound({ ...ROLL, bad: 0, committed: 5 })).choosers).toBe(0);
+  });
+
+  test('whatever the roll holds, four who collude get a false bound in less than a tenth of draws', () => {
+    expect(falseBounds(42, () => clean(0, 1))).toBeGreaterThan(0.53);
+    const bounds = [0, 1, 2, 3, 4].map((missing) => clean(missing, 5));
+    const worst = Math.max(
+      ...Array.from({ length: 200 }, (_, ineligible) => falseBounds(ineligible, (missing) => bounds[missing] ?? 0)),
+    );
+    expect(worst).toBeGreaterThan(0.04);
+    expect(worst).toBeLessThan(0.1);
+    // Halving for the missing alone, as if who revealed had had no choice, would not do.
+    const missingAlone = [0, 1, 2, 3, 4].map((missing) => clean(missing, missing + 1));
+    expect(falseBounds(51, (missing) => missingAlone[missing] ?? 0)).toBeGreaterThan(0.1);
   });
 });
 

@@ -1,4 +1,15 @@
-import { compare, err, ok, ONE, rational, type Rational, type Result, subtract, ZERO } from '@selectorate/basics';
+import {
+  compare,
+  err,
+  multiply,
+  ok,
+  ONE,
+  rational,
+  type Rational,
+  type Result,
+  subtract,
+  ZERO,
+} from '@selectorate/basics';
 import { choose, samplesWithAtMost } from './hypergeometric.ts';
 
 /** What a random sample of a frozen roll found. */
@@ -10,6 +21,10 @@ export interface AuditedSample {
   readonly bad: number;
   /** Sampled members who did not answer; none unless said. */
   readonly silent?: number;
+  /** Values for the draw that were committed to and not revealed; none unless said. */
+  readonly missing?: number;
+  /** Values that were committed to, revealed or not; one more than are missing unless said. */
+  readonly committed?: number;
   /** Above 0 and below 1; 19/20 unless said. */
   readonly confidence?: Rational;
 }
@@ -21,6 +36,8 @@ export interface IneligibleBound {
   readonly bad: number;
   readonly silent: number;
   readonly confidence: Rational;
+  /** How many could choose whether to reveal, once somebody did not: the doubt is halved for each. 0 with every value revealed. */
+  readonly choosers: number;
   /** The headline: each silent member counts as ineligible. */
   readonly bound: number;
   /** The same if the silent are like the rest: the members who answered, taken as a random sample of their number. */
@@ -29,8 +46,8 @@ export interface IneligibleBound {
 
 export type BoundFault = 'not-a-count' | 'too-many' | 'sample-beyond-roll' | 'found-beyond-sample' | 'confidence';
 
-/** What is worked out at most: more entries, or more of them sampled, than any roll has. */
-export const BOUND_LIMITS = { roll: 100_000_000, sample: 10_000 } as const;
+/** What is worked out at most: more entries, more of them sampled, or more values, than any roll has. */
+export const BOUND_LIMITS = { roll: 100_000_000, sample: 10_000, committed: 1_000 } as const;
 
 const USUAL_CONFIDENCE = rational(19, 20);
 
@@ -42,19 +59,30 @@ const USUAL_CONFIDENCE = rational(19, 20);
  * Silence is not guilt, and no evidence of innocence either: the headline counts every silent member as found ineligible.
  * `ifSilentLikeRest` takes `sample - silent` for the size of the sample and `bad` for what it found, which is right only if
  * silence has nothing to do with eligibility; nobody silent of 59 and 860 on the roll: both 41.
+ *
+ * A value kept back was a choice between samples: the last to reveal sees both. Of `committed` people one at least is
+ * honest; the others together could choose among 2^(committed - 1) samples, those who did reveal no less than the missing.
+ * So once a value is missing the doubt is divided by that number (Bonferroni), and all that keeping back can add to the
+ * doubt is as much again: a false bound comes by in less than 2 (1 - confidence) of draws, however many collude. Dividing
+ * by 2^missing alone would let it grow to (3/2)^colluders times the doubt.
  */
 export function ineligibleBound(audited: AuditedSample): Result<IneligibleBound, BoundFault> {
   const { roll, sample, bad, silent = 0, confidence = USUAL_CONFIDENCE } = audited;
-  if (![roll, sample, bad, silent].every((count) => Number.isSafeInteger(count) && count >= 0)) {
+  const { missing = 0, committed = missing + 1 } = audited;
+  if (![roll, sample, bad, silent, missing, committed].every((count) => Number.isSafeInteger(count) && count >= 0)) {
     return err('not-a-count');
   }
-  if (roll > BOUND_LIMITS.roll || sample > BOUND_LIMITS.sample) return err('too-many');
+  const values = Math.max(missing + 1, committed);
+  if (roll > BOUND_LIMITS.roll || sample > BOUND_LIMITS.sample || values > BOUND_LIMITS.committed)
+    return err('too-many');
   if (sample > roll) return err('sample-beyond-roll');
   if (bad + silent > sample) return err('found-beyond-sample');
   if (compare(confidence, ZERO) <= 0 || compare(confidence, ONE) >= 0) return err('confidence');
-  const bound = largestPlausible({ roll, sample, found: bad + silent }, confidence);
-  const ifSilentLikeRest = largestPlausible({ roll, sample: sample - silent, found: bad }, confidence);
-  return ok({ roll, sample, bad, silent, confidence, bound, ifSilentLikeRest });
+  const choosers = missing === 0 ? 0 : values - 1;
+  const doubt = multiply(subtract(ONE, confidence), rational(1n, 2n ** BigInt(choosers)));
+  const bound = largestPlausible({ roll, sample, found: bad + silent }, doubt);
+  const ifSilentLikeRest = largestPlausible({ roll, sample: sample - silent, found: bad }, doubt);
+  return ok({ roll, sample, bad, silent, confidence, choosers, bound, ifSilentLikeRest });
 }
 
 interface Found {
@@ -64,8 +92,7 @@ interface Found {
 }
 
 /** The more entries are ineligible, the less likely it is to find few: the largest K that is likely enough, by halving. */
-function largestPlausible({ roll, sample, found }: Found, confidence: Rational): number {
-  const doubt = subtract(ONE, confidence);
+function largestPlausible({ roll, sample, found }: Found, doubt: Rational): number {
   // P(X <= found) >= n / d is: so many samples, times d, against all samples, times n.
   const enough = choose(roll, sample) * doubt.n;
   const plausible = (ineligible: number): boolean =>

@@ -1,7 +1,7 @@
 import { type MemberId } from '@selectorate/basics';
 import type { RollEntry } from '../entry.ts';
 import { groupBy } from '../group-by.ts';
-import { type ContactEdit, sameContact } from './contact-edits.ts';
+import { type ContactEdit, sameContact, valuesOf } from './contact-edits.ts';
 import { countHouseholds } from './entry-facts.ts';
 import { raise, type RaisedSignal } from './finding.ts';
 import { alarmCount, binomialTail } from './statistics.ts';
@@ -20,6 +20,8 @@ const LEAST_BY_EDITOR = 20;
 const EDITOR_DAYS = 7;
 const FILLING_DAYS = 61;
 const LEAST_AT_NIGHT = 5;
+/** Night in Britain, summer and winter: hours from midnight to five, UTC. Officers work in the evening. */
+const NIGHT_ENDS = 5;
 const LEAST_CUT_OFF = 3;
 const LEAST_OF_DOMAIN = 5;
 /** Of one session, and of one officer: work comes in piles, and a pile is soon explained. */
@@ -29,12 +31,16 @@ const DISPERSION = 2;
 
 /** Sessions in which far more members were changed than in the others. */
 export function changesInSessions(edits: readonly ContactEdit[]): readonly RaisedSignal[] {
-  const sessions = [...groupBy(officers(edits), ({ session }) => session ?? '')];
+  const sessions = sessionsOf(edits);
   const sizes = sessions.map(([, group]) => distinct(group).length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  // Members change their own contacts one by one: their sessions say nothing about how officers work.
+  const isOfficers = sessions.map(([, group]) => group.some(({ officer }) => officer !== null));
+  const usual = sizes.filter((_, i) => isOfficers[i] === true);
+  const total = usual.reduce((sum, size) => sum + size, 0);
   return sessions.flatMap(([session, group], i) => {
     const size = sizes[i] ?? 0;
-    const others = Math.max(1, (total - size) / Math.max(1, sessions.length - 1));
+    if (size < LEAST_IN_SESSION) return [];
+    const others = isOfficers[i] === true ? Math.max(1, (total - size) / Math.max(1, usual.length - 1)) : 1;
     const alarm = Math.max(LEAST_IN_SESSION, alarmCount(others, DISPERSION, ONE_ALPHA));
     if (size < alarm) return [];
     const editor = group[0]?.officer ?? '';
@@ -44,33 +50,36 @@ export function changesInSessions(edits: readonly ContactEdit[]): readonly Raise
       reason: 'changes-in-one-session',
       members: distinct(group),
       figures: { session, editor, changed: size, 'usual-most': alarm - 1, night: group.filter(isNight).length },
-      about: session,
+      about: [session, ...valuesOf(group)],
     });
   });
 }
 
 /** Officers who changed far more members in a week than the others do, in however many sessions. */
 export function changesByEditors(edits: readonly ContactEdit[]): readonly RaisedSignal[] {
-  const editors = [...groupBy(officers(edits), ({ officer }) => officer ?? '')];
+  const byOfficers = edits.filter(({ officer }) => officer !== null);
+  const editors = [...groupBy(byOfficers, ({ officer }) => officer ?? '')];
   const weeks = editors.map(([editor, group]) => ({ editor, ...fullestWindow(group, EDITOR_DAYS) }));
-  return weeks.flatMap(({ editor, members, day }) => {
-    const others = weeks.filter((week) => week.editor !== editor);
-    const usual = others.reduce((sum, week) => sum + week.members.length, 0) / Math.max(1, others.length);
+  const total = weeks.reduce((sum, { members }) => sum + members.length, 0);
+  return weeks.flatMap(({ editor, members, day, edits: own }) => {
+    if (members.length < LEAST_BY_EDITOR) return [];
+    const usual = (total - members.length) / Math.max(1, weeks.length - 1);
     const alarm = Math.max(LEAST_BY_EDITOR, alarmCount(Math.max(1, usual), DISPERSION, ONE_ALPHA));
     if (members.length < alarm) return [];
     const figures = { editor, changed: members.length, days: EDITOR_DAYS, 'usual-most': alarm - 1 };
-    const about = `${editor} ${day}`;
+    const about = [editor, day, ...valuesOf(own)];
     return raise({ check: 'RI-13', state: 'review', reason: 'changes-by-one-editor', members, figures, about });
   });
 }
 
-/** Several members changed by an officer between 22 and 6 hours UTC of one night's session. */
+/** Several members changed in one session of one night, whoever is said to have asked. */
 export function changesAtNight(edits: readonly ContactEdit[]): readonly RaisedSignal[] {
-  return [...groupBy(officers(edits).filter(isNight), ({ session }) => session ?? '')].flatMap(([session, group]) => {
+  return sessionsOf(edits.filter(isNight)).flatMap(([session, group]) => {
     const members = distinct(group);
     if (members.length < LEAST_AT_NIGHT) return [];
     const figures = { session, editor: group[0]?.officer ?? '', changed: members.length };
-    return raise({ check: 'RI-13', state: 'review', reason: 'changes-at-night', members, figures, about: session });
+    const about = [session, ...valuesOf(group)];
+    return raise({ check: 'RI-13', state: 'review', reason: 'changes-at-night', members, figures, about });
   });
 }
 
@@ -79,20 +88,21 @@ export function sameNewValues(edits: readonly ContactEdit[], setting: ChangeSett
   const given = edits.filter(({ to }) => to !== '');
   const groups = groupBy(given, ({ contact, to }) => `${contact} ${sameContact(contact, to)}`);
   return [...groups.values()].flatMap((group) => {
-    const { contact = 'address', day = null } = group[0] ?? {};
+    const { contact = 'address' } = group[0] ?? {};
     // People move into one care home, over the years; an address that captures letters fills within weeks.
     const members = contact === 'address' ? fullestWindow(group, FILLING_DAYS).members : distinct(group);
     const least = contact === 'address' ? setting.usualHousehold + 1 : 2;
     if (members.length < least) return [];
-    const households = countHouseholds(entriesOf(members, setting).map(withoutDwelling(contact)));
-    if (households < 2) return [];
+    const people = entriesOf(members, setting).map(withoutDwelling(contact));
+    const households = countHouseholds(people, setting.usualHousehold);
+    if (households < 2 && members.length <= setting.usualHousehold) return [];
     return raise({
       check: 'RI-13',
       state: members.length > 2 ? 'escalate' : 'review',
       reason: 'same-new-value',
       members,
       figures: { field: contact, members: members.length, households },
-      about: `${contact} ${day}`,
+      about: valuesOf(group),
     });
   });
 }
@@ -120,14 +130,18 @@ export function sameNewDomains(edits: readonly ContactEdit[], setting: ChangeSet
     const members = distinct(group);
     const share = ((others.get(domain) ?? 0) + 1) / (known + 2);
     if (members.length < LEAST_OF_DOMAIN || binomialTail(members.length, changed.size, share) > DOMAIN_ALPHA) return [];
-    if (countHouseholds(entriesOf(members, setting)) < 2) return [];
+    if (countHouseholds(entriesOf(members, setting), setting.usualHousehold) < 2) return [];
     const expected = Math.round(share * changed.size * 10) / 10;
     const figures = { members: members.length, expected };
-    return raise({ check: 'RI-13', state: 'escalate', reason: 'same-new-domain', members, figures });
+    const about = valuesOf(group);
+    return raise({ check: 'RI-13', state: 'escalate', reason: 'same-new-domain', members, figures, about });
   });
 }
 
-/** Several members who were cut off in one session: contacts emptied, or set to one from which mail comes back. */
+/**
+ * Several members who were cut off in one session: contacts emptied, or set to one from which mail comes back. Emptying an address from
+ * which mail came back is an officer's ordinary work: where nothing else is left to ask, it is explained.
+ */
 export function cutOff(edits: readonly ContactEdit[], { bounces }: ChangeSetting): readonly RaisedSignal[] {
   const cut = edits.filter(
     ({ contact, from, to, member }) =>
@@ -137,14 +151,23 @@ export function cutOff(edits: readonly ContactEdit[], { bounces }: ChangeSetting
     const members = distinct(group);
     if (members.length < LEAST_CUT_OFF || (session === null && group.some(({ day }) => day !== null))) return [];
     const figures = { changed: members.length, ...(session === null ? {} : { session }) };
-    return raise({ check: 'RI-13', state: 'escalate', reason: 'cut-off', members, figures, about: session ?? '' });
+    const others = distinct(
+      group.filter(({ contact, to, member }) => contact !== 'email' || to !== '' || !bounces(member)),
+    );
+    const state = others.length < LEAST_CUT_OFF ? 'explained' : 'escalate';
+    const about = [session, ...valuesOf(group)];
+    return raise({ check: 'RI-13', state, reason: 'cut-off', members, figures, about });
   });
 }
 
-const officers = (edits: readonly ContactEdit[]): readonly ContactEdit[] =>
-  edits.filter(({ session }) => session !== null);
+const sessionsOf = (edits: readonly ContactEdit[]) => [
+  ...groupBy(
+    edits.filter(({ session }) => session !== null),
+    ({ session }) => session ?? '',
+  ),
+];
 
-const isNight = ({ hour }: ContactEdit): boolean => hour !== null && (hour >= 22 || hour < 6);
+const isNight = ({ hour }: ContactEdit): boolean => hour !== null && hour < NIGHT_ENDS;
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
@@ -158,13 +181,17 @@ const entriesOf = (members: readonly MemberId[], { entries }: ChangeSetting): re
 /** The days in which most members were changed. Edits without a day are of one. */
 function fullestWindow(edits: readonly ContactEdit[], days: number) {
   const byDay = edits.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0));
-  let best: { readonly members: readonly MemberId[]; readonly day: number } = { members: [], day: 0 };
-  let first = 0;
+  const held = new Map<MemberId, number>();
+  let [first, best, from, to] = [0, 0, 0, 0];
   byDay.forEach((edit, i) => {
-    while ((edit.day ?? 0) - (byDay[first]?.day ?? 0) >= days) first++;
-    if (i - first + 1 <= best.members.length) return;
-    const members = distinct(byDay.slice(first, i + 1));
-    if (members.length > best.members.length) best = { members, day: edit.day ?? 0 };
+    held.set(edit.member, (held.get(edit.member) ?? 0) + 1);
+    for (let old = byDay[first]; old !== undefined && (edit.day ?? 0) - (old.day ?? 0) >= days; old = byDay[++first]) {
+      const left = (held.get(old.member) ?? 1) - 1;
+      if (left === 0) held.delete(old.member);
+      else held.set(old.member, left);
+    }
+    if (held.size > best) [best, from, to] = [held.size, first, i + 1];
   });
-  return best;
+  const inside = byDay.slice(from, to);
+  return { edits: inside, members: distinct(inside), day: inside.at(-1)?.day ?? 0 };
 }

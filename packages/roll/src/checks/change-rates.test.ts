@@ -52,7 +52,7 @@ test.each([1, 2, 3])(
     let alarms = 0;
     for (let seed = 1; seed <= years; seed++) {
       const edits = year(seed * 31 + clump, clump);
-      if (ratesAbove(people, { edits, cosmetic: 0, since: TODAY - SPAN + 1 }, TODAY).length > 0) alarms++;
+      if (ratesAbove(people, { edits, cosmetic: 0, beside: [], since: TODAY - SPAN + 1 }, TODAY).length > 0) alarms++;
     }
     expect(alarms / years).toBeLessThanOrEqual(RATE_ALPHA);
   },

@@ -7,7 +7,7 @@ import type { ElectorateName } from '../freeze/electorate-name.ts';
 import type { CompiledElectorate } from '@selectorate/rulebook';
 import type { MemberMatch } from '../match/settle-matches.ts';
 import type { MatchModel } from '../match/model/match-model.ts';
-import type { Resolution } from './report.ts';
+import type { ResolutionNote } from './settle.ts';
 
 /**
  * Everything the checks may look at. Only `asOf` and `entries` are needed: a check whose material is missing is `not-run` and says
@@ -43,8 +43,8 @@ export interface CheckInput {
   readonly decoys?: readonly Decoy[];
   /** What is known for sure of some entries (a sample audit, a test): the gates of fairness are judged on it. */
   readonly known?: ReadonlyMap<MemberId, KnownEntry>;
-  /** How people settled earlier signals, by the signal's id. */
-  readonly resolutions?: ReadonlyMap<string, Resolution>;
+  /** How people settled signals. Notes that do not hold for the signal as it is now settle nothing: see {@link settlementOf}. */
+  readonly resolutions?: readonly ResolutionNote[];
 }
 
 export interface PreviousRoll {

@@ -2,8 +2,10 @@ import type { MemberId } from '@selectorate/basics';
 import type { CheckInput } from './check-input.ts';
 import { disputedBy, fairnessTable } from './fairness/fairness-table.ts';
 import type { EntryGroups } from './fairness/groups.ts';
-import type { Finding, NotRun } from './finding.ts';
+import { groupBy } from '../group-by.ts';
+import type { Finding, NotRun, RaisedSignal } from './finding.ts';
 import type { CheckId, CheckResult, FairnessRow, Signal } from './report.ts';
+import { settlementOf } from './settle.ts';
 
 export interface Setting {
   readonly input: CheckInput;
@@ -41,9 +43,10 @@ export function resultOf(check: CheckId, finding: Finding | NotRun, { input, k, 
     };
   }
   const { tested, notTestable, model, data, seed, population, expected, totals } = finding;
-  const signals = finding.signals.map((signal) => ({
+  const notes = groupBy(input.resolutions ?? [], ({ signal }) => signal);
+  const signals = withOwnIds(finding.signals).map((signal) => ({
     ...signal,
-    resolution: input.resolutions?.get(signal.id) ?? null,
+    resolution: settlementOf({ ...signal, resolution: null }, notes.get(signal.id) ?? []),
   }));
   const asked = finding.asked ?? signals;
   const table = (members: Iterable<MemberId>, without: ReadonlySet<MemberId>): readonly FairnessRow[] =>
@@ -66,6 +69,16 @@ export function resultOf(check: CheckId, finding: Finding | NotRun, { input, k, 
     data,
     seed,
   };
+}
+
+/** Two questions that are alike in all (two entries of one number) are still two: settling one leaves the other. */
+function withOwnIds(signals: readonly RaisedSignal[]): readonly RaisedSignal[] {
+  const seen = new Map<string, number>();
+  return signals.map((signal) => {
+    const times = (seen.get(signal.id) ?? 0) + 1;
+    seen.set(signal.id, times);
+    return times === 1 ? signal : { ...signal, id: `${signal.id}-${times}` };
+  });
 }
 
 /** How the signals were settled, and how many wait for somebody; explained ones do not wait. */

@@ -72,6 +72,7 @@ export const SIGNAL_REASONS = [
   'window-by-join-date-only',
   'window-by-payment-only',
   'join-date-moved-back',
+  'paid-through-without-payment',
   // RI-09
   'sign-up-surge',
   // RI-10
@@ -83,6 +84,7 @@ export const SIGNAL_REASONS = [
   'members-above-adults',
   'members-where-nobody-registered',
   // RI-13
+  'changed-beside-the-log',
   'changes-above-rate',
   'changes-in-one-session',
   'changes-by-one-editor',
@@ -106,6 +108,10 @@ export const SIGNAL_REASONS = [
   'paid-up-not-on-roll',
   'on-roll-before',
   'paid-up-but-lapsed',
+  'paid-up-but-ended',
+  'paid-up-but-not-through',
+  'eligibility-lost',
+  'standing-lowered',
   // RI-19
   'unequal-burden',
   // RI-20
@@ -163,12 +169,15 @@ export const TOTAL_CODES = [
   'bounced',
   'paid-before-joining',
   'paid-after-joining',
+  'paying-without-payment',
+  'by-join-date',
   'baseline-days',
   'baseline-short',
   'one-address-more',
   'addresses',
   'changes',
   'cosmetic-changes',
+  'changed-beside-the-log',
   'members-changed',
   'changed-address',
 
@@ -191,6 +200,7 @@ export const TOTAL_CODES = [
   'false-alarms-per-ten-thousand',
   'groups-judged',
   'groups-too-small',
+  'too-few-to-judge',
 ] as const;
 export type TotalCode = (typeof TOTAL_CODES)[number];
 

@@ -37,30 +37,37 @@ const namePartsOf = ({ person }: RollEntry): NameParts => {
 };
 
 /**
- * Into how many households the entries fall, as far as a roll can tell: one dwelling, or a family name in common (patronymics
- * count: a father's given name is a daughter's family name). Every entry is compared with every other: for small groups.
+ * Into how many households the entries fall, as far as a roll can tell: one dwelling, or a family name in common (patronymics count: a
+ * father's given name is a daughter's family name). A name joins no more than a household of this roll usually has (`usual`): one
+ * common surname, or an invented one, would explain anything. Linear in the entries.
  */
-export function countHouseholds(entries: readonly RollEntry[]): number {
-  const dwellings = entries.map(({ person }) => dwellingKey(person));
-  const names = entries.map(namePartsOf);
+export function countHouseholds(entries: readonly RollEntry[], usual: number): number {
   const parent = entries.map((_, i) => i);
   const rootOf = (i: number): number => {
     let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
+    for (let up = parent[root] ?? root; up !== root; up = parent[root] ?? root) {
+      parent[root] = parent[up] ?? up;
+      root = up;
+    }
     return root;
   };
-  for (let i = 0; i < entries.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const oneDwelling = dwellings[i] !== null && dwellings[i] === dwellings[j];
-      const [a, b] = [names[i], names[j]];
-      if (oneDwelling || (a !== undefined && b !== undefined && sameFamily(a, b))) parent[rootOf(i)] = rootOf(j);
-    }
+  const join = (i: number, j: number): void => void (parent[rootOf(i)] = rootOf(j));
+  const dwellings = new Map<string, number>();
+  entries.forEach(({ person }, i) => {
+    const key = dwellingKey(person);
+    if (key === null) return;
+    join(i, dwellings.get(key) ?? i);
+    dwellings.set(key, i);
+  });
+  if (entries.length <= usual) {
+    const names = entries.map(namePartsOf);
+    const families = new Map(names.flatMap(({ family }, i) => family.map((word) => [word, i] as const)));
+    names.forEach(({ all }, i) => {
+      for (const word of all) join(i, families.get(word) ?? i);
+    });
   }
   return new Set(parent.map((_, i) => rootOf(i))).size;
 }
-
-const sameFamily = (a: NameParts, b: NameParts): boolean =>
-  a.family.some((word) => b.all.includes(word)) || b.family.some((word) => a.all.includes(word));
 
 /** However few live together on a roll, four of one household are nothing out of the way. */
 const LEAST_USUAL = 4;

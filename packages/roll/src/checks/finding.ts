@@ -49,14 +49,17 @@ export const found = (given: Given): Finding => ({
 export const notRun = (...needs: readonly NeedCode[]): NotRun => ({ kind: 'not-run', needs });
 
 interface Question extends Omit<RaisedSignal, 'id'> {
-  /** What tells it from another question of the same reason about the same members; empty where nothing does. */
-  readonly about?: string;
+  /**
+   * What is asked: the values, sources and days that would make another question of the same reason about the same members. How a
+   * person settled one then never settles the other.
+   */
+  readonly about?: readonly (string | number | null)[];
 }
 
 /** Names a question: 64 bits of a hash, so that an id tells nothing and stays the same from run to run. */
-export function raise({ about = '', ...signal }: Question): RaisedSignal {
+export function raise({ about = [], ...signal }: Question): RaisedSignal {
   const members = signal.members.toSorted(byText);
-  const name = [signal.reason, about, ...members].join('\n');
+  const name = JSON.stringify([signal.reason, about, members]);
   return { ...signal, members, id: `${signal.check.toLowerCase()}-${toHex(sha256(utf8(name)).subarray(0, 8))}` };
 }
 

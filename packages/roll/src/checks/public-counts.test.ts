@@ -2,7 +2,7 @@ import type { MemberId } from '@selectorate/basics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countResolutions } from './check-result.ts';
-import { FAIRNESS_GROUPS } from './fairness/groups.ts';
+import { FAIRNESS_GROUPS } from './fairness/group-names.ts';
 import { fairnessTable } from './fairness/fairness-table.ts';
 import { publicCounts } from './public-counts.ts';
 import { type CheckResult, FAIRNESS_BY, RESOLUTIONS, type RollReport, type Signal } from './report.ts';
@@ -103,7 +103,7 @@ const known = (...numbers: readonly (number | null)[]): readonly number[] => num
 function derivable(report: RollReport): readonly number[] {
   const { members, checks } = publicCounts(report, K);
   const rosters = known(members, ...checks.flatMap(({ population, tested }) => [population, tested]));
-  const ofChecks = checks.flatMap(({ signals, outstanding, burden }) => {
+  const ofChecks = checks.flatMap(({ population, tested, signals, outstanding, burden }) => {
     const all = burden.find(({ by }) => by === 'all')?.flagged ?? null;
     const questions = known(signals, outstanding, all?.count ?? null);
     const lines = burden.flatMap(({ members: of, flagged }) => [
@@ -117,7 +117,8 @@ function derivable(report: RollReport): readonly number[] {
       const [of, count] = [all.of - sum('of'), all.count - sum('count')];
       return [of, count, of - count];
     });
-    return [...questions, ...differences(questions), ...lines, ...leftOver];
+    const tests = known(population, tested);
+    return [...questions, ...differences([...questions, ...tests]), ...lines, ...leftOver];
   });
   return [...rosters, ...differences(rosters), ...ofChecks];
 }
@@ -162,11 +163,73 @@ test('property: withheld numbers are withheld for a reason, and the others are e
       if (![...rosters, ...differences(rosters)].some(isSmall)) {
         expect([counts.population, counts.tested]).toEqual(rosters.slice(1));
       }
-      if (![...questions, ...differences(questions)].some(isSmall)) {
+      const shown = [...questions, ...known(counts.population, counts.tested)];
+      if (check.signals.length < check.tested && ![...questions, ...differences(shown)].some(isSmall)) {
         expect([counts.signals, counts.outstanding]).toEqual(questions);
       }
       if (counts.signals !== null) expect(counts.signals).toBe(check.signals.length);
     }),
     { numRuns: 200 },
   );
+});
+
+/** A report of one check that looked at so many and asked so many of them. */
+const reportOf = (tested: number, asked: number): RollReport => {
+  const members = Array.from({ length: tested }, (_, i) => `member-${i}` as MemberId);
+  const signals = members.slice(0, asked).map((member, i): Signal => ({
+    check: 'RI-06',
+    id: `ri-06-${i}`,
+    state: 'review',
+    reason: 'deceased-one-list',
+    members: [member],
+    figures: {},
+    resolution: null,
+  }));
+  const groups = new Map(
+    members.map((member) => [member, { all: 0, 'name-shape': 0, 'age-band': 0, 'renter-proxy': 0, 'name-origin': 0 }]),
+  );
+  const burden = fairnessTable({ groups, members, signals, without: new Set(), k: K });
+  const check: CheckResult = {
+    check: 'RI-06',
+    outcome: 'done',
+    needs: [],
+    population: tested,
+    tested,
+    notTestable: {},
+    signals,
+    expected: null,
+    ...countResolutions(signals),
+    fairness: burden,
+    burden,
+    totals: {},
+    model: null,
+    data: [`list bereavement ${'ab'.repeat(32)}`, `register open-register ${'cd'.repeat(32)}`],
+    seed: null,
+  };
+  return {
+    schema: 'selectorate-roll-report/1',
+    asOf: '2022-09-12',
+    roll: '00',
+    register: null,
+    previous: null,
+    members: tested,
+    checks: [check],
+    failed: [],
+  };
+};
+
+test.each([
+  [100, 95, null],
+  [30, 30, null],
+  [100, 80, 80],
+  [100, 0, 0],
+])('of %i who were tested %i were asked: %s is told, and none of a table that says who', (tested, asked, told) => {
+  const [counts] = publicCounts(reportOf(tested, asked), K).checks;
+  expect([counts?.tested, counts?.signals, counts?.outstanding]).toEqual([tested, told, told]);
+  if (told === null) expect(counts?.burden).toEqual([]);
+});
+
+test('of a list of people everybody may know the name, and not the hash that would confirm a guess of who is on it', () => {
+  const [counts] = publicCounts(reportOf(100, 30), K).checks;
+  expect(counts?.data).toEqual(['list bereavement', `register open-register ${'cd'.repeat(32)}`]);
 });

@@ -11,20 +11,30 @@ import {
 
 /**
  * What everybody may see of a report: numbers of 0 and of k and more, and none from which one of 1 to k-1 comes out by taking one from
- * another. Withheld numbers are null, never rounded. Two reports of one roll at two days can still be taken from each other: a body
- * that publishes often should publish rarely changed ones.
+ * another. Withheld numbers are null, never rounded. `told` is what earlier reports on the same roll told: a number that differs by 1 to
+ * k-1 from one of them is withheld too, and so is a fairness table of a check that may have told one.
  */
-export function publicCounts(report: RollReport, k = 20): RollCounts {
-  const rosters = distinctCounts(k);
+export function publicCounts(report: RollReport, k = 20, told: ToldRollCounts = NOTHING_TOLD): RollCounts {
+  const rosters = distinctCounts(k, told.rosters);
   return {
     schema: 'selectorate-roll-counts/1',
     asOf: report.asOf,
     members: rosters(report.members),
     k,
-    checks: report.checks.map((check) => countsOf(check, rosters, k)),
+    checks: report.checks.map((check) =>
+      countsOf(check, rosters, { k, told: { rosters: told.rosters, questions: told.questions[check.check] ?? [] } }),
+    ),
     failed: report.failed,
   };
 }
+
+/** Numbers that were told before: of entries (the roll's and those of all checks), and of questions by check. */
+export interface ToldRollCounts {
+  readonly rosters: readonly number[];
+  readonly questions: Readonly<Record<string, readonly number[]>>;
+}
+
+const NOTHING_TOLD: ToldRollCounts = { rosters: [], questions: {} };
 
 const isSmall = (count: number, k: number): boolean => count > 0 && count < k;
 
@@ -32,8 +42,8 @@ const isSmall = (count: number, k: number): boolean => count > 0 && count < k;
  * Shows numbers that are neither small themselves nor differ by a small one from a number shown before: entries, those a check is about
  * and those it could look at are parts of one another, over all checks.
  */
-function distinctCounts(k: number): (count: number) => number | null {
-  const shown: number[] = [];
+function distinctCounts(k: number, told: readonly number[]): Roster {
+  const shown = [...told];
   return (count) => {
     if (isSmall(count, k) || shown.some((other) => isSmall(Math.abs(other - count), k))) return null;
     shown.push(count);
@@ -41,25 +51,56 @@ function distinctCounts(k: number): (count: number) => number | null {
   };
 }
 
-function countsOf(result: CheckResult, rosters: (count: number) => number | null, k: number): CheckCounts {
+type Roster = (count: number) => number | null;
+
+interface Withholding {
+  readonly k: number;
+  readonly told: { readonly rosters: readonly number[]; readonly questions: readonly number[] };
+}
+
+function countsOf(result: CheckResult, rosters: Roster, { k, told }: Withholding): CheckCounts {
   const { check, outcome, needs, model, data } = result;
   const [population, tested] = [rosters(result.population), rosters(result.tested)];
   // What is expected is worked out from these numbers, and would tell them nearly.
   const expected = population === null || tested === null ? null : result.expected;
-  const questions = distinctCounts(k);
-  const [signals, outstanding] = [questions(result.signals.length), questions(result.outstanding)];
-  const burden = signals === null ? [] : publicBurden(result, k);
-  return { check, outcome, needs, population, tested, signals, outstanding, expected, burden, model, data };
+  // Everybody asked, or all but a few: who was tested would tell who was asked.
+  const questions = distinctCounts(k, [...told.questions, ...told.rosters, ...known(population, tested)]);
+  const all = result.tested > 0 && result.signals.length === result.tested;
+  const [signals, outstanding] = all ? [null, null] : [questions(result.signals.length), questions(result.outstanding)];
+  const burden = signals === null || told.questions.length > 0 ? [] : publicBurden(result, rosters, k);
+  return {
+    check,
+    outcome,
+    needs,
+    population,
+    tested,
+    signals,
+    outstanding,
+    expected,
+    burden,
+    model,
+    data: data.map(publicData),
+  };
 }
 
+const known = (...counts: readonly (number | null)[]): readonly number[] => counts.filter((count) => count !== null);
+
+/** A hash of a list of people, or of a log of their changes, confirms a guess of who is in it: its name alone is for everybody. */
+const publicData = (line: string): string => (/^(?:list|log) /.test(line) ? line.replace(/ [0-9a-f]{64}$/, '') : line);
+
 /**
- * The whole table, where neither its lines nor their rest to the numbers of signals tell of fewer than k. That of all checks together
+ * The whole table, where neither its lines nor their rest to the numbers of signals and of those tested tell of fewer than k. That of all checks together
  * stays private: each check's own could be taken from it.
  */
-function publicBurden({ check, burden, signals, outstanding }: CheckResult, k: number): readonly PublicFairnessRow[] {
+function publicBurden(
+  { check, burden, signals, outstanding, tested }: CheckResult,
+  rosters: Roster,
+  k: number,
+): readonly PublicFairnessRow[] {
   const all = burden[0]?.flagged ?? null;
-  if (check === 'RI-19' || all === null || !mayStand(all, k)) return [];
-  if ([signals.length, outstanding].some((count) => isSmall(Math.abs(count - all.count), k))) return [];
+  if (check === 'RI-19' || all === null || !mayStand(all, k) || rosters(all.of) === null) return [];
+  if (tested > 0 && tested === all.count) return [];
+  if ([signals.length, outstanding, tested].some((count) => isSmall(Math.abs(count - all.count), k))) return [];
   return FAIRNESS_BY.flatMap((by) =>
     publicRows(
       burden.filter((row) => row.by === by),
@@ -95,6 +136,9 @@ const restOf = (all: Share, shown: readonly { readonly share: Share }[]): Share 
   count: shown.reduce((rest, { share }) => rest - share.count, all.count),
 });
 
-/** Whether numbers say nothing about fewer than k people: neither of them all, nor of those asked, nor of the others. */
+/**
+ * Whether numbers say nothing about fewer than k people: neither of them all, nor of those asked, nor of the others. Where all of a group
+ * were asked, the number says so of each of them.
+ */
 const mayStand = ({ of, count }: Share, k: number): boolean =>
-  !isSmall(of, k) && !isSmall(count, k) && !isSmall(of - count, k);
+  !isSmall(of, k) && (count === 0 || (count >= k && of - count >= k));

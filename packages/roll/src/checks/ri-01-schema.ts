@@ -20,7 +20,7 @@ export function checkSchema({ entries, asOf }: CheckInput): Finding {
     if (seen.has(entry.member)) reasons.push('same-number-twice');
     seen.add(entry.member);
     return reasons.map((reason) =>
-      raise({ check: 'RI-01', state: 'review', reason, members: [entry.member], figures: {} }),
+      raise({ check: 'RI-01', state: 'review', reason, members: [entry.member], figures: {}, about: aboutOf(entry) }),
     );
   });
   return found({
@@ -30,6 +30,14 @@ export function checkSchema({ entries, asOf }: CheckInput): Finding {
     expected: { low: 0, high: Math.ceil(entries.length / 100), source: 'measured-on-invented-rolls' },
   });
 }
+
+/** What the reasons look at: an entry that was corrected and is wrong anew is another question. */
+const aboutOf = ({ standing: { joined, born, paidThrough }, person }: RollEntry): readonly (string | null)[] => [
+  joined,
+  born,
+  paidThrough,
+  person.name,
+];
 
 function reasonsOf(entry: RollEntry, today: CivilDay): SignalReason[] {
   if (!rollEntrySchema.safeParse(entry).success) return ['shape-invalid'];

@@ -4,9 +4,6 @@ import type { CheckInput } from './check-input.ts';
 import { countHouseholds, largestUsualHousehold } from './entry-facts.ts';
 import { type Finding, found, raise, type RaisedSignal } from './finding.ts';
 
-/** Above this many, members of one contact are not compared one with another: they are no household. */
-const NO_HOUSEHOLD = 200;
-
 /**
  * RI-03: one e-mail address or telephone for more members than a household. A family that shares one is explained and is only
  * counted; what a household is, the roll itself says.
@@ -34,7 +31,7 @@ function questionsOf(field: 'email' | 'phone', entries: readonly RollEntry[], us
   const signals: RaisedSignal[] = [];
   for (const [value, group] of groups) {
     if (value === '' || group.length < 2) continue;
-    const households = group.length > NO_HOUSEHOLD ? group.length : countHouseholds(group);
+    const households = countHouseholds(group, usual);
     if (households === 1 && group.length <= usual) {
       explained++;
       continue;
@@ -46,7 +43,7 @@ function questionsOf(field: 'email' | 'phone', entries: readonly RollEntry[], us
         reason: households === 1 ? 'contact-above-household' : 'contact-of-several-households',
         members: group.map(({ member }) => member),
         figures: { field, members: group.length, households, 'usual-most': usual },
-        about: field,
+        about: [field, value],
       }),
     );
   }

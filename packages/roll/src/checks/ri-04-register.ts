@@ -5,7 +5,7 @@ import { SAME_ADDRESS_LEVELS } from '../match/compare/compare-addresses.ts';
 import type { MemberMatch, ReviewReason } from '../match/settle-matches.ts';
 import type { CheckInput, RegisterResult } from './check-input.ts';
 import type { SignalReason } from './codes.ts';
-import { countHouseholds, dwellingKey } from './entry-facts.ts';
+import { countHouseholds, dwellingKey, largestUsualHousehold } from './entry-facts.ts';
 import { type Finding, found, type NotRun, notRun, raiseOne, type RaisedSignal } from './finding.ts';
 
 /** So many not found at one dwelling are looked at together: ordinary gaps in a register are rarely so large. */
@@ -38,7 +38,7 @@ export function checkRegister(input: CheckInput): Finding | NotRun {
     else {
       tested.push(match);
       testedIds.push(member);
-      signals.push(...questionOf(member, match, crowds.get(member)));
+      signals.push(...questionOf(member, { match, crowd: crowds.get(member), register }));
     }
   });
   const count = (of: (match: MemberMatch) => boolean): number => tested.filter(of).length;
@@ -78,13 +78,21 @@ interface Crowd {
   readonly households: number;
 }
 
-function questionOf(member: MemberId, match: MemberMatch, crowd: Crowd | undefined): readonly RaisedSignal[] {
+interface Looked {
+  readonly match: MemberMatch;
+  readonly crowd: Crowd | undefined;
+  readonly register: RegisterResult;
+}
+
+function questionOf(member: MemberId, { match, crowd, register }: Looked): readonly RaisedSignal[] {
   const { verdict, reason, bits, row } = match;
+  // Of another register, or about another row of it, it is another question.
+  const about = [register.sha256, row];
   if (verdict === 'found') return [];
   if (verdict === 'not-found') {
     return crowd === undefined
-      ? [raiseOne('RI-04', member, { state: 'ask-member', reason: 'not-on-register' })]
-      : [raiseOne('RI-04', member, { state: 'review', reason: 'not-found-together', figures: { ...crowd } })];
+      ? [raiseOne('RI-04', member, { state: 'ask-member', reason: 'not-on-register', about })]
+      : [raiseOne('RI-04', member, { state: 'review', reason: 'not-found-together', figures: { ...crowd }, about })];
   }
   // A row of that name at another address is RI-05's question: nobody is asked twice.
   if (isElsewhere(match)) return [];
@@ -92,16 +100,18 @@ function questionOf(member: MemberId, match: MemberMatch, crowd: Crowd | undefin
     ...(bits === null ? {} : { bits: Math.round(bits * 10) / 10 }),
     ...(row === null ? {} : { 'register-row': row }),
   };
-  return [raiseOne('RI-04', member, { state: 'review', reason: REASONS[reason ?? 'between'], figures })];
+  return [raiseOne('RI-04', member, { state: 'review', reason: REASONS[reason ?? 'between'], figures, about })];
 }
 
 /** Members of several families at one dwelling, none of whom is found: clustering tells more than a rate. */
 function crowdsOf({ entries }: CheckInput, { matches }: RegisterResult): ReadonlyMap<MemberId, Crowd> {
+  const usual = largestUsualHousehold(entries);
   const missing = entries.filter((_, i) => matches[i]?.verdict === 'not-found');
   const crowds = new Map<MemberId, Crowd>();
   for (const [dwelling, group] of groupBy(missing, ({ person }) => dwellingKey(person))) {
     if (dwelling === null || group.length < TOGETHER) continue;
-    const households = countHouseholds(group.map((entry) => ({ ...entry, person: { ...entry.person, address: '' } })));
+    const families = group.map((entry) => ({ ...entry, person: { ...entry.person, address: '' } }));
+    const households = countHouseholds(families, usual);
     if (households > 1) for (const { member } of group) crowds.set(member, { members: group.length, households });
   }
   return crowds;

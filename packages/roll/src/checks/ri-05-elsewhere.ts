@@ -23,10 +23,11 @@ export function checkElsewhere({ entries, register, elsewhere }: CheckInput): Fi
     tested.push(member);
     if (there?.verdict === 'found') {
       if (here.verdict === 'found' && !isElsewhere(here)) both++;
-      else return void signals.push(questionOf(member, there, 'registered-in-another-place'));
+      else
+        return void signals.push(questionOf(member, there, ['registered-in-another-place', elsewhere?.sha256 ?? '']));
     }
     if (here.verdict !== 'not-found' && isElsewhere(here)) {
-      signals.push(questionOf(member, here, 'registered-at-another-address'));
+      signals.push(questionOf(member, here, ['registered-at-another-address', register.sha256]));
     }
   });
   return found({
@@ -49,12 +50,13 @@ export function checkElsewhere({ entries, register, elsewhere }: CheckInput): Fi
 function questionOf(
   member: MemberId,
   { verdict, bits, row }: MemberMatch,
-  reason: 'registered-at-another-address' | 'registered-in-another-place',
+  [reason, sha256]: readonly ['registered-at-another-address' | 'registered-in-another-place', string],
 ): RaisedSignal {
   const figures = {
     ...(bits === null ? {} : { bits: Math.round(bits * 10) / 10 }),
     ...(row === null ? {} : { 'register-row': row }),
   };
   // A name found elsewhere may be a namesake's: then an officer looks before anybody is asked.
-  return raiseOne('RI-05', member, { state: verdict === 'found' ? 'ask-member' : 'review', reason, figures });
+  const state = verdict === 'found' ? 'ask-member' : 'review';
+  return raiseOne('RI-05', member, { state, reason, figures, about: [sha256, row] });
 }

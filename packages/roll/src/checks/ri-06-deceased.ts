@@ -1,4 +1,5 @@
 import type { MemberId } from '@selectorate/basics';
+import { byText } from '../group-by.ts';
 import type { CheckInput, ListResult } from './check-input.ts';
 import { byMember } from './entry-facts.ts';
 import { type Finding, found, type NotRun, notRun, raiseOne } from './finding.ts';
@@ -17,6 +18,7 @@ export function checkDeceased({ entries, deceased }: CheckInput): Finding | NotR
       state: lists.size > 1 ? 'ask-member' : 'review',
       reason: lists.size > 1 ? 'deceased-two-lists' : 'deceased-one-list',
       figures: { lists: lists.size },
+      about: [...lists].toSorted(byText),
     }),
   );
   return found({

@@ -19,8 +19,9 @@ export function checkGoneAway({ entries, evidence, goneAway = [] }: CheckInput):
     const signs = Number(known.mailReturned) + Number(known.emailBounced) + (lists.get(member)?.size ?? 0);
     if (signs === 1) one++;
     if (signs < 2) continue;
+    const about = [String(known.mailReturned), String(known.emailBounced), ...(lists.get(member) ?? [])];
     const figures = { lists: lists.get(member)?.size ?? 0, count: signs };
-    signals.push(raiseOne('RI-07', member, { state: 'ask-member', reason: 'gone-away', figures }));
+    signals.push(raiseOne('RI-07', member, { state: 'ask-member', reason: 'gone-away', figures, about }));
   }
   return found({
     population: entries.length,

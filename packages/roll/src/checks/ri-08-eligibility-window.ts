@@ -5,7 +5,7 @@ import { memberFacts } from '../freeze/verdicts.ts';
 import type { CheckInput } from './check-input.ts';
 import type { SignalReason } from './codes.ts';
 import { byMember, dayOf } from './entry-facts.ts';
-import { type Finding, found, type NotRun, notRun, raiseOne, type RaisedSignal } from './finding.ts';
+import { type Finding, found, type NotRun, notRun, raise, raiseOne, type RaisedSignal } from './finding.ts';
 
 /** Payments clear within days; some weeks later. Beyond this the two dates do not belong together. */
 const USUAL_LAG = 61;
@@ -16,50 +16,69 @@ const USUAL_LAG = 61;
  */
 export function checkEligibilityWindow(input: CheckInput): Finding | NotRun {
   const { entries, evidence, previous, asOf } = input;
-  if (evidence === undefined) return notRun('evidence');
+  if (evidence === undefined && previous === undefined) return notRun('evidence', 'previous-roll');
+  const today = dayOf(asOf) ?? 0;
   const before = byMember(previous?.entries ?? []);
   const freezeDay = parseIsoDate(input.freezeDay ?? asOf);
   const tested: MemberId[] = [];
   const signals: RaisedSignal[] = [];
   let [earlier, later, unpaid] = [0, 0, 0];
+  const paying: MemberId[] = [];
   for (const entry of entries) {
-    const cleared = evidence.get(entry.member)?.firstCleared ?? null;
-    const { joined } = entry.standing;
-    const lag = (dayOf(cleared) ?? 0) - (dayOf(joined) ?? 0);
+    const { joined, paidThrough, status } = entry.standing;
+    const old = before.get(entry.member)?.standing.joined;
+    // What the payments say has no part in it: nobody gains a year by having no payment on file.
+    if (old !== undefined && joined < old) {
+      const figures = { from: old, to: joined };
+      const about = [old, joined];
+      signals.push(
+        raiseOne('RI-08', entry.member, { state: 'escalate', reason: 'join-date-moved-back', figures, about }),
+      );
+    }
+    const cleared = evidence?.get(entry.member)?.firstCleared ?? null;
     if (cleared === null) {
       unpaid++;
+      if (status === 'full' && (dayOf(paidThrough) ?? -Infinity) >= today) paying.push(entry.member);
       continue;
     }
     tested.push(entry.member);
+    const lag = (dayOf(cleared) ?? 0) - (dayOf(joined) ?? 0);
     if (lag < 0) earlier++;
     if (lag > 0) later++;
     const reason = crossing(entry, { input, cleared, freezeDay }) ?? apart(lag);
+    if (reason === null) continue;
+    const state = reason === 'window-by-join-date-only' ? 'escalate' : 'review';
     const figures = { joined, cleared, days: lag };
-    if (reason !== null) {
-      const state = reason === 'window-by-join-date-only' ? 'escalate' : 'review';
-      signals.push(raiseOne('RI-08', entry.member, { state, reason, figures }));
-    }
-    const old = before.get(entry.member)?.standing.joined;
-    if (old !== undefined && joined < old) {
-      const moved = { from: old, to: joined };
-      signals.push(
-        raiseOne('RI-08', entry.member, { state: 'escalate', reason: 'join-date-moved-back', figures: moved }),
-      );
-    }
+    signals.push(raiseOne('RI-08', entry.member, { state, reason, figures, about: [joined, cleared] }));
   }
   return found({
     population: entries.length,
     tested,
     notTestable: { 'no-payment': unpaid },
-    signals,
-    expected: { low: 0, high: Math.ceil(tested.length / 500), source: 'measured-on-invented-rolls' },
+    signals: [...signals, ...withoutPayment(paying, evidence !== undefined)],
+    expected: { low: 0, high: 1 + Math.ceil(tested.length / 500), source: 'measured-on-invented-rolls' },
     needs: [
+      ...(unpaid > 0 ? (['evidence'] as const) : []),
       ...(input.electorates === undefined ? (['rulebook'] as const) : []),
       ...(previous === undefined ? (['previous-roll'] as const) : []),
     ],
-    totals: { 'paid-before-joining': earlier, 'paid-after-joining': later },
+    totals: { 'paid-before-joining': earlier, 'paid-after-joining': later, 'paying-without-payment': paying.length },
   });
 }
+
+/** Members who are paid up by the roll and of whom no payment is known: named together, for an officer to see why. */
+const withoutPayment = (members: readonly MemberId[], hasEvidence: boolean): readonly RaisedSignal[] =>
+  members.length === 0 || !hasEvidence
+    ? []
+    : [
+        raise({
+          check: 'RI-08',
+          state: 'review',
+          reason: 'paid-through-without-payment',
+          members,
+          figures: { members: members.length },
+        }),
+      ];
 
 interface WindowSetting {
   readonly input: CheckInput;

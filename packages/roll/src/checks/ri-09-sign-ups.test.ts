@@ -57,6 +57,41 @@ test.each([
   expect(alarms / rolls).toBeLessThanOrEqual(SIGN_UP_ALPHA);
 });
 
+/** A body that loses a quarter of its joiners in their first year, and one in twelve of the others in each later one. */
+function withLeavers(seed: number, perYear: number): readonly RollEntry[] {
+  const random = randomOf(seed);
+  const entries: RollEntry[] = [];
+  for (let daysAgo = 0; daysAgo < 1500; daysAgo++) {
+    const years = daysAgo / 365;
+    const stays = years < 1 ? 0.75 ** years : 0.75 * (11 / 12) ** (years - 1);
+    // Ten draws a day are near enough to Poisson's.
+    for (let i = 0; i < 10; i++)
+      if (random() < (perYear / 3650) * stays) entries.push(joined(daysAgo, entries.length, 6));
+  }
+  return entries;
+}
+
+test.each([300, 1500, 3000])(
+  'A22 %i sign-ups a year in a body that many leave alarm no more often than is stated',
+  (perYear) => {
+    const rolls = 100;
+    let alarms = 0;
+    for (let seed = 1; seed <= rolls; seed++) {
+      const finding = checkSignUps({ asOf: AS_OF, entries: withLeavers(seed * 77 + perYear, perYear) });
+      if (finding.kind === 'done' && finding.signals.length > 0) alarms++;
+    }
+    expect(alarms / rolls).toBeLessThanOrEqual(SIGN_UP_ALPHA);
+  },
+);
+
+test('the days of those without a payment are their join dates, and the report says so', () => {
+  const finding = checkSignUps({ asOf: AS_OF, entries: honest(5, 100, 1) });
+  expect(finding.kind === 'done' && [finding.needs, finding.totals['by-join-date']]).toEqual([
+    ['evidence'],
+    honest(5, 100, 1).length,
+  ]);
+});
+
 test.each([
   ['in a week', 7, 30],
   ['on one day', 1, 15],

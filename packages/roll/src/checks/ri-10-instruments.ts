@@ -12,18 +12,19 @@ const SEVERAL = 3;
 export function checkInstruments(input: CheckInput): Finding | NotRun {
   if (input.evidence === undefined) return notRun('evidence');
   const { groups, with: paying } = sharingOf(input, ({ instrument }) => instrument);
-  const across = groups.filter(({ households }) => households > 1);
+  const across = groups.filter(({ isQuestion }) => isQuestion);
   return found({
     population: input.entries.length,
     tested: paying.map(({ member }) => member),
     notTestable: { 'no-instrument': input.entries.length - paying.length },
-    signals: across.map(({ entries, households }) =>
+    signals: across.map(({ token, entries, households }) =>
       raise({
         check: 'RI-10',
         state: households >= SEVERAL ? 'escalate' : 'review',
         reason: 'instrument-of-several-households',
         members: entries.map(({ member }) => member),
         figures: { members: entries.length, households },
+        about: [token],
       }),
     ),
     expected: { low: 0, high: Math.ceil(input.entries.length / 500), source: 'measured-on-invented-rolls' },

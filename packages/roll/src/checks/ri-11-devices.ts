@@ -20,14 +20,15 @@ export function checkDevices(input: CheckInput): Finding | NotRun {
   const { groups, with: having } = sharingOf(input, ({ device }) => device);
   const recruited = entries.filter(({ member }) => (evidence.get(member)?.recruiter ?? null) !== null);
   const tested = new Set([...having, ...recruited].map(({ member }) => member));
-  const across = groups.filter(({ households }) => households > 1);
-  const devices = across.map(({ entries: group, households }) =>
+  const across = groups.filter(({ isQuestion }) => isQuestion);
+  const devices = across.map(({ token, entries: group, households }) =>
     raise({
       check: 'RI-11',
       state: households >= SEVERAL ? 'escalate' : 'review',
       reason: 'device-of-several-households',
       members: group.map(({ member }) => member),
       figures: { members: group.length, households },
+      about: [token],
     }),
   );
   return found({
@@ -54,7 +55,7 @@ function recruitedTogether(recruited: readonly RollEntry[], { evidence }: CheckI
       reason: 'recruited-together',
       members,
       figures: { count: members.length, days: RECRUITING_DAYS, expected: Math.round(usual * 10) / 10 },
-      about: recruiter,
+      about: [recruiter],
     });
   });
 }

@@ -28,6 +28,7 @@ export function checkCrowdedAddresses({ entries, register }: CheckInput): Findin
       reason: registered === 0 ? 'members-where-nobody-registered' : 'members-above-adults',
       members: group.map(({ member }) => member),
       figures: { members: group.length, adults: registered },
+      about: [register.sha256, registered],
     });
   });
   return found({

@@ -1,7 +1,7 @@
 import type { MemberId } from '@selectorate/basics';
 import { groupBy } from '../group-by.ts';
 import type { CheckInput, RemoteApplication } from './check-input.ts';
-import { contactEditsOf } from './contact-edits.ts';
+import { contactEditsOf, valuesOf } from './contact-edits.ts';
 import { byMember, countHouseholds, dayOf, largestUsualHousehold } from './entry-facts.ts';
 import { type Finding, found, type NotRun, notRun, raise, raiseOne } from './finding.ts';
 
@@ -17,12 +17,15 @@ export function checkApplications(input: CheckInput): Finding | NotRun {
   const changed = groupBy(contactEditsOf(input)?.edits ?? [], ({ member }) => member);
   const after = own.flatMap(({ member, at }) => {
     const applied = dayOf(at.slice(0, 10)) ?? 0;
-    const since = (changed.get(member) ?? []).flatMap(({ day }) =>
-      day !== null && day <= applied && applied - day <= SOON ? [applied - day] : [],
+    // A change without a day, beside the log, may have been made the day before.
+    const soon = (changed.get(member) ?? []).filter(
+      ({ day }) => day === null || (day <= applied && applied - day <= SOON),
     );
-    if (since.length === 0) return [];
-    const figures = { days: Math.min(...since) };
-    return raiseOne('RI-14', member, { state: 'ask-member', reason: 'applied-after-change', figures });
+    if (soon.length === 0) return [];
+    const days = soon.flatMap(({ day }) => (day === null ? [] : [applied - day]));
+    const figures = days.length === 0 ? {} : { days: Math.min(...days) };
+    const about = [at.slice(0, 10), ...valuesOf(soon)];
+    return raiseOne('RI-14', member, { state: 'ask-member', reason: 'applied-after-change', figures, about });
   });
   return found({
     population: applications.length,
@@ -39,15 +42,17 @@ function fromOneDevice(applications: readonly RemoteApplication[], known: Return
   return [...groupBy(applications, ({ device }) => device)].flatMap(([device, group]) => {
     const members: readonly MemberId[] = [...new Set(group.map(({ member }) => member))];
     if (device === null || members.length < 2) return [];
-    const households = countHouseholds(members.flatMap((member) => known.get(member) ?? []));
+    const people = members.flatMap((member) => known.get(member) ?? []);
+    const households = countHouseholds(people, usual);
     if (households < 2 && members.length <= usual) return [];
     const state = members.length > usual ? 'escalate' : 'review';
     const figures = { members: members.length, households, 'usual-most': usual };
-    return raise({ check: 'RI-14', state, reason: 'applications-from-one-device', members, figures });
+    const about = [device];
+    return raise({ check: 'RI-14', state, reason: 'applications-from-one-device', members, figures, about });
   });
 }
 
-/** Two applications of one member are one question. */
+/** Two applications of one member on one day are one question. */
 const distinctById = <T extends { readonly id: string }>(signals: readonly T[]): readonly T[] => [
   ...new Map(signals.map((signal) => [signal.id, signal])).values(),
 ];

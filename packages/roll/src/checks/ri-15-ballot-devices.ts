@@ -23,7 +23,7 @@ export function checkBallotDevices({ entries, ballots }: CheckInput): Finding | 
           reason: 'ballots-from-one-device',
           members: [],
           figures: { ballots: group.length, 'usual-most': usual },
-          about: device,
+          about: [device, group.length],
         }),
       ),
     expected: { low: 0, high: Math.ceil(devices.length / 200), source: 'measured-on-invented-rolls' },

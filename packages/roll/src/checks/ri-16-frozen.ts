@@ -6,22 +6,39 @@ import { type Finding, found, type NotRun, notRun, raise, raiseOne } from './fin
 /** RI-16: after the freeze the roll is what was frozen, and every difference was authorised; and what was authorised was done. */
 export function checkFrozen({ entries, frozen }: CheckInput): Finding | NotRun {
   if (frozen === undefined) return notRun('frozen-roll');
-  const made = diffRolls(frozen.entries, entries).map(changeOf);
+  const changes = diffRolls(frozen.entries, entries);
+  const made = changes.map(changeOf);
   const stated = new Set(frozen.authorised.map(keyOf));
   const done = new Set(made.map(keyOf));
   const root =
     frozen.statedRoot === frozen.computedRoot
       ? []
-      : [raise({ check: 'RI-16', state: 'escalate', reason: 'root-differs', members: [], figures: {} })];
-  const unstated = made
-    .filter((change) => !stated.has(keyOf(change)))
-    .map(({ member, what }) =>
-      raiseOne('RI-16', member, { state: 'escalate', reason: 'changed-after-freeze', figures: { what }, about: what }),
-    );
+      : [
+          raise({
+            check: 'RI-16',
+            state: 'escalate',
+            reason: 'root-differs',
+            members: [],
+            figures: {},
+            about: [frozen.statedRoot, frozen.computedRoot],
+          }),
+        ];
+  const unstated = changes
+    .filter((change) => !stated.has(keyOf(changeOf(change))))
+    .map((change) => {
+      const { member, what } = changeOf(change);
+      const about = [frozen.computedRoot, what, ...(change.kind === 'changed' ? [change.from, change.to] : [])];
+      return raiseOne('RI-16', member, { state: 'escalate', reason: 'changed-after-freeze', figures: { what }, about });
+    });
   const undone = frozen.authorised
     .filter((change) => !done.has(keyOf(change)))
     .map(({ member, what }) =>
-      raiseOne('RI-16', member, { state: 'review', reason: 'delta-not-made', figures: { what }, about: what }),
+      raiseOne('RI-16', member, {
+        state: 'review',
+        reason: 'delta-not-made',
+        figures: { what },
+        about: [frozen.computedRoot, what],
+      }),
     );
   return found({
     population: frozen.entries.length,

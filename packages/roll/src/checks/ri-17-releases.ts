@@ -14,7 +14,7 @@ export function checkReleases({ releases }: CheckInput): Finding | NotRun {
         reason: 'export-without-authority',
         members: [],
         figures: { export: id, editor: by, from: at, count: rows },
-        about: id,
+        about: [id, by, at, rows],
       }),
     );
   const seen = sightings.map(({ canary, export: id }) =>
@@ -24,7 +24,7 @@ export function checkReleases({ releases }: CheckInput): Finding | NotRun {
       reason: 'canary-seen',
       members: [],
       figures: id === null ? {} : { export: id },
-      about: `${canary} ${id ?? ''}`,
+      about: [canary, id],
     }),
   );
   return found({

@@ -1,11 +1,12 @@
 import type { CheckInput } from './check-input.ts';
 import type { EntryGroups } from './fairness/groups.ts';
-import { failedGates } from './fairness/gates.ts';
+import { GATE_ALPHA, judgeGates } from './fairness/gates.ts';
 import { type Finding, found, raise } from './finding.ts';
 import type { MemberId } from '@selectorate/basics';
 import type { CheckResult } from './report.ts';
+import { binomialTail } from './statistics.ts';
 
-/** From here on, even at the low end of its interval, a group is asked so much more than all that the body should know why. */
+/** So many times as often as all: where a group's number would be rare even then, the body should know why. */
 const UNEQUAL = 1.5;
 
 export interface FairnessSetting {
@@ -24,15 +25,18 @@ export function checkFairness({ entries, known }: CheckInput, { checks, groups, 
     const all = fairness.find(({ by }) => by === 'all')?.flagged?.share ?? 0;
     return fairness.filter(({ by }) => by !== 'all').map((row) => ({ check, all, row }));
   });
+  const judged = rows.filter(({ row }) => row.flagged !== null).length;
+  const gates = known === undefined ? null : judgeGates({ groups, known, checks, k });
   const signals = rows.flatMap(({ check, all, row: { by, group, flagged, ratio, members } }) => {
-    if (flagged === null || ratio === null || flagged.low <= all * UNEQUAL) return [];
+    if (flagged === null || ratio === null || ratio <= UNEQUAL) return [];
+    if (binomialTail(flagged.count, flagged.of, Math.min(1, all * UNEQUAL)) > GATE_ALPHA / judged) return [];
     return raise({
       check: 'RI-19',
       state: 'review',
       reason: 'unequal-burden',
       members: [],
       figures: { 'for-check': check, group, members, ratio: Math.round(ratio * 100) / 100 },
-      about: `${check} ${by} ${group}`,
+      about: [check, by, group, flagged.count, flagged.of],
     });
   });
   return found({
@@ -40,9 +44,10 @@ export function checkFairness({ entries, known }: CheckInput, { checks, groups, 
     tested: entries.map(({ member }) => member),
     signals,
     asked: checks.flatMap((result) => result.signals),
-    failed: known === undefined ? [] : failedGates({ groups, known, checks, k }),
+    failed: gates?.failed ?? [],
     totals: {
-      'groups-judged': rows.filter(({ row }) => row.flagged !== null).length,
+      'groups-judged': judged,
+      ...(gates === null ? {} : { 'too-few-to-judge': gates.tooFew }),
       'groups-too-small': rows.filter(({ row }) => row.flagged === null).length,
     },
   });

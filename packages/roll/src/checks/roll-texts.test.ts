@@ -10,9 +10,9 @@ import {
   SOURCE_CODES,
   TOTAL_CODES,
 } from './codes.ts';
-import { FAIRNESS_GROUPS } from './fairness/groups.ts';
+import { FAIRNESS_GROUPS } from './fairness/group-names.ts';
 import { CHECK_IDS, FAIRNESS_BY, RESOLUTIONS, SIGNAL_STATES } from './report.ts';
-import { RESOLUTION_FAULTS } from './resolutions.ts';
+import { RESOLUTION_FAULTS } from './settle.ts';
 
 const english = textsIn('en');
 const folder = new URL('./', import.meta.url);

@@ -2,17 +2,16 @@ import type { RollEntry } from '../entry.ts';
 import type { MemberEvidence } from '../evidence.ts';
 import { groupBy } from '../group-by.ts';
 import type { CheckInput } from './check-input.ts';
-import { countHouseholds } from './entry-facts.ts';
+import { countHouseholds, largestUsualHousehold } from './entry-facts.ts';
 
 /** Members who have one opaque thing in common: an instrument, a device. */
 export interface Sharing {
   readonly token: string;
   readonly entries: readonly RollEntry[];
   readonly households: number;
+  /** Several households, or more people than one usually has, whatever their names. */
+  readonly isQuestion: boolean;
 }
-
-/** More than these are no household; they are not compared one with another. */
-const NO_HOUSEHOLD = 200;
 
 /** Those who share a thing, with the households they fall into. */
 export function sharingOf(
@@ -27,12 +26,13 @@ export function sharingOf(
     const known = evidence?.get(member);
     return known === undefined ? '' : (tokenOf(known) ?? '');
   });
+  const usual = largestUsualHousehold(entries);
   return {
     with: having,
-    groups: [...groups].flatMap(([token, group]) =>
-      group.length < 2
-        ? []
-        : [{ token, entries: group, households: group.length > NO_HOUSEHOLD ? group.length : countHouseholds(group) }],
-    ),
+    groups: [...groups].flatMap(([token, group]) => {
+      if (group.length < 2) return [];
+      const households = countHouseholds(group, usual);
+      return [{ token, entries: group, households, isQuestion: households > 1 || group.length > usual }];
+    }),
   };
 }

@@ -57,11 +57,16 @@ export function alarmCount(mean: number, dispersion: number, alpha: number): num
 /** The chance of `count` or more of `trials` at a `share` each. */
 export function binomialTail(count: number, trials: number, share: number): number {
   if (count <= 0) return 1;
-  if (share <= 0) return 0;
+  if (share <= 0 || count > trials) return 0;
+  if (share >= 1) return 1;
+  const all = logGamma(trials + 1);
   let sum = 0;
   for (let i = count; i <= trials; i++) {
-    const ways = logGamma(trials + 1) - logGamma(i + 1) - logGamma(trials - i + 1);
-    sum += Math.exp(ways + i * Math.log(share) + (trials - i) * Math.log1p(-share));
+    const ways = all - logGamma(i + 1) - logGamma(trials - i + 1);
+    const term = Math.exp(ways + i * Math.log(share) + (trials - i) * Math.log1p(-share));
+    sum += term;
+    // Beyond the mean the terms fall off geometrically.
+    if (i > trials * share && term <= sum * 1e-16) break;
   }
   return Math.min(1, sum);
 }

@@ -76,8 +76,21 @@ const UTF_7 = /\+A[A-P][AEIMQUYcgkosw048]-/;
 
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/u;
 
-/** A value that no spreadsheet will compute; {@link cleanText} takes the guard off again. */
-export const guardFormula = (value: string): string => (FORMULA.test(value) ? `'${value}` : value);
+/**
+ * Where a cell begins for a spreadsheet that separates by semicolons or tabs, as those of many countries do: quotation marks
+ * that were opened after a comma do not count there, so that a value is cut at its own semicolons.
+ */
+const WITHIN = /([;\t][\s"']*)(?=[=+\-@＝＋－＠])/gu;
+
+/** The same with the guard before what looks like a formula. */
+const GUARDED_WITHIN = /([;\t][\s"']*)'(?=[=+\-@＝＋－＠])/gu;
+
+/** A value that no spreadsheet will compute, whole or in part; {@link cleanText} takes the guards off again. */
+export const guardFormula = (value: string): string =>
+  (FORMULA.test(value) ? `'${value}` : value).replaceAll(WITHIN, "$1'");
+
+const withoutGuards = (text: string): string =>
+  (GUARDED.test(text) ? text.slice(1) : text).replaceAll(GUARDED_WITHIN, '$1');
 
 /**
  * The text of a cell as an entry holds it: composed Unicode, one kind of space and none at the ends, no line breaks.
@@ -88,10 +101,11 @@ export function cleanText(raw: string, longest: number): Result<Read<string>, Ce
   if (raw === '') return EMPTY;
   if (raw.length > longest) return err('value-too-long');
   if (raw.includes('+A') && UTF_7.test(raw)) return err('text-malformed');
-  if (PLAIN.test(raw)) return ok({ value: raw, repairs: NO_REPAIRS });
+  const within = raw.includes(';') && raw.search(GUARDED_WITHIN) >= 0;
+  if (!within && PLAIN.test(raw)) return ok({ value: raw, repairs: NO_REPAIRS });
   if (!raw.isWellFormed() || raw.includes(LOST)) return err('text-malformed');
   if (BIDI.test(raw)) return err('bidi-override');
-  if (!UNUSUAL.test(raw)) {
+  if (!within && !UNUSUAL.test(raw)) {
     const value = raw.normalize('NFC');
     return ok({ value, repairs: value === raw ? NO_REPAIRS : ['unicode-composed'] });
   }
@@ -106,6 +120,6 @@ export function cleanText(raw: string, longest: number): Result<Read<string>, Ce
   // White space includes the no-break spaces that pasting leaves behind.
   text = step(text, text.replaceAll(/\s+/gu, ' ').trim(), 'white-space-trimmed');
   if (/\p{Cc}/u.test(text)) return err('control-character');
-  text = step(text, GUARDED.test(text) ? text.slice(1) : text, 'formula-guard-removed');
+  text = step(text, withoutGuards(text), 'formula-guard-removed');
   return ok({ value: text, repairs });
 }

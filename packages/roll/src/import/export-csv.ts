@@ -20,7 +20,8 @@ const HEADERS: Readonly<Record<RollField, string>> = {
 
 /**
  * The roll as CSV (RFC 4180, CRLF, UTF-8 when encoded). A value that a spreadsheet would compute is guarded by an
- * apostrophe (attack A45), which the import takes off again: what is exported and imported is the same roll.
+ * apostrophe (attack A45), also behind a semicolon or tab, at which some spreadsheets cut it in two. The import
+ * takes it off again: what is exported and imported is the same roll.
  */
 export function exportCsv(entries: readonly RollEntry[]): string {
   const rows = entries.map((entry) => ROLL_FIELDS.map((field) => fieldText(entry, field)));
@@ -32,5 +33,5 @@ export const csvLine = (values: readonly string[]): string => `${values.map(csvC
 
 function csvCell(value: string): string {
   const guarded = guardFormula(value);
-  return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -92,7 +92,7 @@ const readOptionalToken = (text: string): Reading<string | null> =>
   text === '' ? ok({ value: null, repairs: [] }) : readToken(text);
 
 /** Digits alone, as many as a card, a sort code with an account, or a telephone number has, were never hashed. */
-const readHashedToken = (text: string): Reading<string | null> =>
+export const readHashedToken = (text: string): Reading<string | null> =>
   /^\+?\d{8,19}$/.test(text.replaceAll(/[\s-]/g, '')) ? err('token-malformed') : readOptionalToken(text);
 
 const FLAGS: Readonly<Record<string, boolean>> = {
@@ -107,7 +107,7 @@ const FLAGS: Readonly<Record<string, boolean>> = {
   '1': true,
 };
 
-function readFlag(text: string): Reading<boolean> {
+export function readFlag(text: string): Reading<boolean> {
   const word = text.toLowerCase();
   const value = Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined;
   return value === undefined ? err('flag-malformed') : ok({ value, repairs: [] });

@@ -18,7 +18,7 @@ import {
 import type { RowReader } from './row-reader.ts';
 
 /** Reads the entry that a row makes, or undefined after every fault of the row has been noted. */
-export type ReadEntry = (reader: RowReader<RollField>) => RollEntry | undefined;
+export type ReadEntry = (reader: Pick<RowReader<RollField>, 'read'>) => RollEntry | undefined;
 
 /** How entries are read under these rules. */
 export function entryReading(rules: ReadingRules): ReadEntry {

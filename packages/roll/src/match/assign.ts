@@ -25,20 +25,21 @@ export function assignOneToOne(offers: readonly Offer[]): readonly Offer[] {
 
 /** Offers that hang together through a member or a row. */
 function knots(offers: readonly Offer[]): readonly (readonly Offer[])[] {
-  const parent = new Map<string, string>();
-  const rootOf = (node: string): string => {
+  // Members by their numbers, rows by numbers below nothing.
+  const parent = new Map<number, number>();
+  const rootOf = (node: number): number => {
     let root = node;
     for (let above = parent.get(root); above !== undefined && above !== root; above = parent.get(root)) root = above;
     parent.set(node, root);
     return root;
   };
   for (const { member, row } of offers) {
-    const [a, b] = [rootOf(`m${member}`), rootOf(`r${row}`)];
+    const [a, b] = [rootOf(member), rootOf(-1 - row)];
     if (a !== b) parent.set(a, b);
   }
-  const groups = new Map<string, Offer[]>();
+  const groups = new Map<number, Offer[]>();
   for (const offer of offers) {
-    const root = rootOf(`m${offer.member}`);
+    const root = rootOf(offer.member);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [offer]);
     else group.push(offer);

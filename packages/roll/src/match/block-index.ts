@@ -1,5 +1,6 @@
 import { type BlockValue, blockValues, UNKNOWN } from './block-value.ts';
 import type { MatchModel } from './model/match-model.ts';
+import { ABSENT, PairTable } from './pair-table.ts';
 import { formsOf, type PreparedList, type RowForms } from './prepare-list.ts';
 
 /** Finds the members that agree with a row on at least one block of the model. */
@@ -17,17 +18,15 @@ interface Block {
   /** Whether a row of the list belongs in it, and whether a row that passes by is looked up in it. */
   readonly holds: Belongs;
   readonly asks: Belongs;
-  /** For each key the last member that has it, and for each member the one before it with the same key. */
-  readonly last: Map<number, number>;
+  /** For each key, two numbers, the last member that has it; and for each member the one before it with the same key. */
+  readonly last: PairTable;
   readonly before: Int32Array;
 }
 
 type Belongs = (row: RowForms) => boolean;
 
-const NOBODY = -1;
-
-/** Above the number of any value, so that two of them are one exact whole number. */
-const SPAN = 2 ** 26;
+const NOBODY = ABSENT;
+const NOT_ASKED = -2;
 
 /**
  * Indexes the list by every block of the model. Values become whole numbers when the list is read, so that a row that passes by costs
@@ -36,27 +35,36 @@ const SPAN = 2 ** 26;
 export function indexBlocks(list: PreparedList, model: MatchModel): BlockIndex {
   const { values, blocks: places } = blockValues(model);
   const blocks = places.flatMap((place, i) => emptyBlocks(place, i, { list, model }));
-  const numbers = new Float64Array(values.length);
+  const numbers = new Int32Array(values.length);
   for (let member = 0; member < list.size; member++) {
     const row = formsOf(list, member);
     for (const [i, value] of values.entries()) numbers[i] = value.number(row);
     for (const block of blocks) {
-      const key = keyOf(block, numbers);
-      if (key === UNKNOWN || !block.holds(row)) continue;
-      block.before[member] = block.last.get(key) ?? NOBODY;
-      block.last.set(key, member);
+      const [first, second] = [numberAt(numbers, block.first), numberAt(numbers, block.second)];
+      if (first === UNKNOWN || second === UNKNOWN || !block.holds(row)) continue;
+      block.before[member] = block.last.get(first, second);
+      block.last.set(first, second, member);
     }
   }
   for (const block of blocks) passOverFrequent(block);
   const seen = new Int32Array(list.size).fill(NOBODY);
+  /** A value is asked for once in a row, and not at all where the other value of its blocks is nobody's. */
+  const askedAt = (place: number, row: RowForms): number => {
+    const number = numbers[place] ?? UNKNOWN;
+    return number === NOT_ASKED ? (numbers[place] = (values[place] as BlockValue).find(row)) : number;
+  };
   return {
     forEach(row, stamp, visit) {
-      for (let i = 0; i < values.length; i++) numbers[i] = (values[i] as BlockValue).find(row);
+      numbers.fill(NOT_ASKED);
       for (const block of blocks) {
-        const key = keyOf(block, numbers);
-        if (key === UNKNOWN || !block.asks(row)) continue;
+        const first = askedAt(block.first, row);
+        if (first === UNKNOWN) continue;
+        const second = block.second === undefined ? 0 : askedAt(block.second, row);
+        if (second === UNKNOWN) continue;
         const { before } = block;
-        for (let member = block.last.get(key) ?? NOBODY; member !== NOBODY; member = before[member] ?? NOBODY) {
+        let member = block.last.get(first, second);
+        if (member === NOBODY || !block.asks(row)) continue;
+        for (; member !== NOBODY; member = before[member] ?? NOBODY) {
           if (seen[member] === stamp) continue;
           seen[member] = stamp;
           visit(member);
@@ -76,7 +84,15 @@ function emptyBlocks(
 ): readonly Block[] {
   const { atMost = Infinity, eitherWithoutKey } = model.blocks[at] ?? {};
   const make = (holds: Belongs, asks: Belongs): Block => {
-    return { first, second, atMost, holds, asks, last: new Map(), before: new Int32Array(list.size).fill(NOBODY) };
+    return {
+      first,
+      second,
+      atMost,
+      holds,
+      asks,
+      last: new PairTable(),
+      before: new Int32Array(list.size).fill(NOBODY),
+    };
   };
   if (eitherWithoutKey === undefined) return [make(always, always)];
   const place = model.comparisons.findIndex(({ name }) => name === eitherWithoutKey);
@@ -84,19 +100,16 @@ function emptyBlocks(
   return [make(keyless, always), make(always, keyless)];
 }
 
-function keyOf({ first, second }: Block, numbers: Float64Array): number {
-  const one = numbers[first] ?? UNKNOWN;
-  if (second === undefined || one === UNKNOWN) return one;
-  const two = numbers[second] ?? UNKNOWN;
-  return two === UNKNOWN ? UNKNOWN : one * SPAN + two;
-}
+/** A block of one value has nothing in the second place. */
+const numberAt = (numbers: Int32Array, place: number | undefined): number =>
+  place === undefined ? 0 : (numbers[place] ?? UNKNOWN);
 
 /** Takes out the keys that more members have than the block allows. */
 function passOverFrequent({ last, before, atMost }: Block): void {
   if (atMost === Infinity) return;
-  for (const [key, newest] of last) {
+  last.change((newest) => {
     let members = 0;
     for (let member = newest; member !== NOBODY; member = before[member] ?? NOBODY) members++;
-    if (members > atMost) last.delete(key);
-  }
+    return members > atMost ? NOBODY : newest;
+  });
 }

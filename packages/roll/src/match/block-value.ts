@@ -2,12 +2,13 @@ import type { Form } from './compare/comparator.ts';
 import type { NameForm } from './compare/compare-names.ts';
 import type { BlockPart, MatchModel } from './model/match-model.ts';
 import type { AddressForm } from './normalise/address-form.ts';
+import { ABSENT, PairTable } from './pair-table.ts';
 import type { RowForms } from './prepare-list.ts';
 
 /** A value that no row of the list has, or none at all. */
-export const UNKNOWN = -1;
+export const UNKNOWN = ABSENT;
 
-/** Something that blocks are made of, as a whole number below 2^26: equal values have one number. */
+/** Something that blocks are made of, as a whole number: equal values have one number. */
 export interface BlockValue {
   /** The number of a row of the list; a new value gets the next one. */
   number(row: RowForms): number;
@@ -22,7 +23,7 @@ export function blockValues(model: MatchModel): {
 } {
   const values: BlockValue[] = [];
   const places = new Map<string, number>();
-  const placeOf = (parts: readonly BlockPart[]): number => {
+  const valueAt = (parts: readonly BlockPart[]): number => {
     const name = JSON.stringify(parts);
     const place = places.get(name) ?? values.push(valueOf(parts, model)) - 1;
     places.set(name, place);
@@ -30,7 +31,7 @@ export function blockValues(model: MatchModel): {
   };
   // A block of more than two parts is one text.
   const blocks = model.blocks.map(({ parts }) =>
-    parts.length > 2 ? [placeOf(parts)] : parts.map((part) => placeOf([part])),
+    parts.length > 2 ? [valueAt(parts)] : parts.map((part) => valueAt([part])),
   );
   return { values, blocks };
 }
@@ -38,23 +39,82 @@ export function blockValues(model: MatchModel): {
 function valueOf(parts: readonly BlockPart[], model: MatchModel): BlockValue {
   const [only] = parts;
   if (parts.length === 1 && only?.take === 'names') return bothNames(model);
+  if (parts.length === 1 && only?.take === 'house') return houses(placeOf(only.of, model));
   const readers = parts.map((part) => readerOf(part, model));
   const [single] = readers;
-  const read = readers.length === 1 && single !== undefined ? single : joined(readers);
+  if (readers.length !== 1 || single === undefined) return textValue(joined(readers));
+  const value = textValue(single);
+  return only === undefined || only.take === 'names' ? value : rememberingLast(value, placeOf(only.of, model));
+}
+
+const placeOf = (of: string, { comparisons }: MatchModel): number => comparisons.findIndex(({ name }) => name === of);
+
+function textValue(read: Reader): BlockValue {
   const numbers = new Map<string, number>();
   return {
     number(row) {
       const text = read(row);
-      if (text === null || text === '') return UNKNOWN;
-      const known = numbers.get(text) ?? numbers.size;
-      numbers.set(text, known);
-      return known;
+      return text === null || text === '' ? UNKNOWN : numberIn(numbers, text);
     },
     find(row) {
       const text = read(row);
       return text === null ? UNKNOWN : (numbers.get(text) ?? UNKNOWN);
     },
   };
+}
+
+/** The number of a text; a new one gets the next. */
+function numberIn(numbers: Map<string, number>, text: string): number {
+  const known = numbers.get(text) ?? numbers.size;
+  numbers.set(text, known);
+  return known;
+}
+
+/** People of one home pass by one after another, and their address is one object. */
+function rememberingLast({ number, find }: BlockValue, at: number): BlockValue {
+  let last: Form | null | undefined;
+  let found = UNKNOWN;
+  return {
+    number,
+    find(row) {
+      const form = row[at] ?? null;
+      if (form === last) return found;
+      last = form;
+      return (found = find(row));
+    },
+  };
+}
+
+/** A house by its number and its street. */
+function houses(at: number): BlockValue {
+  const streets = new Map<string, number>();
+  const numbersOfHouses = new Map<string, number>();
+  const pairs = new PairTable();
+  return rememberingLast(
+    {
+      number(row) {
+        const address = addressAt(row[at]);
+        if (address === null || address.place === '') return UNKNOWN;
+        return numberOfPair(pairs, numberIn(numbersOfHouses, address.house), numberIn(streets, address.place));
+      },
+      find(row) {
+        const address = addressAt(row[at]);
+        const street = address === null ? undefined : streets.get(address.place);
+        if (address === null || street === undefined) return UNKNOWN;
+        const house = numbersOfHouses.get(address.house);
+        return house === undefined ? UNKNOWN : pairs.get(house, street);
+      },
+    },
+    at,
+  );
+}
+
+function numberOfPair(pairs: PairTable, one: number, two: number): number {
+  const known = pairs.get(one, two);
+  if (known !== UNKNOWN) return known;
+  const next = pairs.size;
+  pairs.set(one, two, next);
+  return next;
 }
 
 type Reader = (row: RowForms) => string | null;
@@ -66,34 +126,25 @@ const joined =
     return texts.some((text) => text === null || text === '') ? null : texts.join('|');
   };
 
-/** Above the number of any word. */
-const SPAN = 2 ** 26;
-
 /** Both names, whichever stands first: their words have numbers, and pairs of numbers have one. */
 function bothNames(model: MatchModel): BlockValue {
   const { given, family } = namePlaces(model);
   const words = new Map<string, number>();
-  const pairs = new Map<number, number>();
-  const pairOf = (one: number, two: number): number => (one < two ? one * SPAN + two : two * SPAN + one);
+  const pairs = new PairTable();
   return {
     number(row) {
       const [first, last] = [nameAt(row, given), nameAt(row, family)];
       if (first === null || last === null) return UNKNOWN;
-      const one = words.get(first.key) ?? words.size;
-      words.set(first.key, one);
-      const two = words.get(last.spelling) ?? words.size;
-      words.set(last.spelling, two);
-      const pair = pairOf(one, two);
-      const known = pairs.get(pair) ?? pairs.size;
-      pairs.set(pair, known);
-      return known;
+      const [one, two] = [numberIn(words, first.key), numberIn(words, last.spelling)];
+      return numberOfPair(pairs, Math.min(one, two), Math.max(one, two));
     },
     find(row) {
-      const [first, last] = [nameAt(row, given), nameAt(row, family)];
+      const first = nameAt(row, given);
+      const last = nameAt(row, family);
       if (first === null || last === null) return UNKNOWN;
       const one = words.get(first.key);
-      const two = words.get(last.spelling);
-      return one === undefined || two === undefined ? UNKNOWN : (pairs.get(pairOf(one, two)) ?? UNKNOWN);
+      const two = one === undefined ? undefined : words.get(last.spelling);
+      return one === undefined || two === undefined ? UNKNOWN : pairs.get(Math.min(one, two), Math.max(one, two));
     },
   };
 }
@@ -110,7 +161,7 @@ export function readerOf(part: BlockPart, model: MatchModel): Reader {
     const { given, family } = namePlaces(model);
     return (row) => eitherOrder(nameAt(row, given), nameAt(row, family));
   }
-  const at = model.comparisons.findIndex(({ name }) => name === part.of);
+  const at = placeOf(part.of, model);
   const { take } = part;
   switch (take) {
     case 'key':

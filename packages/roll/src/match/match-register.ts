@@ -1,7 +1,16 @@
 import { indexBlocks } from './block-index.ts';
 import { isNear } from './near-address.ts';
 import type { MatchModel } from './model/match-model.ts';
-import { formsOf, type MatchRow, prepareList, type PreparedList, type RowForms, rowPreparer } from './prepare-list.ts';
+import { pairSieve } from './pair-sieve.ts';
+import {
+  formsOf,
+  type MatchRow,
+  type PreparedList,
+  prepareListBy,
+  type RowForms,
+  rowPreparer,
+  type RowPreparer,
+} from './prepare-list.ts';
 import { scorerOf, type WeightStep } from './score-pair.ts';
 
 /** The roll in memory, ready for a register to stream past. */
@@ -11,6 +20,8 @@ export interface PreparedRoll {
   readonly rows: readonly RowForms[];
   /** How many rows the register has: the scope of the job, the same for every chunk. */
   readonly registerRows: number;
+  /** Prepares the register's rows; names that the roll has are prepared. */
+  readonly preparer: RowPreparer;
 }
 
 /** Candidates kept for a member: enough for a household of one name. */
@@ -51,23 +62,25 @@ export interface RegisterMatcher {
 }
 
 /** Prepares the roll: rows in the order of the model's fields. The model must have been checked. */
-export function prepareRoll(rows: Iterable<MatchRow>, model: MatchModel, registerRows: number): PreparedRoll {
-  const list = prepareList(rows, model);
+export const prepareRoll = (rows: Iterable<MatchRow>, model: MatchModel, registerRows: number): PreparedRoll =>
+  prepareRollBy(rowPreparer(model), rows, registerRows);
+
+/** The same for one roll after another: a name that several have is prepared once. */
+export function prepareRollBy(preparer: RowPreparer, rows: Iterable<MatchRow>, registerRows: number): PreparedRoll {
+  const list = prepareListBy(preparer, rows);
   const forms = Array.from({ length: list.size }, (_, row) => formsOf(list, row));
-  return { model, list, rows: forms, registerRows };
+  return { model: preparer.model, list, rows: forms, registerRows, preparer };
 }
 
-/**
- * A matcher for a chunk of the register, or for all of it. Rows that share no block with a member cost a few look-ups. Matchers of one
- * model may share a preparer, so that a name is prepared once for all of them.
- */
-export function registerMatcher(roll: PreparedRoll, preparer = rowPreparer(roll.model)): RegisterMatcher {
-  const { model, list, rows } = roll;
+/** A matcher for a chunk of the register, or for all of it. Rows that share no block with a member cost a few look-ups. */
+export function registerMatcher(roll: PreparedRoll): RegisterMatcher {
+  const { model, list, rows, preparer } = roll;
   const scorer = scorerOf(model, { list, rows: roll.registerRows });
   const index = indexBlocks(list, model);
   const levels = new Int8Array(model.comparisons.length);
   const part = emptyPart(list.size);
   const floor = model.thresholds.review / 1000 - REMEMBERED;
+  const sieve = pairSieve(rows, scorer, floor);
   let rowsSeen = 0;
   let pairsSeen = 0;
   // One candidate and one row for all pairs: there are hundreds for every member.
@@ -75,17 +88,20 @@ export function registerMatcher(roll: PreparedRoll, preparer = rowPreparer(roll.
   const candidate = { member: 0, bits: 0, row: 0, tie: 0, address: 0 };
   const weigh = (member: number): void => {
     pairsSeen++;
+    if (!sieve.lets(member)) return;
     const own = rows[member] ?? [];
     scorer.compare(own, forms, levels);
     candidate.member = member;
     candidate.bits = scorer.bits(own, forms, levels);
     candidate.address = levels[scorer.address] ?? -1;
     if (candidate.bits >= floor) keepBest(part, candidate);
-    if (isNear(scorer, { own, other: forms, levels })) keepAt(part, candidate, KEPT);
+    const slot = member * PLACES + KEPT;
+    if (isBetter(part, slot, candidate) && isNear(scorer, { own, other: forms, levels })) put(part, slot, candidate);
   };
   return {
     add({ row, id, at }) {
       forms = preparer.prepare(row);
+      sieve.turnTo(forms);
       candidate.row = at;
       candidate.tie = tieOf(id);
       index.forEach(forms, rowsSeen++, weigh);
@@ -120,7 +136,7 @@ export function mergeParts(parts: readonly MatchPart[]): MatchPart {
 export function explainPair(roll: PreparedRoll, member: number, row: MatchRow): readonly WeightStep[] {
   const scorer = scorerOf(roll.model, { list: roll.list, rows: roll.registerRows });
   const own = roll.rows[member] ?? [];
-  const forms = rowPreparer(roll.model).prepare(row);
+  const forms = roll.preparer.prepare(row);
   const levels = new Int8Array(roll.model.comparisons.length);
   scorer.compare(own, forms, levels);
   return scorer.steps(own, forms, levels);

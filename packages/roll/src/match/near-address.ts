@@ -11,7 +11,7 @@ interface Compared {
 }
 
 /** Bits that one name alone must have for a door beside the member's own: one stranger in some two hundred and fifty bears it. */
-const ONE_NAME_SAYS = 8;
+export const ONE_NAME_SAYS = 8;
 
 /**
  * Whether a pair is a question though its bits are too few: nobody is turned away unseen for a slip in an address. The farther the
@@ -29,7 +29,7 @@ export function isNear(scorer: Scorer, { own, other, levels }: Compared): boolea
   const [here, there] = [own[address] as AddressForm, other[address] as AddressForm];
   if (bothNamesAgree(scorer, levels)) return level === SAME_ADDRESS_LEVELS || sameStreet(here, there);
   return (
-    level === SAME_ADDRESS_LEVELS && houseSlips(here, there) && scorer.nameBits(own, other, levels) >= ONE_NAME_SAYS
+    level === SAME_ADDRESS_LEVELS && scorer.nameBits(own, other, levels) >= ONE_NAME_SAYS && houseSlips(here, there)
   );
 }
 

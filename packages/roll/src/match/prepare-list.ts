@@ -1,6 +1,6 @@
 import type { Form } from './compare/comparator.ts';
 import { COMPARATORS } from './compare/comparators.ts';
-import type { MatchModel, ModelComparison } from './model/match-model.ts';
+import type { MatchModel } from './model/match-model.ts';
 
 /** A row to be matched: texts in the order of the model's fields, empty where nothing is known. */
 export type MatchRow = readonly string[];
@@ -18,99 +18,91 @@ export interface PreparedList {
 
 /** Prepares rows, remembering each distinct value, so that keys are made once for every distinct name. */
 export interface RowPreparer {
+  readonly model: MatchModel;
   prepare(row: MatchRow): RowForms;
 }
 
 const SEPARATOR = '\u0000';
 
-type Reader = (row: MatchRow) => readonly string[];
-
-function readerOf({ of }: ModelComparison, fields: readonly string[]): Reader {
-  const indexes = of.map((field) => fields.indexOf(field));
-  return (row) => indexes.map((index) => row[index] ?? '');
-}
-
 /** Rows of the list in memory. Throws for a model that was not checked. */
-export function prepareList(rows: Iterable<MatchRow>, model: MatchModel): PreparedList {
-  const lexicons = model.comparisons.map((comparison) => lexiconOf(comparison, model));
-  const columns: number[][] = lexicons.map(() => []);
+export const prepareList = (rows: Iterable<MatchRow>, model: MatchModel): PreparedList =>
+  prepareListBy(rowPreparer(model), rows);
+
+/** The same, with names that were prepared before for another list. */
+export function prepareListBy(preparer: RowPreparer, rows: Iterable<MatchRow>): PreparedList {
+  const { comparisons, fields } = preparer.model;
+  // The order of names prepares nothing of its own: all rows have one value of it.
+  const indexes = comparisons.map(({ kind, of }) =>
+    kind === 'name-order' ? [] : of.map((one) => fields.indexOf(one)),
+  );
+  const values: (Form | null)[][] = comparisons.map(() => []);
+  const known = comparisons.map(() => new Map<string, number>());
+  const columns: number[][] = comparisons.map(() => []);
   let size = 0;
   for (const row of rows) {
     size++;
-    lexicons.forEach((lexicon, i) => columns[i]?.push(lexicon.idOf(row)));
+    let forms: RowForms | null = null;
+    for (const [i, column] of columns.entries()) {
+      const text = joinedText(row, indexes[i] ?? []);
+      let id = known[i]?.get(text);
+      if (id === undefined) {
+        forms ??= preparer.prepare(row);
+        id = (values[i] ?? []).push(forms[i] ?? null) - 1;
+        known[i]?.set(text, id);
+      }
+      column.push(id);
+    }
   }
-  return {
-    size,
-    values: lexicons.map(({ values }) => values),
-    columns: columns.map((column) => Int32Array.from(column)),
-  };
+  return { size, values, columns: columns.map((column) => Int32Array.from(column)) };
 }
 
-interface Lexicon {
-  readonly values: (Form | null)[];
-  idOf(row: MatchRow): number;
-}
-
-function lexiconOf(comparison: ModelComparison, { fields }: MatchModel): Lexicon {
-  const values: (Form | null)[] = [];
-  const known = new Map<string, number>();
-  const { kind } = comparison;
-  // The order of names prepares nothing of its own.
-  if (kind === 'name-order') return { values: [null], idOf: () => 0 };
-  const read = readerOf(comparison, fields);
-  return {
-    values,
-    idOf(row) {
-      const texts = read(row);
-      const text = texts.join(SEPARATOR);
-      const found = known.get(text);
-      if (found !== undefined) return found;
-      const id = values.push(COMPARATORS[kind].prepare(texts)) - 1;
-      known.set(text, id);
-      return id;
-    },
-  };
+function joinedText(row: MatchRow, [first = -1, ...others]: readonly number[]): string {
+  let text = row[first] ?? '';
+  for (const index of others) text += SEPARATOR + (row[index] ?? '');
+  return text;
 }
 
 /** More distinct values than any register of one country has names; then remembering starts afresh. */
 const MOST_REMEMBERED = 400_000;
 
 /** For rows that pass by once. Of addresses only the last is remembered: a household stands together, and is not met again. */
-export function rowPreparer({ comparisons, fields }: MatchModel): RowPreparer {
-  const preparers = comparisons.map((comparison) => {
-    const { kind } = comparison;
+export function rowPreparer(model: MatchModel): RowPreparer {
+  const preparers = model.comparisons.map(({ kind, of }): ((row: MatchRow) => Form | null) => {
     if (kind === 'name-order') return () => null;
-    const read = readerOf(comparison, fields);
+    const indexes = of.map((field) => model.fields.indexOf(field));
     const { prepare } = COMPARATORS[kind];
-    if (kind === 'address') return rememberingLast(read, prepare);
-    const [field = ''] = comparison.of;
-    const index = fields.indexOf(field);
-    const known = new Map<string, Form | null>();
-    return (row: MatchRow): Form | null => {
-      const text = row[index] ?? '';
-      const found = known.get(text);
-      if (found !== undefined) return found;
-      const form = prepare([text]);
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(text, form);
-      return form;
-    };
+    return kind === 'address' ? rememberingLast(indexes, prepare) : rememberingAll(indexes[0] ?? -1, prepare);
   });
-  return { prepare: (row) => preparers.map((prepare) => prepare(row)) };
+  return { model, prepare: (row) => preparers.map((prepare) => prepare(row)) };
 }
 
-function rememberingLast(
-  read: Reader,
-  prepare: (texts: readonly string[]) => Form | null,
-): (row: MatchRow) => Form | null {
-  let last: readonly string[] = [];
-  let form: Form | null = null;
+type Prepare = (texts: readonly string[]) => Form | null;
+
+function rememberingAll(index: number, prepare: Prepare): (row: MatchRow) => Form | null {
+  const known = new Map<string, Form | null>();
   return (row) => {
-    const texts = read(row);
-    if (texts.length !== last.length || texts.some((text, i) => text !== last[i])) {
-      form = prepare(texts);
-      last = texts;
+    const text = row[index] ?? '';
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const form = prepare([text]);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, form);
+    return form;
+  };
+}
+
+function rememberingLast(indexes: readonly number[], prepare: Prepare): (row: MatchRow) => Form | null {
+  const last = indexes.map(() => '');
+  let form = prepare(last);
+  return (row) => {
+    let changed = false;
+    for (let i = 0; i < last.length; i++) {
+      const text = row[indexes[i] ?? -1] ?? '';
+      if (text === last[i]) continue;
+      last[i] = text;
+      changed = true;
     }
+    if (changed) form = prepare(last);
     return form;
   };
 }

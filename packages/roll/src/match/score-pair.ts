@@ -52,6 +52,12 @@ export interface Scorer {
   readonly family: number;
   readonly order: number;
   readonly address: number;
+  /** How many comparisons there are. */
+  readonly comparisons: number;
+  /** The bits with which every pair begins. */
+  readonly prior: number;
+  /** The most bits of this level of a comparison and of those after it, without regard to how common a value is. */
+  mostFrom(comparison: number, level: number): number;
 }
 
 export interface Scope {
@@ -78,6 +84,7 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
   const frequencies = countFrequencies(list);
   const kindAt = (kind: string): number => model.comparisons.findIndex((one) => one.kind === kind);
   const [given, family, order] = [kindAt('given-name'), kindAt('family-name'), kindAt('name-order')];
+  const names = [given, family, order];
   const priorShare = Math.min(0.5, model.prior.matchesPerMember / BILLION / Math.max(rows, 1));
   const prior = Math.log2(priorShare / (1 - priorShare));
 
@@ -99,19 +106,21 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     const [atGiven, atFamily] = [levels[given] ?? MISSING, levels[family] ?? MISSING];
     const apart = atGiven >= GIVEN_DISAGREES && atFamily >= FAMILY_DISAGREES;
     const misplaced = atGiven >= GIVEN_DISAGREES || atFamily >= FAMILY_DISAGREES;
+    levels[order] = 1;
+    if (!misplaced) return;
     const left = { given: givenA, family: familyA };
     const right = { given: givenB, family: familyB };
-    const swapped = (apart && namesSwapped(left, right)) || (misplaced && namesDividedOtherwise(left, right));
-    levels[order] = swapped ? 0 : 1;
+    if (!((apart && namesSwapped(left, right)) || namesDividedOtherwise(left, right))) return;
     // Swapped names are evidence once, not once as a given name and once more as a family name.
-    if (swapped) levels[given] = levels[family] = MISSING;
+    levels[order] = 0;
+    levels[given] = levels[family] = MISSING;
   };
 
   const extraBits = (i: number, level: number, a: RowForms, b: RowForms): number => {
-    const { comparator, u } = comparisons[i] ?? {};
-    if (i === order) return level === 0 ? Math.min(swappedBits(a), swappedBits(b)) + Math.log2(u?.[0] ?? 1) : 0;
+    const { u } = comparisons[i] ?? {};
+    if (i === order) return Math.min(swappedBits(a), swappedBits(b)) + Math.log2(u?.[0] ?? 1);
     const value = a[i];
-    if (value === null || value === undefined || comparator?.byFrequency[level] !== true) return 0;
+    if (value === null || value === undefined) return 0;
     const frequency = frequencies[i] as Frequencies;
     if (level === 0) return Math.log2((u?.[0] ?? 1) / Math.max(frequency.ofText(value.text), RAREST));
     return bounded(Math.log2(frequency.sameKey / frequency.ofKey(value.key)));
@@ -125,16 +134,23 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
   };
 
   const keyAgrees = (i: number, level: number, a: RowForms, b: RowForms): boolean =>
-    i === order || level === 0 || a[i]?.key === b[i]?.key;
+    level === 0 || a[i]?.key === b[i]?.key;
 
-  const weightOf = (i: number, level: number, a: RowForms, b: RowForms): number =>
-    (base[i]?.[level] ?? 0) + (keyAgrees(i, level, a, b) ? extraBits(i, level, a, b) : 0);
+  const weightOf = (i: number, level: number, a: RowForms, b: RowForms): number => {
+    const bits = base[i]?.[level] ?? 0;
+    // Most levels do not depend on how common the value is.
+    const more = i === order ? level === 0 : comparators[i]?.byFrequency[level] === true && keyAgrees(i, level, a, b);
+    return more ? bits + extraBits(i, level, a, b) : bits;
+  };
 
   return {
     given,
     family,
     order,
     address: kindAt('address'),
+    comparisons: comparisons.length,
+    prior,
+    mostFrom: (comparison, level) => Math.max(...(base[comparison]?.slice(level) ?? [])),
     compare,
     bits(a, b, levels) {
       let sum = prior;
@@ -144,11 +160,14 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
       }
       return sum;
     },
-    nameBits: (a, b, levels) =>
-      [given, family, order].reduce((most, i) => {
+    nameBits(a, b, levels) {
+      let most = 0;
+      for (const i of names) {
         const level = levels[i] ?? MISSING;
-        return level < 0 ? most : Math.max(most, weightOf(i, level, a, b));
-      }, 0),
+        if (level >= 0) most = Math.max(most, weightOf(i, level, a, b));
+      }
+      return most;
+    },
     steps: (a, b, levels) => [
       { comparison: 'prior', level: 'scope', bits: prior, m: priorShare, u: 1 - priorShare, byFrequency: false },
       ...model.comparisons.map(({ name }, i): WeightStep => {

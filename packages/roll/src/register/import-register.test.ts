@@ -1,5 +1,6 @@
 import { type Result, unwrap, utf8 } from '@selectorate/basics';
 import { collectPopulation, electorKey, writeRegisterCsv } from '@selectorate/testkit';
+import { sha256Hex } from '@selectorate/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportCsv } from '../import/export-csv.ts';
@@ -39,7 +40,7 @@ async function streamed(text: string, length?: number): Promise<readonly Registe
   const open = opener(text, length);
   const facts = unwrap(await checkRegister(open, options));
   const rows: RegisterRow[] = [];
-  for await (const own of streamRegister(open, facts)) rows.push(...own);
+  for await (const own of streamRegister(open, facts, options.today)) rows.push(...own);
   return rows;
 }
 
@@ -203,8 +204,47 @@ describe('a streamed register', () => {
 
   test('a file that is not the one that was checked stops the reading', async () => {
     const facts = unwrap(await checkRegister(opener(texts[0] ?? ''), options));
-    const other = streamRegister(opener('a,b\n1,2\n'), facts);
+    const other = streamRegister(opener('a,b\n1,2\n'), facts, options.today);
     await expect(other[Symbol.asyncIterator]().next()).rejects.toThrow('not the file that was checked');
+  });
+
+  test('A45 the list that was checked is exchanged for another as good: the reading ends with an error', async () => {
+    const list = (name: string): string =>
+      `${HEADER}AB,1,,,"${name}, A",1 Road,QA1 1AA,\nAB,2,,,"B, B",1 Road,QA1 1AA,\n`;
+    const facts = unwrap(await checkRegister(opener(list('Tester'), 40), options));
+    for (const other of [list('Nobody'), `${list('Tester')}AB,3,,,"C, C",1 Road,QA1 1AA,\n`, `${list('Tester')}\n`]) {
+      const rows = streamRegister(opener(other, 40), facts, options.today)[Symbol.asyncIterator]();
+      const readOn = async (): Promise<void> => {
+        while ((await rows.next()).done !== true);
+      };
+      await expect(readOn()).rejects.toThrow('not the file that was checked');
+    }
+    expect(facts.file).toEqual({ bytes: list('Tester').length, sha256: sha256Hex(utf8(list('Tester'))) });
+  });
+
+  test('A45 a list exchanged between two readings of one check is refused', async () => {
+    // The month comes first, which only the second row shows: the list is read twice.
+    const list = (name: string): string =>
+      `${HEADER}AB,1,,,"${name}, A",1 Road,QA1 1AA,11/12/2022\nAB,2,,,"B, B",1 Road,QA1 1AA,11/30/2022\n`;
+    let opened = 0;
+    const changing = (): AsyncIterable<Uint8Array> => opener(list(opened++ === 0 ? 'Tester' : 'Nobody'))();
+    expect(faultsOf(await checkRegister(changing, options))).toEqual([[null, null, 'file-changed']]);
+    expect(opened).toBe(2);
+    expect((await checkRegister(opener(list('Tester')), options)).ok).toBe(true);
+  });
+
+  test('once its legal basis has ended, a register that was checked is not opened again', async () => {
+    const facts = unwrap(await checkRegister(opener(texts[0] ?? ''), options));
+    let opened = 0;
+    const open = (): AsyncIterable<Uint8Array> => {
+      opened++;
+      return opener(texts[0] ?? '')();
+    };
+    const late = streamRegister(open, facts, '2023-01-01')[Symbol.asyncIterator]();
+    await expect(late.next()).rejects.toThrow('register-basis-expired');
+    expect(opened).toBe(0);
+    await streamRegister(open, facts, '2022-12-31')[Symbol.asyncIterator]().next();
+    expect(opened).toBe(1);
   });
 
   test('a hundred thousand numbers are told apart, and the one twice among them is found', async () => {

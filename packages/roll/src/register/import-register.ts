@@ -13,6 +13,7 @@ import {
   TableReading,
 } from '../import/table-reading.ts';
 import { ElectorNumbers } from './elector-numbers.ts';
+import { type FilePrint, HashedFile, isSamePrint } from './hashed-file.ts';
 import { checkBasis } from './legal-basis.ts';
 import { type ReadRegisterRow, registerRowReading } from './read-register-row.ts';
 import { REGISTER_LAYOUT, type RegisterField } from './register-layout.ts';
@@ -35,6 +36,11 @@ export interface RegisterFacts extends TableFacts<RegisterField> {
 
 export interface ImportedRegister extends RegisterFacts {
   readonly rows: readonly RegisterRow[];
+}
+
+/** What was learned of a register that is too large to be held, and by what the file is known again. */
+export interface CheckedRegister extends RegisterFacts {
+  readonly file: FilePrint;
 }
 
 /**
@@ -64,45 +70,56 @@ export function importRegister(
 export async function checkRegister(
   open: OpenFile,
   options: RegisterOptions,
-): Promise<Result<RegisterFacts, ImportRefusal>> {
+): Promise<Result<CheckedRegister, ImportRefusal>> {
   const basis = checkBasis(options.basis, options.today);
   if (!basis.ok) return err(refuseImport([basis.error]));
   const order = registerOrder(options, options.today);
+  const hashed = new HashedFile(open);
+  const read = (): AsyncIterable<Uint8Array> => hashed.read();
   const first = new Check(order, null);
-  const firstRead = await readStream(open, first.reading.setting);
+  const firstRead = await readStream(read, first.reading.setting);
+  const file = hashed.print;
   const settled = !firstRead.ok || first.reading.settled;
   const check = settled ? first : new Check(order, first.reading.provenOrder);
-  const read = settled ? firstRead : await readStream(open, check.reading.setting);
-  if (!read.ok) return read;
-  const facts = check.reading.facts(read.value, await electorsTwice(open, order, check));
-  return facts.ok
-    ? ok({ ...facts.value, basis: basis.value, today: options.today, totals: check.tally.totals() })
-    : facts;
+  const last = settled ? firstRead : await readStream(read, check.reading.setting);
+  if (!last.ok) return last;
+  const facts = check.reading.facts(last.value, await electorsTwice(read, order, check));
+  if (!facts.ok) return facts;
+  if (file === null || !isSamePrint(file, hashed.print))
+    return err(refuseImport([importFault('file-changed', {}, '')]));
+  return ok({ ...facts.value, basis: basis.value, today: options.today, totals: check.tally.totals(), file });
 }
 
 /**
  * The rows of a register that was checked, in its order, as many at a time as a chunk of the file holds: the same rows
- * whenever it is opened. A file that is no longer the one that was checked is a bug of the caller, and throws.
+ * whenever it is opened. `today` is the day (UTC) of this reading. A legal basis that no longer holds then, or a file that
+ * is not the one that was checked, byte for byte, is a bug of the caller, and throws: the one before the file is opened, the
+ * other by the end at the latest, so that rows are to be relied on only once the last has come.
  */
 export async function* streamRegister(
   open: OpenFile,
-  { choice, dateOrder, today }: Pick<RegisterFacts, 'choice' | 'dateOrder' | 'today'>,
+  checked: Pick<CheckedRegister, 'choice' | 'dateOrder' | 'today' | 'basis' | 'file'>,
+  today: IsoDate,
 ): AsyncIterable<readonly RegisterRow[]> {
+  const basis = checkBasis(checked.basis, today);
+  if (!basis.ok) throw new Error(`the register may not be read on ${today}: ${basis.error.code}`);
   let rows: RegisterRow[] = [];
-  const order = registerOrder({ columns: choice }, today);
-  const reading = new TableReading(order, dateOrder, ({ item }) => {
+  const order = registerOrder({ columns: checked.choice }, checked.today);
+  const reading = new TableReading(order, checked.dateOrder, ({ item }) => {
     if (!item.deleted) rows.push(item.row);
   });
   const csv = new CsvReading(reading.setting);
   const stopOn = (failed: boolean): void => {
     if (failed) throw new Error('the register is not the file that was checked');
   };
-  for await (const chunk of open()) {
-    stopOn(csv.push(chunk).length > 0 || reading.failed);
+  const hashed = new HashedFile(open);
+  for await (const chunk of hashed.read()) {
+    // The rows of a chunk are given once there is another, those of the last once the file is known again.
     if (rows.length > 0) yield rows;
     rows = [];
+    stopOn(csv.push(chunk).length > 0 || reading.failed);
   }
-  stopOn(csv.end().length > 0 || reading.failed);
+  stopOn(csv.end().length > 0 || reading.failed || !isSamePrint(hashed.print, checked.file));
   if (rows.length > 0) yield rows;
 }
 

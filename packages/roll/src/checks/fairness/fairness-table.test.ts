@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { RollEntry } from '../../entry.ts';
 import { FAIRNESS_BY, type FairnessRow, type Signal } from '../report.ts';
 import { disputedBy, fairnessTable } from './fairness-table.ts';
-import { FAIRNESS_GROUPS, groupsOf } from './groups.ts';
+import { FAIRNESS_GROUPS } from './group-names.ts';
+import { groupsOf } from './groups.ts';
 
 const today = toCivilDay(parseIsoDate('2022-09-12') ?? { year: 2022, month: 9, day: 12 });
 

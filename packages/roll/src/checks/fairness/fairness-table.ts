@@ -1,6 +1,7 @@
 import type { MemberId } from '@selectorate/basics';
 import { FAIRNESS_BY, type FairnessRow, type Resolution, type Signal } from '../report.ts';
-import { type EntryGroups, FAIRNESS_GROUPS } from './groups.ts';
+import { FAIRNESS_GROUPS } from './group-names.ts';
+import type { EntryGroups } from './groups.ts';
 import { shareInterval } from './wilson.ts';
 
 export interface FairnessOrder {

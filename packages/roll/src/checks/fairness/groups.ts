@@ -4,20 +4,8 @@ import { foldText } from '../../match/normalise/fold-text.ts';
 import { nameWords, splitName } from '../../match/normalise/name-words.ts';
 import { dayOf } from '../entry-facts.ts';
 import type { FairnessBy } from '../report.ts';
-import { NAME_ORIGINS, nameOrigin } from './name-origin.ts';
-
-export const NAME_SHAPES = ['one-word', 'two-words', 'three-words', 'four-words-or-more', 'hyphen', 'no-name'] as const;
-export const AGE_BANDS = ['under-25', '25-34', '35-49', '50-64', '65-79', '80-and-over', 'age-unknown'] as const;
-export const RENTER_PROXIES = ['flat', 'house', 'address-unknown'] as const;
-
-/** Every group of a fairness table by what it divides by, in the order of the table. */
-export const FAIRNESS_GROUPS = {
-  all: ['all'],
-  'name-shape': NAME_SHAPES,
-  'age-band': AGE_BANDS,
-  'renter-proxy': RENTER_PROXIES,
-  'name-origin': NAME_ORIGINS,
-} as const satisfies Readonly<Record<FairnessBy, readonly string[]>>;
+import { AGE_BANDS, NAME_ORIGINS, NAME_SHAPES, RENTER_PROXIES } from './group-names.ts';
+import { nameOrigin } from './name-origin.ts';
 
 /** The groups of an entry, as places in {@link FAIRNESS_GROUPS}. Worked out for the table and then forgotten. */
 export type EntryGroups = Readonly<Record<FairnessBy, number>>;

@@ -1,7 +1,8 @@
 import { collectPopulation } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
 import { COMMON_NAMES } from './name-lists.ts';
-import { NAME_ORIGINS, nameOrigin } from './name-origin.ts';
+import { NAME_ORIGINS } from './group-names.ts';
+import { nameOrigin } from './name-origin.ts';
 
 test.each([
   ['Susan Smith', 'british'],

@@ -1,26 +1,6 @@
 import { nameWords, splitName } from '../../match/normalise/name-words.ts';
 import { COMMON_NAMES } from './name-lists.ts';
-
-/** Broad groups of names. `unknown` is a group like any other. */
-export const NAME_ORIGINS = [
-  'british',
-  'irish',
-  'south-asian-muslim',
-  'sikh',
-  'hindu',
-  'tamil',
-  'east-asian',
-  'west-african',
-  'horn-of-africa',
-  'caribbean',
-  'arabic',
-  'turkish',
-  'iberian',
-  'east-european',
-  'west-european',
-  'unknown',
-] as const;
-export type NameOrigin = (typeof NAME_ORIGINS)[number];
+import type { NameOrigin } from './group-names.ts';
 
 const known = (Object.entries(COMMON_NAMES) as [NameOrigin, (typeof COMMON_NAMES)['british']][]).map(
   ([origin, { given, family }]) => ({ origin, given: new Set(given.split(' ')), family: new Set(family.split(' ')) }),

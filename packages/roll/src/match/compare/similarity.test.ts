@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jaroWinkler, slips } from './similarity.ts';
+import { isOneSlip, jaroWinkler, likenessFrom, slips, spelt } from './similarity.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
 
@@ -44,3 +44,22 @@ test.each([
 ])('%s and %s are alike by %d (examples of Winkler 1990)', (a, b, likeness) =>
   expect(jaroWinkler(a, b)).toBeCloseTo(likeness, 3),
 );
+
+const texts = fc
+  .tuple(fc.string({ unit: fc.constantFrom(...'abcdefgh '), maxLength: 34 }), fc.nat(3), fc.nat(40))
+  .map(([text, changes, at]) => ({
+    text,
+    changed: text.slice(0, at) + 'xyz'.slice(0, changes) + text.slice(at + changes),
+  }));
+
+test('a likeness that is asked for from somewhere is the likeness, or both lie below', () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom(0.8, 0.85, 0.9, 0.93), ({ text, changed }, least) => {
+      const whole = jaroWinkler(text, changed);
+      const asked = likenessFrom(least, spelt(text), spelt(changed));
+      expect(whole >= least ? asked === whole : asked < least).toBe(true);
+      expect(isOneSlip(spelt(text), spelt(changed))).toBe(slips(text, changed) === 1);
+    }),
+    { numRuns: 1_000 },
+  );
+});

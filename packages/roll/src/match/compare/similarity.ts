@@ -33,6 +33,51 @@ export function jaroWinkler(left: string, right: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** A folded text with its letters, made once: most pairs are seen by their letters to be unlike, and not looked at closer. */
+export interface Spelt {
+  readonly text: string;
+  /** One bit for each letter that it has, and above them its length, as far as likeness looks. */
+  readonly letters: number;
+}
+
+const LENGTH_AT = 27;
+const ALL_LETTERS = 2 ** LENGTH_AT - 1;
+
+export function spelt(text: string): Spelt {
+  const length = Math.min(text.length, LONGEST);
+  let letters = length << LENGTH_AT;
+  for (let i = 0; i < length; i++) letters |= 1 << ((text.charCodeAt(i) & 31) % LENGTH_AT);
+  return { text, letters };
+}
+
+/** Beyond what rounding can make of a likeness. */
+const MARGIN = 1e-9;
+
+/** The most that {@link jaroWinkler} can find between texts of these letters, where it finds above 0.7; `begins`: with one letter. */
+export function alikeAtMost(a: number, b: number, begins: boolean): number {
+  const [lengthA, lengthB] = [a >>> LENGTH_AT, b >>> LENGTH_AT];
+  // A letter that the other text has not is not in common, wherever it stands.
+  const common = Math.min(lengthA - lettersIn(a & ~b), lengthB - lettersIn(b & ~a));
+  const most = (common / lengthA + common / lengthB + 1) / 3 + MARGIN;
+  return begins ? most + PREFIX * 0.1 * (1 - most) : most;
+}
+
+const lettersIn = (set: number): number => bitsOf(set & ALL_LETTERS);
+
+/** The likeness of two texts by {@link jaroWinkler} where it is `least` (above 0.7) or more, otherwise any number below. */
+export function likenessFrom(least: number, a: Spelt, b: Spelt): number {
+  if (a.text === b.text) return 1;
+  const begins = a.text.charCodeAt(0) === b.text.charCodeAt(0);
+  return alikeAtMost(a.letters, b.letters, begins) < least ? 0 : jaroWinkler(a.text, b.text);
+}
+
+/** How many bits are set. */
+function bitsOf(set: number): number {
+  const pairs = set - ((set >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 interface Taken {
   readonly a: string;
   readonly takenA: number;
@@ -94,5 +139,12 @@ function slipsBetween(a: string, b: string): 0 | 1 | 2 | 3 {
   }
   return upToThree(above[b.length] ?? 3);
 }
+
+/** Whether {@link slips} are one. */
+export const isOneSlip = (a: Spelt, b: Spelt): boolean =>
+  Math.abs(a.text.length - b.text.length) <= 1 &&
+  lettersIn(a.letters & ~b.letters) <= 1 &&
+  lettersIn(b.letters & ~a.letters) <= 1 &&
+  slips(a.text, b.text) === 1;
 
 const upToThree = (found: number): 0 | 1 | 2 | 3 => (found === 0 ? 0 : found === 1 ? 1 : found === 2 ? 2 : 3);

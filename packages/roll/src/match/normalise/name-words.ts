@@ -20,10 +20,6 @@ const OPTIONAL_WORDS: ReadonlySet<string> = new Set([
   'ben',
 ]);
 
-/** Whether one bears Kaur and the other Singh: of two Sikhs of one given name that is a woman and a man. */
-export const bearKaurAndSingh = (a: readonly string[], b: readonly string[]): boolean =>
-  (a.includes('kaur') && b.includes('singh')) || (a.includes('singh') && b.includes('kaur'));
-
 /** Forms of address that some lists hold in the column of names. */
 const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'miss', 'ms', 'mx', 'dr', 'prof', 'rev', 'sir', 'dame']);
 

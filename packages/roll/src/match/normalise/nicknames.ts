@@ -10,16 +10,19 @@ for (const line of NICKNAME_LINES.trim().split('\n')) {
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** The formal names that a given name may be short for; null for most names. */
+export const formalNames = (name: string): ReadonlySet<string> | null => formalOf.get(name) ?? null;
 
-/** The formal names that a given name may be short for; none for most names. */
-const formalNames = (name: string): ReadonlySet<string> => formalOf.get(name) ?? NONE;
+/** A name with its {@link formalNames}, which are looked up once. */
+export interface MaybeShort {
+  readonly text: string;
+  readonly formals: ReadonlySet<string> | null;
+}
 
 /** Whether one may be short for the other, or both for a third: Bob and Robert, Bob and Rob. */
-export function sameByNickname(a: string, b: string): boolean {
-  const formalA = formalNames(a);
-  const formalB = formalNames(b);
-  if (formalA.has(b) || formalB.has(a)) return true;
-  for (const formal of formalA) if (formalB.has(formal)) return true;
+export function sameByNickname(a: MaybeShort, b: MaybeShort): boolean {
+  if (a.formals?.has(b.text) === true || b.formals?.has(a.text) === true) return true;
+  if (a.formals === null || b.formals === null) return false;
+  for (const formal of a.formals) if (b.formals.has(formal)) return true;
   return false;
 }
