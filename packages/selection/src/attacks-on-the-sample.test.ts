@@ -1,4 +1,5 @@
-import type { PersonId } from '@selectorate/basics';
+import { type PersonId, rational, unwrap } from '@selectorate/basics';
+import { ineligibleBound } from '@selectorate/roll';
 import {
   allPapers,
   callRollSample,
@@ -70,6 +71,26 @@ describe('A56 a sample ground to taste', () => {
     const committed = contest.acts.find(({ kind, by }) => kind === 'commit-sample-value' && by[0] === 'agent');
     expect(missing?.entries).toEqual([committed?.seq]);
     expect(verdict.faults).toEqual([]);
+  });
+
+  test('by whoever keeps a value back: the bound allows for every sample that could have been chosen', () => {
+    const boundsOf = (...people: readonly string[]) => {
+      const contest = sampled('returning-officer', 'scrutineer', 'agent');
+      for (const person of people) revealSampleValue(contest, person);
+      contest.wait(25 * 60);
+      drawRollSample(contest);
+      const { body, enclosed } = sampleFound(contest);
+      contest.act('report-roll-sample', body, ['scrutineer'], enclosed);
+      return sampleBounds(contest.state);
+    };
+    const whole = boundsOf('returning-officer', 'scrutineer', 'agent');
+    const kept = boundsOf('returning-officer', 'scrutineer');
+    expect(whole).toMatchObject({ missing: 0, committed: 3 });
+    expect(kept).toMatchObject({ missing: 1, committed: 3 });
+    const { roll = 0, sample = 0 } = kept ?? {};
+    const quarter = ineligibleBound({ roll, sample, bad: 0, confidence: rational(79, 80) });
+    expect(kept?.bound).toBe(unwrap(quarter).bound);
+    expect(kept?.bound).toBeGreaterThan(whole?.bound ?? roll);
   });
 
   test('a value known from the sample is none for the lots, nor the other way round', () => {

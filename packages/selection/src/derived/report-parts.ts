@@ -18,7 +18,7 @@ import * as field from '../fields.ts';
 import { partOf, type PartLookup } from '../parts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { ReportedRoll, State } from '../state.ts';
-import { changesToRecord, linesOf } from './report-to-record.ts';
+import { changesToRecord, linesOf } from './report-lines.ts';
 import { jsonIn } from './roll-counts.ts';
 import { readSnapshot } from './roll-figures.ts';
 import { toldBy } from './told-counts.ts';

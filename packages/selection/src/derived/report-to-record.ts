@@ -1,16 +1,10 @@
 import { type Id, type Json, utf8 } from '@selectorate/basics';
-import {
-  changeCounts,
-  type LoggedChange,
-  publicCounts,
-  type RollCounts,
-  type RollEntry,
-  type RollReport,
-} from '@selectorate/roll';
+import { type LoggedChange, publicCounts, type RollEntry, type RollReport } from '@selectorate/roll';
 import { hashHex } from '../act.ts';
 import type { ActBodies } from '../registry.ts';
 import type { ReportedRoll } from '../state.ts';
-import { type ToldCounts, toldBy, withholdNear } from './told-counts.ts';
+import { changesToRecord, linesOf } from './report-lines.ts';
+import { toldBy } from './told-counts.ts';
 
 /** The report of the checks, and what was changed since the version before. */
 export interface ReportInput {
@@ -50,49 +44,6 @@ export function reportToRecord(input: ReportInput): ReportToRecord {
   const logged = { schema: 'selectorate-roll-changes/1', changes, after };
   return { body, parts: { report: JSON.stringify(report), changes: logged as unknown as Json }, blobs: [blob] };
 }
-
-/** The lines of public counts that stand in the act. */
-export const linesOf = ({ members, asOf, checks, failed }: RollCounts) => ({
-  members,
-  asOf,
-  checks: checks.map(({ check, outcome, population, tested, signals, outstanding }) => ({
-    check,
-    outcome,
-    population,
-    tested,
-    signals,
-    outstanding,
-  })),
-  failed: [...failed],
-});
-
-/** Counts of a log of changes as the act says them: exactly one pattern of withholding is right. */
-export function changesToRecord<Since extends string | null>({
-  changes,
-  after,
-  since,
-  k,
-  told,
-}: {
-  readonly changes: readonly LoggedChange[];
-  readonly after: readonly RollEntry[];
-  readonly since: Since;
-  readonly k: number;
-  readonly told: ToldCounts;
-}) {
-  const { schema: _, k: __, byReason: ___, byHour: ____, ...counts } = changeCounts(changes, after, k);
-  const { byField, byChannel, largestSessions, largestEditors, ...others } = withholdNear(counts, told, k);
-  return {
-    since,
-    ...others,
-    byField: [...byField],
-    byChannel: [...byChannel],
-    largestSessions: largestSessions.slice(0, MOST_STEPS),
-    largestEditors: largestEditors.slice(0, MOST_STEPS),
-  };
-}
-
-const MOST_STEPS = 20;
 
 /** The entries that the counts look at: of members whose e-mail address or telephone was changed. */
 function entriesCounted(changes: readonly LoggedChange[], after: readonly RollEntry[]): readonly RollEntry[] {
