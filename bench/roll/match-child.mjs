@@ -75,10 +75,23 @@ function newlinesOf(bytes) {
   return count;
 }
 
-const cellsOf = (line) =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
-    ([, inside, bare]) => inside?.replaceAll('""', '"') ?? bare,
-  );
+/** The cells of a line with quotation marks in it. */
+function cellsOf(line) {
+  const cells = [];
+  for (let from = 0; from <= line.length;) {
+    const quoted = line[from] === '"';
+    const end = quoted ? closingQuote(line, from + 1) : line.indexOf(',', from);
+    const to = end < 0 ? line.length : end;
+    cells.push(quoted ? line.slice(from + 1, to).replaceAll('""', '"') : line.slice(from, to));
+    from = to + (quoted ? 2 : 1);
+  }
+  return cells;
+}
+
+function closingQuote(line, from) {
+  const quote = line.indexOf('"', from);
+  return quote >= 0 && line[quote + 1] === '"' ? closingQuote(line, quote + 2) : quote;
+}
 
 async function onThreads(register) {
   const { matchOnThreads } = await import('@selectorate/national');

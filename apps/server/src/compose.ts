@@ -105,6 +105,7 @@ async function furnish(
   const worker = configuration.role === 'web' ? ok(null) : await workerOf(rooms);
   const stop = async (): Promise<void> => {
     await listener?.close();
+    desk.endRollChecks();
     if (worker.ok) await worker.value?.stop();
     await desk.close();
     await store.close();

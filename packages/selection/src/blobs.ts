@@ -14,7 +14,7 @@ import { type Act, hashHex } from './act.ts';
 import type { recordCount } from './acts/record-count.ts';
 import type { ActBodies } from './registry.ts';
 import { namesShortlist, readBallots, sectionMiscounted } from './derived/ballots.ts';
-import { linesOf } from './derived/report-to-record.ts';
+import { linesOf } from './derived/report-lines.ts';
 import { readRollCounts, tellsOfFew } from './derived/roll-counts.ts';
 import { noteKeyOf } from './note-keys.ts';
 import { countBallots, differencesFrom, marginOf, lastTallies, refusalOfCount } from './derived/counting.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { Cell, CellValue } from 'exceljs';
+import type { Cell, CellValue, RichText } from 'exceljs';
 import type { SheetFaultCode } from './sheet-fault.ts';
 
 /** A cell as text, or why it is none, with what stood there. */
@@ -7,22 +7,38 @@ export type CellText = Result<string, { readonly code: SheetFaultCode; readonly 
 
 const refuse = (code: SheetFaultCode, shown: string): CellText => err({ code, shown });
 
+/** Shared rich texts, each joined once however many cells show it. */
+export class JoinedTexts {
+  readonly #known = new WeakMap<readonly RichText[], string>();
+
+  of(runs: readonly RichText[]): string {
+    const known = this.#known.get(runs);
+    if (known !== undefined) return known;
+    // A piece may have no text at all, whatever the types of exceljs say.
+    const text = runs.map((run) => (run as Partial<RichText>).text ?? '').join('');
+    this.#known.set(runs, text);
+    return text;
+  }
+}
+
 /**
  * What a person would have typed: text as it is, whole numbers in digits, dates as `2022-10-31`, yes and no as `TRUE` and
  * `FALSE`. A formula is refused: what it showed when it was saved may not be what it shows elsewhere.
  */
-export function cellText(cell: Cell): CellText {
+export function cellText(cell: Cell, joined: JoinedTexts): CellText {
   const { value } = cell;
   if (value === null || value === undefined) return ok('');
   if (typeof value === 'string') return ok(value);
   if (typeof value === 'number') return numberText(value, cell.numFmt);
   if (typeof value === 'boolean') return ok(value ? 'TRUE' : 'FALSE');
   if (value instanceof Date) return dateText(value);
-  return objectText(value);
+  return objectText(value, joined);
 }
 
-function objectText(value: Exclude<CellValue, null | undefined | string | number | boolean | Date>): CellText {
-  if ('richText' in value) return ok(value.richText.map(({ text }) => text).join(''));
+type ObjectValue = Exclude<CellValue, null | undefined | string | number | boolean | Date>;
+
+function objectText(value: ObjectValue, joined: JoinedTexts): CellText {
+  if ('richText' in value) return ok(joined.of(value.richText));
   if ('error' in value) return refuse('error-cell', value.error);
   if ('formula' in value) return refuse('formula-cell', `=${value.formula}`);
   if ('sharedFormula' in value) return refuse('formula-cell', `=${value.sharedFormula}`);

@@ -3,6 +3,8 @@ import { joinBytes, utf8 } from '@selectorate/basics';
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JoinedTexts } from './cell-text.ts';
+import { readWorkbookOnThread } from './read-on-thread.ts';
 import { looksLikeWorkbook } from './recognise.ts';
 import { readWorkbook, type SheetOptions } from './read-workbook.ts';
 
@@ -399,6 +401,165 @@ describe('A45 a hostile file is refused before anything reads it', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+/** A hand-made workbook with these rows, and these shared texts where there are any. */
+function sheetWith(rows: string, texts?: string): Uint8Array {
+  const shared = texts === undefined ? {} : { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${texts}</sst>` };
+  return zipOf(handMade({ 'xl/worksheets/sheet1.xml': sheetXml(rows), ...shared }));
+}
+
+/** Rows of cells with this in each, from A1 on; `@` stands for the place. */
+function gridOf(rows: number, columns: string, cell: string): string {
+  return Array.from({ length: rows }, (_, i) => {
+    const own = [...columns].map((letter) => cell.replaceAll('@', `${letter}${i + 1}`));
+    return `<row r="${i + 1}">${own.join('')}</row>`;
+  }).join('');
+}
+
+describe('A45 a small workbook that costs much is refused before it does', () => {
+  const REFER = '<c r="@" t="s"><v>0</v></c>';
+  const runs = (count: number): string => `<si>${'<r><t>x</t></r>'.repeat(count)}</si>`;
+
+  test('a shared text of a hundred thousand pieces, named by two thousand cells', async () => {
+    const unlike = Array.from({ length: 99_000 }, (_, i) => `<r><t>${(i * 7919) % 99_991}</t></r>`).join('');
+    expect(await codesOf(sheetWith(gridOf(1_000, 'AB', REFER), `<si>${unlike}</si>`))).toEqual(['cell-too-long']);
+    expect(await codesOf(sheetWith(gridOf(2, 'A', REFER), runs(1_001)))).toEqual(['cell-too-long']);
+    expect(await rowsOf(sheetWith(gridOf(2, 'A', REFER), runs(1_000)))).toEqual([
+      { line: 1, cells: ['x'.repeat(1_000)] },
+      { line: 2, cells: ['x'.repeat(1_000)] },
+    ]);
+  });
+
+  test('more pieces in all, shared or in the cells, and texts of more characters than a cell holds', async () => {
+    const limits = { allRuns: 100 };
+    const inline = `<c r="@" t="inlineStr"><is>${'<r><t>x</t></r>'.repeat(60)}</is></c>`;
+    expect(await codesOf(sheetWith(gridOf(2, 'A', REFER), runs(60) + runs(60)), { limits })).toEqual(['zip-bomb']);
+    expect(await codesOf(sheetWith(gridOf(2, 'A', inline)), { limits })).toEqual(['zip-bomb']);
+    expect(await rowsOf(sheetWith(gridOf(2, 'A', inline)))).toHaveLength(2);
+    const long = `<si><t>${'x'.repeat(1_000)}</t></si>`;
+    const options = { limits: { textSource: 1_000 } };
+    expect(await codesOf(sheetWith(gridOf(2, 'A', REFER), long), options)).toEqual(['cell-too-long']);
+  });
+
+  test('a rich text is joined once, however many cells show it', async () => {
+    const joined = new JoinedTexts();
+    let read = 0;
+    const piece = {
+      get text(): string {
+        read += 1;
+        return 'x';
+      },
+    };
+    const shared = [piece, piece];
+    expect([joined.of(shared), joined.of(shared), joined.of([piece])]).toEqual(['xx', 'xx', 'x']);
+    expect(read).toBe(3);
+  });
+
+  test('more cells than the limit, though they are empty; fewer are not even loaded', async () => {
+    expect(await codesOf(sheetWith(gridOf(40, 'ABCDE', '<c r="@"/>')), { limits: { cells: 199 } })).toEqual([
+      'too-many-cells',
+    ]);
+    // With a style an empty cell would be an object; it is taken out, and what stands behind it keeps its place.
+    const styled = gridOf(2, 'A', '<c r="@" s="1"/>').replace('</row>', '<c r="XFD1" s="1"/></row>');
+    const valued = `${TWO_ROWS}<row r="3"><c r="A3" s="0"/><c r="B3"><v>3</v></c><c r="XFD3"/></row>`;
+    expect(await codesOf(sheetWith(styled))).toEqual(['sheet-empty']);
+    expect((await rowsOf(sheetWith(valued))).at(-1)).toEqual({ line: 3, cells: ['', '3'] });
+  });
+
+  test('of thousands of faults the first hundred are kept, and all counted', async () => {
+    const read = await readWorkbook(sheetWith(gridOf(500, 'ABCD', '<c r="@" t="e"><v>#N/A</v></c>')));
+    expect(read.ok ? [] : [read.error.faults.length, read.error.total]).toEqual([100, 2_000]);
+  });
+
+  test('on a thread: the same answer, or none once it takes more time or memory than it may', async () => {
+    const good = sheetWith(TWO_ROWS);
+    expect(await readWorkbookOnThread(good)).toEqual(await readWorkbook(good));
+    const bad = sheetWith('');
+    expect(await readWorkbookOnThread(bad)).toEqual(await readWorkbook(bad));
+    const large = sheetWith(gridOf(20_000, 'ABCDEFGHIJ', '<c r="@"><v>1</v></c>'));
+    for (const limits of [{ seconds: 0 }, { megabytes: 48 }]) {
+      const read = await readWorkbookOnThread(large, {}, limits);
+      expect(read.ok ? [] : read.error.faults.map(({ code }) => code)).toEqual(['too-much-work']);
+    }
+  });
+});
+
+describe('A45 a workbook that shows one list in a spreadsheet and another here', () => {
+  const DATED = `<row r="1"><c r="A1" t="str"><v>Born</v></c></row><row r="2"><c r="A2" s="1"><v>20000</v></c></row>`;
+  const STYLES = `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+  const dated = (attributes: string, end = '/>'): Uint8Array => {
+    const properties = `<workbookPr${attributes}${end}<sheets>`;
+    return zipOf(
+      handMade({
+        'xl/workbook.xml': WORKBOOK.replace('<sheets>', properties),
+        'xl/worksheets/sheet1.xml': sheetXml(DATED),
+        'xl/styles.xml': STYLES,
+      }),
+    );
+  };
+
+  test.each([
+    ['', '1954-10-03'],
+    [' date1904="0"', '1954-10-03'],
+    [' date1904="false"', '1954-10-03'],
+    [' date1904="1"', '1958-10-04'],
+    [' date1904="true"', '1958-10-04'],
+    [" codeName='a' date1904 = 'true' ", '1958-10-04'],
+  ])('days are counted from 1904 in all forms of yes: <workbookPr%s/>', async (attributes, day) => {
+    expect((await rowsOf(dated(attributes))).at(-1)).toEqual({ line: 2, cells: [day] });
+    expect((await rowsOf(dated(attributes, '></workbookPr>'))).at(-1)).toEqual({ line: 2, cells: [day] });
+  });
+
+  test.each([
+    ['no form of yes or no', ' date1904="TRUE"'],
+    ['said twice', ' date1904="0" date1904="1"'],
+    ['said by two elements', '/><workbookPr date1904="1"'],
+    ['an escaped character', ' date1904="&#49;"'],
+  ])('from which day is refused where it is %s', async (_, attributes) => {
+    expect(await codesOf(dated(attributes))).toEqual(['workbook-broken']);
+  });
+
+  const withCells = (cells: string, before = ''): Uint8Array =>
+    sheetWith(`<row r="1"><c r="A1"><v>1</v></c></row>${before}<row r="2">${cells}</row>`, '<si><t>a</t></si>');
+  test.each([
+    ['a place inside the value of another attribute', `<c r="A2"><v>2</v></c><c x=" r='B2'" r="A2"><v>3</v></c>`],
+    ['a place inside a value in front of a type', `<c r="A2"><v>2</v></c><c t=" r='B2'" r="A2"><v>3</v></c>`],
+    ['a place twice', '<c r="A2" r="B2"><v>2</v></c>'],
+    ['a place with an escaped character', '<c r="&#65;2"><v>2</v></c>'],
+    ['a bracket inside a value', '<c x=">" r="A2"><v>2</v></c><c x=">" r="A2"><v>2</v></c>'],
+    ['a cell of another namespace', '<c r="A2" xmlns="urn:x"><v>2</v></c>'],
+    ['a cell under a prefix', `<x:c xmlns:x="${MAIN}" r="A2"><v>2</v></x:c>`],
+    ['a text under a prefix', `<c r="A2" t="inlineStr"><is><x:t xmlns:x="${MAIN}">a</x:t></is></c>`],
+    ['two values', '<c r="A2"><v>2</v><v>3</v></c>'],
+    ['a value and a text', '<c r="A2" t="inlineStr"><is><t>a</t></is><v>3</v></c>'],
+    ['a cell within a cell', '<c r="A2" t="inlineStr"><c r="B2" t="inlineStr"></c></c>'],
+    ['a comment between the letters', '<c r="A2" t="str"><v>a<!-- -->b</v></c>'],
+    ['a section of plain text', '<c r="A2" t="str"><v>a<![CDATA[b]]></v></c>'],
+    ['an instruction', '<?x y?><c r="A2"><v>2</v></c>'],
+    ['yes or no in words', '<c r="A2" t="b"><v>false</v></c>'],
+    ['a date in words', '<c r="A2" t="d"><v>2022-10-31</v></c>'],
+  ])('refused is %s', async (_, cells) => {
+    expect(await codesOf(withCells(cells))).toEqual(['workbook-broken']);
+  });
+
+  test('refused are a row whose place stands in another attribute, and a shared text under a prefix', async () => {
+    const again = `<row x=" r='2'" r="1"><c r="A2"><v>9</v></c></row>`;
+    expect(await codesOf(withCells('<c r="A2"><v>2</v></c>', again))).toEqual(['workbook-broken']);
+    const prefixed = `<si><x:t xmlns:x="${MAIN}">a</x:t></si>`;
+    expect(await codesOf(sheetWith(gridOf(2, 'A', '<c r="@" t="s"><v>0</v></c>'), prefixed))).toEqual([
+      'workbook-broken',
+    ]);
+  });
+
+  test('what programs write beside a place and a type is no matter', async () => {
+    const row = `<row r="2" spans="1:3" ht="15" customHeight="1" x14ac:dyDescent='0.25' xmlns:x14ac="urn:x">`;
+    const cells = `<c cm="1" r='A2' s="0" ><v xml:space="preserve">2</v></c><c r = "B2" t="b"><v>0</v></c><c r="C2" t="str"><v/></c>`;
+    expect(await rowsOf(sheetWith(`<row r="1"><c r="A1"><v>1</v></c></row>${row}${cells}</row>`))).toEqual([
+      { line: 1, cells: ['1'] },
+      { line: 2, cells: ['2', 'FALSE'] },
+    ]);
   });
 });
 

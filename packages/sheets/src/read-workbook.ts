@@ -1,11 +1,13 @@
 import { err, ok, type Result } from '@selectorate/basics';
 // A CommonJS module, whose names Node finds behind its default only.
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
-import { cellText } from './cell-text.ts';
-import { cellsInOrder } from './check-cells.ts';
+import { cellText, JoinedTexts } from './cell-text.ts';
+import { checkCells } from './check-cells.ts';
+import { checkSharedTexts, countRuns } from './check-texts.ts';
+import { readAttributes } from './read-attributes.ts';
 import { packParts } from './pack-parts.ts';
 import { notAWorkbook, notAZip } from './recognise.ts';
-import { refuseSheet, type SheetFault, sheetFault, type SheetRefusal } from './sheet-fault.ts';
+import { refuseSheet, type SheetFault, sheetFault, SheetFaults, type SheetRefusal } from './sheet-fault.ts';
 import { SHEET_LIMITS, type SheetLimits } from './sheet-limits.ts';
 import { unpackXml } from './unpack-part.ts';
 import { readZipDirectory, type ZipPart } from './zip-directory.ts';
@@ -66,7 +68,7 @@ export async function readWorkbook(
   return ok({ ...read.value, hiddenColumns, ignored: ignoredOf(names, workbook.value) });
 }
 
-const refuse = (fault: SheetFault): Result<never, SheetRefusal> => err(refuseSheet([fault]));
+const refuse = (fault: SheetFault): Result<never, SheetRefusal> => err(refuseSheet(fault));
 
 /** The parts that hold cells, and those without which they cannot be found. */
 const NEEDED =
@@ -74,19 +76,27 @@ const NEEDED =
 
 function unpackParts(parts: readonly ZipPart[], limits: SheetLimits): Result<ReadonlyMap<string, string>, SheetFault> {
   const texts = new Map<string, string>();
-  let tags = 0;
+  let [tags, runs] = [0, 0];
   for (const part of parts.filter(({ name }) => NEEDED.test(name))) {
     const text = unpackXml(part);
     if (!text.ok) return text;
     tags += countTags(text.value);
-    if (tags > limits.tags) return err(sheetFault('zip-bomb', {}, part.name));
+    runs += countRuns(text.value);
+    if (tags > limits.tags || runs > limits.allRuns) return err(sheetFault('zip-bomb', {}, part.name));
     texts.set(part.name, text.value);
   }
-  const workbook = withoutDefinedNames(texts.get('xl/workbook.xml') ?? '');
+  const workbook = plainWorkbook(texts.get('xl/workbook.xml') ?? '');
   if (workbook === undefined) return err(sheetFault('workbook-broken', {}, 'xl/workbook.xml'));
+  const sharedTexts = texts.get('xl/sharedStrings.xml');
+  const tooLong = checkSharedTexts(sharedTexts ?? '', limits);
+  if (tooLong !== undefined) return err(tooLong);
+  let { cells } = limits;
   for (const [name, text] of texts) {
-    const good = !name.startsWith('xl/worksheets/') || cellsInOrder(text, texts.has('xl/sharedStrings.xml'));
-    if (!good) return err(sheetFault('workbook-broken', {}, name));
+    if (!name.startsWith('xl/worksheets/')) continue;
+    const checked = checkCells(text, { hasSharedTexts: sharedTexts !== undefined, cells });
+    if (!checked.ok) return checked;
+    cells -= checked.value.cells;
+    texts.set(name, checked.value.text);
   }
   return ok(texts.set('xl/workbook.xml', workbook));
 }
@@ -95,6 +105,30 @@ function countTags(text: string): number {
   let tags = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags++;
   return tags;
+}
+
+/** The workbook as the reader understands it: undefined where it says something that two readers would read in two ways. */
+function plainWorkbook(text: string): string | undefined {
+  const without = withoutDefinedNames(text);
+  return without === undefined ? undefined : withPlainDates(without);
+}
+
+const PLAIN_BOOLEANS: ReadonlyMap<string, string> = new Map([
+  ['0', '0'],
+  ['false', '0'],
+  ['1', '1'],
+  ['true', '1'],
+]);
+
+/** From which day dates count is said with an xsd:boolean, of whose four forms exceljs knows one for yes. */
+function withPlainDates(text: string): string | undefined {
+  const [found, ...more] = [...text.matchAll(/<(?:[\w.-]+:)?workbookPr(?=[\s/>])/g)];
+  if (found === undefined) return text;
+  const tag = found[0].includes(':') ? undefined : readAttributes(text, found.index + found[0].length);
+  const date1904 = PLAIN_BOOLEANS.get(tag?.attributes.get('date1904') ?? '0');
+  if (tag === undefined || date1904 === undefined || more.length > 0) return undefined;
+  const end = tag.empty ? '/>' : '>';
+  return `${text.slice(0, found.index)}<workbookPr date1904="${date1904}"${end}${text.slice(tag.end)}`;
 }
 
 /** A defined name may cover every cell there is, and the reader would make each of them. */
@@ -164,7 +198,8 @@ type ReadSheet = Pick<Sheet, 'name' | 'rows' | 'hiddenRows'>;
 
 function readSheet(sheet: Worksheet, limits: SheetLimits): Result<ReadSheet, SheetRefusal> {
   const rows: SheetRow[] = [];
-  const faults: SheetFault[] = [];
+  const faults = new SheetFaults();
+  const joined = new JoinedTexts();
   const hiddenRows: number[] = [];
   sheet.eachRow((row, line) => {
     if (row.hidden) hiddenRows.push(line);
@@ -172,18 +207,19 @@ function readSheet(sheet: Worksheet, limits: SheetLimits): Result<ReadSheet, She
     row.eachCell((cell, column) => {
       const place = { line, column, columnName: cell.address.replace(/\d+$/, '') };
       if (column > limits.columns) {
-        faults.push(sheetFault('too-many-columns', place));
+        faults.add('too-many-columns', place);
         return;
       }
-      const text = cellText(cell);
-      if (!text.ok) faults.push(sheetFault(text.error.code, place, text.error.shown));
-      else if (text.value.length > limits.cellCharacters) faults.push(sheetFault('cell-too-long', place, text.value));
+      const text = cellText(cell, joined);
+      if (!text.ok) faults.add(text.error.code, place, text.error.shown);
+      else if (text.value.length > limits.cellCharacters) faults.add('cell-too-long', place, text.value);
       else if (text.value !== '') cells[column - 1] = text.value;
     });
     if (cells.length > 0) rows.push({ line, cells: Array.from(cells, (cell) => cell ?? '') });
   });
-  if (rows.length > limits.rows) faults.push(sheetFault('too-many-rows', {}, `${rows.length} rows`));
-  if (faults.length > 0) return err(refuseSheet(faults));
+  if (rows.length > limits.rows) faults.add('too-many-rows', {}, `${rows.length} rows`);
+  const { refusal } = faults;
+  if (refusal !== null) return err(refusal);
   return rows.length < 2 ? refuse(sheetFault('sheet-empty')) : ok({ name: sheet.name, rows, hiddenRows });
 }
 

@@ -22,6 +22,8 @@ export type SheetFaultCode =
   | 'several-sheets'
   | 'too-many-rows'
   | 'too-many-columns'
+  | 'too-many-cells'
+  | 'too-much-work'
   | 'cell-too-long'
   | 'formula-cell'
   | 'error-cell'
@@ -47,7 +49,7 @@ export interface SheetRefusal {
 }
 
 /** A fault is listed up to this many; the rest are counted. */
-const SHEET_FAULTS_LISTED = 500;
+const SHEET_FAULTS_LISTED = 100;
 
 const TEXTS: Readonly<Record<SheetFaultCode, readonly [expected: string, remedy: string]>> = {
   'file-too-large': ['a file within the size limit', 'export fewer columns, or split the list'],
@@ -75,6 +77,11 @@ const TEXTS: Readonly<Record<SheetFaultCode, readonly [expected: string, remedy:
   'several-sheets': ['one visible sheet with rows', 'say which sheet is meant, or remove the others'],
   'too-many-rows': ['no more rows than the limit', 'save it as "CSV UTF-8", which may be larger'],
   'too-many-columns': ['no more columns than the limit', 'export only the columns that are needed'],
+  'too-many-cells': [
+    'no more cells than the limit, empty ones among them',
+    'export only the columns that are needed, or save it as "CSV UTF-8"',
+  ],
+  'too-much-work': ['a workbook that is read within the time and memory for it', 'save it as "CSV UTF-8"'],
   'cell-too-long': ['a cell within the length limit', 'shorten it'],
   'formula-cell': [
     'a value; what a formula shows depends on where it is computed',
@@ -98,10 +105,23 @@ export const sheetFault = (
   return { code, line, column, columnName, shown: shorten(shown), expected, remedy };
 };
 
-export const refuseSheet = (faults: readonly SheetFault[]): SheetRefusal => ({
-  faults: faults.slice(0, SHEET_FAULTS_LISTED),
-  total: faults.length,
-});
+/** Nothing is read, for one reason. */
+export const refuseSheet = (fault: SheetFault): SheetRefusal => ({ faults: [fault], total: 1 });
+
+/** Faults in the order of the sheet: the first are kept and all counted, so that a hostile sheet fills no memory with them. */
+export class SheetFaults {
+  readonly #first: SheetFault[] = [];
+  #total = 0;
+
+  add(...[code, place, shown]: Parameters<typeof sheetFault>): void {
+    this.#total += 1;
+    if (this.#first.length < SHEET_FAULTS_LISTED) this.#first.push(sheetFault(code, place, shown));
+  }
+
+  get refusal(): SheetRefusal | null {
+    return this.#total === 0 ? null : { faults: this.#first, total: this.#total };
+  }
+}
 
 const SHOWN_LENGTH = 40;
 

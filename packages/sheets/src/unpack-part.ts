@@ -18,7 +18,9 @@ export function unpackXml(part: ZipPart): Result<string, SheetFault> {
   // UTF-16, which is allowed in XML and which nobody uses, could hide the declarations from the next line.
   if (!text.ok || text.value.includes('\0')) return err(sheetFault('workbook-broken', {}, name));
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text.value)) return err(sheetFault('xml-declarations', {}, name));
-  return text;
+  // Comments may look like cells, and sections of plain text are left out by the reader of workbooks, not by spreadsheets.
+  const strange = /<!|<\?/.test(text.value.replace(/^\ufeff?<\?xml\s[^<>]*\?>/, ''));
+  return strange ? err(sheetFault('workbook-broken', {}, name)) : text;
 }
 
 function inflate({ name, packed, deflated, declaredBytes }: ZipPart): Result<Uint8Array, SheetFault> {

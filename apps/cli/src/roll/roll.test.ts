@@ -228,6 +228,15 @@ describe('a newcomer’s way from a list to an audited roll', () => {
     const { exit, said: json } = await run('bound', '--roll', '860', '--sample', '59', '--bad', '0', ...sure);
     expect([exit, JSON.parse(json)]).toEqual([0, expect.objectContaining({ bound: 62, confidence: '99 %' })]);
   });
+
+  test('A56 bound: a value that was not revealed is said, and widens the bound', async () => {
+    const clean = ['bound', '--roll', '860', '--sample', '59', '--bad', '0'];
+    const said = await fine(...clean, '--missing', '1', '--committed', '5');
+    expect(said).toContain('4 people could have chosen between samples');
+    expect(said).toContain('bounds ineligible voters at 77');
+    expect(await fine(...clean, '--missing', '1')).toContain('one person could have chosen');
+    expect(await fine(...clean, '--committed', '5')).toContain('bounds ineligible voters at 41');
+  });
 });
 
 describe('a draw is refused, and says by whose hand', () => {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { ok, type Result } from '@selectorate/basics';
 import type { ImportedSheet, ImportRefusal, OpenFile } from '@selectorate/roll';
-import { looksLikeWorkbook, readWorkbook, SHEET_LIMITS, type SheetRefusal } from '@selectorate/sheets';
+import { looksLikeWorkbook, readWorkbookOnThread, SHEET_LIMITS, type SheetRefusal } from '@selectorate/sheets';
 import { cannot, type Trouble } from '../count/trouble.ts';
 import type { RollDesk } from './roll-desk.ts';
 
@@ -20,7 +20,7 @@ export async function openTable(file: string, desk: RollDesk, sheet?: string): P
     return ok({ kind: 'text', open: () => chunksOf(file, there.size, desk) });
   }
   if (there.size > SHEET_LIMITS.bytes) return cannot(texts.text('roll-workbook-too-large', { file }));
-  const read = await readWorkbook(new Uint8Array(await readFile(file)), sheet === undefined ? {} : { sheet });
+  const read = await readWorkbookOnThread(new Uint8Array(await readFile(file)), sheet === undefined ? {} : { sheet });
   if (read.ok) return ok({ kind: 'sheet', sheet: read.value });
   return { ok: false, error: refusedFile(file, read.error, desk) };
 }

@@ -74,6 +74,8 @@ export type DeskHandlers = Handlers<
   | 'readRegister'
   | 'removeRegister'
   | 'uploadEvidence'
+  | 'readEvidence'
+  | 'removeEvidence'
   | 'runRollChecks'
   | 'readRollChecks'
   | 'readRollReport'
@@ -81,6 +83,7 @@ export type DeskHandlers = Handlers<
   | 'resolveSignal'
   | 'changeContact'
   | 'readContactChanges'
+  | 'readUnreached'
   | 'approveContactChange'
   | 'releaseList'
   | 'readReleases'
@@ -125,6 +128,8 @@ export interface Desk {
   answerQuestions(): Promise<number>;
   /** Runs the checks of rolls that wait; answers with how many. One worker at a time. */
   runRollChecks(): Promise<number>;
+  /** Ends checks that run, for good: the server stops. They wait for the next worker. */
+  endRollChecks(): void;
   /** Can it serve: the store is ready, and no contest is behind what its witnesses cosigned. */
   ready(): Promise<boolean>;
   /** Waits for what is under way. */

@@ -11,12 +11,14 @@ import { recordLapses } from './lapses.ts';
 import { serverSignerOf } from './log-keys.ts';
 import { placeOf } from './places.ts';
 import type { Publisher } from './publish.ts';
+import type { FrozenRolls } from './roll/frozen-roll.ts';
 
 /** What every handler of the desk works with. */
 export interface House {
   readonly options: DeskOptions;
   readonly logs: ContestLogs;
   readonly publisher: Publisher;
+  readonly frozenRolls: FrozenRolls;
 }
 
 /** A contest as one who has a place in it meets it. */

@@ -22,6 +22,7 @@ import { type House, visit } from './house.ts';
 import { placeOf } from './places.ts';
 import { publisherFor } from './publish.ts';
 import { answerQuestions, askAboutMyEntryHandler } from './roll/entry-questions.ts';
+import { FrozenRolls } from './roll/frozen-roll.ts';
 import { sweepLetters } from './roll/member-letters.ts';
 import { destroyExpiredRegisters } from './roll/register.ts';
 import { runWaitingChecks } from './roll/run-checks.ts';
@@ -33,7 +34,8 @@ import { tickAll } from './tick.ts';
 export function openDesk(options: DeskOptions): Desk {
   const logs = new ContestLogs(options);
   const publisher = publisherFor(options, logs);
-  const house: House = { options, logs, publisher };
+  const house: House = { options, logs, publisher, frozenRolls: new FrozenRolls(options.store) };
+  const checking = new AbortController();
   const files = new RecordFiles(options, logs);
   return {
     handlers: handlersOf(house),
@@ -49,9 +51,11 @@ export function openDesk(options: DeskOptions): Desk {
       await sweepLetters(options);
     },
     answerQuestions: () => answerQuestions(house),
-    runRollChecks: () => runWaitingChecks(house),
+    runRollChecks: () => runWaitingChecks(house, checking.signal),
+    endRollChecks: () => checking.abort(),
     ready: async () => !logs.isHalted && (await options.store.ready()),
     close: async () => {
+      checking.abort();
       await publisher.idle();
       await logs.idle();
     },

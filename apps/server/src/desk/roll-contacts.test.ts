@@ -1,5 +1,6 @@
 import { unwrap } from '@selectorate/basics';
 import type { ContactChangeShape } from '@selectorate/api';
+import { fromSeconds, toSeconds } from '@selectorate/selection';
 import { startEngine } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
@@ -62,6 +63,14 @@ describe('A02 contacts of members', () => {
       ['new', 'phone', 'by-hand'],
     ]);
     expect((await desk.letters()).map(({ to }) => to)).toEqual(['member20@members.example']);
+    const { unreached } = unwrap(await desk.ask('readUnreached', { as: 'scrutineer' }));
+    expect(unreached.map(({ member, notice, channel }) => [member, notice, channel])).toEqual(
+      expect.arrayContaining([
+        ['m-00020', 'contact-old', 'phone'],
+        ['m-00020', 'contact-new', 'phone'],
+      ]),
+    );
+    expect(JSON.stringify(unreached)).not.toMatch(/07700|example/);
   });
 
   test('what cannot be a contact is refused, and a member who is not on the roll is not there', async () => {
@@ -125,18 +134,6 @@ describe('A02 contacts of members', () => {
     });
   });
 
-  test('a no at either contact stops a request for good, and so does silence', async () => {
-    const refused = unwrap(await change('m-00031', { email: 'new31@members.example' }));
-    const letter = (await desk.letters()).find(({ to }) => to === 'member31@members.example');
-    unwrap(await answer(letter?.token ?? '', 'not-me'));
-    expect((await stateOf(refused.change))?.state).toBe('objected');
-    const silent = unwrap(await change('m-00032', { email: 'new32@members.example' }));
-    desk.now = '2026-12-07T10:00:00Z';
-    expect((await stateOf(silent.change))?.state).toBe('expired');
-    const approve = { change: silent.change, decision: 'approve' } as const;
-    expect(await desk.ask('approveContactChange', { body: approve })).toMatchObject({ ok: false });
-  });
-
   test('where no old contact works two officers see the member, and that is counted apart', async () => {
     const asked = unwrap(
       await change('m-00033', { email: 'new33@members.example' }, 'second-officer', { seen: 'email-bounced' }),
@@ -146,5 +143,23 @@ describe('A02 contacts of members', () => {
     expect(unwrap(await desk.ask('approveContactChange', { body }))).toMatchObject({ state: 'effective' });
     const draft = unwrap(await desk.ask('propose', { body: { kind: 'amend-roll', entries: [] } }));
     expect(draft.body).toMatchObject({ contacts: { changed: 0, inPerson: 1 } });
+  });
+
+  test('a no at either contact stops a request for good, and so does silence', async () => {
+    const refused = unwrap(await change('m-00031', { email: 'new31@members.example' }));
+    const letter = (await desk.letters()).find(({ to }) => to === 'member31@members.example');
+    unwrap(await answer(letter?.token ?? '', 'not-me'));
+    expect((await stateOf(refused.change))?.state).toBe('objected');
+    const silent = unwrap(await change('m-00032', { email: 'new32@members.example' }));
+    // The request goes by the contest's time.
+    desk.now = '2026-12-07T10:00:00Z';
+    expect((await stateOf(silent.change))?.state).toBe('awaits-member');
+    const days = (count: number): string => fromSeconds(toSeconds(silent.at) + count * 24 * 3600);
+    await desk.played.moveTo(days(13));
+    expect((await stateOf(silent.change))?.state).toBe('awaits-member');
+    await desk.played.moveTo(days(15));
+    expect((await stateOf(silent.change))?.state).toBe('expired');
+    const approve = { change: silent.change, decision: 'approve' } as const;
+    expect(await desk.ask('approveContactChange', { body: approve })).toMatchObject({ ok: false });
   });
 });

@@ -3,6 +3,7 @@ import { unwrap } from '@selectorate/basics';
 import { checkMemberProof, checkReceipt } from '@selectorate/roll';
 import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deskFor } from './testing/desk-contest.ts';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
 
 describe('A40 am I on the roll?', () => {
@@ -14,9 +15,10 @@ describe('A40 am I on the roll?', () => {
     engine = await startEngine('trial');
     store = await engine.open(await engine.newPlace());
     desk = await RollDesk.open(store);
-    const members = inventedMembers(40).map((entry, i) =>
-      i === 1 ? { ...entry, standing: { ...entry.standing, status: 'lapsed' as const } } : entry,
-    );
+    const members = inventedMembers(40).map((entry, i) => {
+      if (i === 1) return { ...entry, standing: { ...entry.standing, status: 'lapsed' as const } };
+      return i === 37 ? { ...entry, person: { ...entry.person, email: '' } } : entry;
+    });
     await desk.keepRoll(members);
   });
   afterAll(async () => {
@@ -79,6 +81,15 @@ describe('A40 am I on the roll?', () => {
     expect(await desk.letters()).toHaveLength(3);
   });
 
+  test('a member without an e-mail address is put on the list of letters to be printed, once', async () => {
+    for (let i = 0; i < 2; i++) unwrap(await question('07700 900038'));
+    await desk.desk.answerQuestions();
+    expect(await desk.letters()).toEqual([]);
+    expect(unwrap(await desk.ask('readUnreached', { as: 'second-officer' })).unreached).toEqual([
+      { member: 'm-00038', notice: 'my-entry', since: desk.now, channel: 'post', about: null },
+    ]);
+  });
+
   test('the link opens one’s own entry, once: every clause, and nobody else', async () => {
     const { token, text } = await letterTo('Member3@Members.Example');
     expect(text).not.toMatch(/m-0| Lane|Clara/);
@@ -96,9 +107,11 @@ describe('A40 am I on the roll?', () => {
     unwrap(
       await desk.ask('answerContactNotice', { as: null, params: { token: objection }, body: { answer: 'not-me' } }),
     );
-    expect(unwrap(await desk.ask('readContactChanges')).objections).toMatchObject([
-      { member: 'm-00003', change: null },
-    ]);
+    const objections = [{ member: 'm-00003', change: null, at: desk.now }];
+    expect(unwrap(await desk.ask('readContactChanges')).objections).toEqual(objections);
+    unwrap(await desk.ask('runRollChecks', { body: {} }));
+    await desk.desk.runRollChecks();
+    expect(unwrap(await desk.ask('readReviewQueue', { query: { from: 0 } })).objections).toEqual(objections);
   });
 
   test('once the roll is frozen the page has a proof against the record, and a signed receipt for who is left out', async () => {
@@ -128,5 +141,33 @@ describe('A40 am I on the roll?', () => {
     await desk.desk.sweepRolls();
     expect(await open(token)).toMatchObject({ error: { code: 'link-unknown' } });
     expect(await store.documents.list('house/member-letters')).toEqual([]);
+  });
+
+  test('the frozen roll is opened from its snapshot once, however many ask, and is gone once its key is destroyed', async () => {
+    let times = 0;
+    const { get } = store.logs.parts;
+    Object.assign(store.logs.parts, {
+      get: async (...asked: Parameters<typeof get>) => {
+        const part = await get(...asked);
+        if (part !== undefined && part !== 'erased' && part.subject === 'roll') times += 1;
+        return part;
+      },
+    });
+    const fresh = deskFor(desk.played.people.contest, store, { clock: () => desk.now }).desk;
+    const page = async (i: number) => {
+      const { token } = await letterTo(`member${i}@members.example`);
+      return fresh.handlers.readMyEntry({ params: { token }, query: {}, body: null } as never, { account: null });
+    };
+    for (const i of [13, 14, 15]) expect(unwrap(await page(i)).frozen).not.toBeNull();
+    expect(times).toBe(1);
+    const { token } = await letterTo('member16@members.example');
+    await store.documents.erase(desk.played.id, 'roll');
+    const erased = await fresh.handlers.readMyEntry({ params: { token }, query: {}, body: null } as never, {
+      account: null,
+    });
+    expect(erased).toMatchObject({ error: { code: 'link-unknown' } });
+    expect(times).toBe(1);
+    Object.assign(store.logs.parts, { get });
+    await fresh.close();
   });
 });

@@ -35,10 +35,10 @@ const reasons = z.string().min(1).max(20_000);
 /** An entry of the frozen roll that is to be another, with the ruling or rule that says so. */
 const amendment = z.strictObject({
   member: shape.id,
-  reason: z.enum(['entry-added', 'entry-corrected', 'entry-removed', 'ruling-carried-out']),
+  reason: z.enum(['entry-added', 'entry-corrected']),
   authority: z.string().min(1).max(500),
-  /** The whole entry as it is to be; null to take it off. */
-  entry: z.nullable(shape.json),
+  /** The whole entry as it is to be. Nobody is taken off a frozen roll: who is to have no vote gets notice of an exclusion. */
+  entry: shape.json,
 });
 
 export const propose = declare({
@@ -69,8 +69,15 @@ export const propose = declare({
       reasons,
     }),
     z.strictObject({ kind: z.literal('freeze-roll') }),
-    /** Contacts that took effect and exclusions that moved since are worked out; `entries` are what a ruling asks for besides. */
-    z.strictObject({ kind: z.literal('amend-roll'), entries: z.array(amendment).max(200) }),
+    /**
+     * Contacts that took effect and exclusions that moved since are worked out; `entries` are what a ruling asks for besides, with
+     * reasons: to add or to correct an entry is the officers’ discretion.
+     */
+    z.strictObject({
+      kind: z.literal('amend-roll'),
+      entries: z.array(amendment).max(200),
+      reasons: reasons.optional(),
+    }),
     z.strictObject({ kind: z.literal('agree-batch'), batch: shape.id }),
     z.strictObject({ kind: z.literal('state-scrutiny'), satisfied: z.boolean(), statement: z.string().max(20_000) }),
     z.strictObject({ kind: z.literal('record-count') }),

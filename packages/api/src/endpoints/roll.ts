@@ -152,6 +152,8 @@ export const uploadRegister = declare({
     file,
     keep: z.boolean(),
     sheet: z.string().min(1).max(100).optional(),
+    /** `elsewhere`: a second register, in which who is not on the first is looked for (RI-05). Each has a basis of its own. */
+    which: z.enum(['own', 'elsewhere']).optional(),
     basis: z.nullable(basis),
   }),
   answer: z.strictObject({ register: z.nullable(registerSummary), ...failures }),
@@ -164,35 +166,81 @@ export const readRegister = declare({
   summary: 'How large the register is, and on which basis it is here',
   access: OFFICERS_AND_SCRUTINEER,
   params: shape.contestParams,
-  answer: z.strictObject({ register: z.nullable(registerSummary) }),
+  answer: z.strictObject({ register: z.nullable(registerSummary), elsewhere: z.nullable(registerSummary) }),
 });
 
 export const removeRegister = declare({
   name: 'removeRegister',
   method: 'delete',
   path: '/api/contests/{contest}/roll/register',
-  summary: 'Destroy the register now; what the checks found stays',
+  summary: 'Destroy the registers now; what the checks found stays',
   access: OFFICERS,
   params: shape.contestParams,
   answer: shape.done,
 });
 
-/** `payments`: what the membership system knows of each entry; `changes`: its log of changes. For the checks alone. */
+/**
+ * For the checks alone. `payments`: what the membership system knows of each entry; `changes`: its log of changes; `deceased` and
+ * `gone-away`: people by number, or by name and address, each list from a source of its own; `paid-up`: whose payment has cleared by
+ * the accounts; `applications` for remote votes; `ballot-devices`: a row for each ballot that came by the web; `decoys`: planted
+ * entries, which are in the roll only while RI-20 looks for them.
+ */
+const evidenceKind = z.enum([
+  'payments',
+  'changes',
+  'deceased',
+  'gone-away',
+  'paid-up',
+  'applications',
+  'ballot-devices',
+  'decoys',
+]);
+export type EvidenceKind = z.infer<typeof evidenceKind>;
+
 export const uploadEvidence = declare({
   name: 'uploadEvidence',
   method: 'put',
   path: '/api/contests/{contest}/roll/evidence',
-  summary: 'Evidence for the checks: first payments and returned mail, or the membership system’s log of changes',
+  summary: 'Evidence for the checks: payments, the membership system’s log of changes, lists of people, planted entries',
   access: OFFICERS,
   params: shape.contestParams,
   body: z.strictObject({
     file,
     keep: z.boolean(),
-    kind: z.enum(['payments', 'changes']),
+    kind: evidenceKind,
+    /** For `deceased` and `gone-away`: whose list it is. Another file of one source takes the place of the one before. */
+    source: code.optional(),
     sheet: z.string().min(1).max(100).optional(),
   }),
   answer: z.strictObject({ rows: count, ...failures }),
 });
+
+export const readEvidence = declare({
+  name: 'readEvidence',
+  method: 'get',
+  path: '/api/contests/{contest}/roll/evidence',
+  summary: 'Which evidence the checks have, how many rows of it, and since when',
+  access: OFFICERS_AND_SCRUTINEER,
+  params: shape.contestParams,
+  answer: z.strictObject({
+    evidence: z.array(
+      z.strictObject({ kind: evidenceKind, source: z.nullable(code), rows: count, uploadedAt: shape.instant }),
+    ),
+  }),
+});
+
+/** Nothing of it stays here; what the checks found with it stays in their report. */
+export const removeEvidence = declare({
+  name: 'removeEvidence',
+  method: 'delete',
+  path: '/api/contests/{contest}/roll/evidence/{kind}',
+  summary: 'Destroy the evidence of one kind, of all its sources',
+  access: OFFICERS,
+  params: z.strictObject({ contest: shape.id, kind: evidenceKind }),
+  answer: shape.done,
+});
+
+const objections = z.array(z.strictObject({ member, change: z.nullable(shape.id), at: shape.instant }));
 
 const job = z.strictObject({
   state: z.enum(['none', 'waiting', 'running', 'done', 'failed']),
@@ -247,7 +295,13 @@ export const readReviewQueue = declare({
   access: OFFICERS_AND_SCRUTINEER,
   params: shape.contestParams,
   query: z.strictObject({ from: z.coerce.number().int().min(0) }),
-  answer: z.strictObject({ total: count, from: count, signals: z.array(shape.json) }),
+  answer: z.strictObject({
+    total: count,
+    from: count,
+    signals: z.array(shape.json),
+    /** Members who said “that was not me”, or that something in their entry is wrong: every one of them, the newest first. */
+    objections,
+  }),
 });
 
 const resolution = z.enum(['genuine', 'corrected', 'explained', 'member-confirmed', 'referred']);
@@ -346,8 +400,42 @@ export const readContactChanges = declare({
   answer: z.strictObject({
     changes: z.array(contactChange),
     /** Who said “that was not me”, or that something in their entry is wrong: questions for the officers. */
-    objections: z.array(z.strictObject({ member, change: z.nullable(shape.id), at: shape.instant })),
+    objections,
   }),
+});
+
+const unreached = z.strictObject({
+  member,
+  /** Which letter is owed: it is named as the letters that are mailed are. */
+  notice: z.enum([
+    'contact-old',
+    'contact-new',
+    'contact-confirm',
+    'contact-asked',
+    'exclusion-notice',
+    'exclusion-decided',
+    'exclusion-upheld',
+    'exclusion-over',
+    'waiver-granted',
+    'my-entry',
+  ]),
+  since: shape.instant,
+  /** How the member can be told; null where the roll has no contact at all. */
+  channel: z.nullable(z.enum(['email', 'phone', 'post'])),
+  /** The change it is about, or the number of the entry in the record; null for a question about one’s own entry. */
+  about: z.nullable(z.string()),
+});
+export type UnreachedShape = z.infer<typeof unreached>;
+
+/** No contact is in it: whoever prints the letter looks it up in the roll. */
+export const readUnreached = declare({
+  name: 'readUnreached',
+  method: 'get',
+  path: '/api/contests/{contest}/roll/unreached',
+  summary: 'Members whom no mail could tell what they are to be told: letters to be printed, the oldest first',
+  access: OFFICERS_AND_SCRUTINEER,
+  params: shape.contestParams,
+  answer: z.strictObject({ unreached: z.array(unreached) }),
 });
 
 export const approveContactChange = declare({

@@ -114,6 +114,7 @@ observe-roll-sample-confirmed = Confirmed they are members
 observe-roll-sample-ineligible = Found not to be entitled
 observe-roll-sample-silent = Did not answer, and counted as not entitled
 observe-roll-sample-like-rest = At most, if the silent are like the rest
+observe-roll-sample-missing = Values put in and not shown; both figures are larger for each
 observe-roll-sample-added = Added to the roll since the freeze, and counted as not entitled
 observe-roll-sample-entries-corrected = Entries corrected since the freeze; the sample says how they were before
 observe-roll-sample-answers-corrected = Answers that a later report corrected

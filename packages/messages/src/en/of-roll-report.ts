@@ -57,6 +57,16 @@ roll-told-choosers = A value for the draw was not revealed, and { $choosers ->
     [one] one person
    *[other] { $choosers } people
     } could have chosen between samples by keeping theirs back. The bound allows for that: the doubt is halved for each.
+roll-told-added = { $added ->
+    [one] One entry was added since the freeze. It could not be drawn, and counts as ineligible in these figures.
+   *[other] { $added } entries were added since the freeze. None could be drawn, and all count as ineligible in
+        these figures.
+}
+roll-told-corrected = { $corrected ->
+    [one] One entry was corrected since the freeze. What the sample says of it is how it was before.
+   *[other] { $corrected } entries were corrected since the freeze. What the sample says of them is how they were
+        before.
+}
 roll-told-silent = If the silent are like the rest: a sample of { $answered } with { $bad } bad bounds ineligible
     voters
     at { $bound }. That holds only if not answering has nothing to do with eligibility.

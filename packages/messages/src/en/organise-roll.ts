@@ -86,7 +86,11 @@ organise-roll-reason-list-updated = a newer list of the membership system
 organise-roll-reason-list-corrected = mistakes in the list before
 organise-roll-reason-ruling-carried-out = a ruling carried out
 organise-roll-kept-as = This list is kept as version { $version }
-    .do = Run the checks again: what they found was about the list before.
+    .do = Run the checks again, and publish their counts again: what they found was about the list before, and only
+        the list in the report can be frozen.
+organise-roll-not-reported = The report in the record is about version { $reported }, and the list is version
+    { $version } by now
+    .do = This list cannot be frozen yet. Run the checks again, publish their counts, and have both officers sign.
 organise-roll-frozen-means = The roll is frozen. Another list changes nothing any more; only an act that two
     officers sign does.
 organise-roll-frozen-as = Frozen as version { $version } with { $members } members.
@@ -134,7 +138,7 @@ organise-roll-check-does-not-mean = A check does not say that somebody may not v
     questions, and
     honest people are missing from registers.
 organise-roll-report-old = This report is about version { $version }, and the list is version { $newest } by now
-    .do = Run the checks again before you publish anything.
+    .do = Run the checks again, and publish what they find: only the list in the report can be frozen.
 organise-roll-report-failed = The checks themselves were not good enough
     .do = Settle this before you rely on the rest.
 organise-roll-report-of = About
@@ -501,6 +505,7 @@ organise-record-exclusion-reply-reply = What the member said
     .hint = It is not published.
 organise-decide-exclusion-exclusion = Case
 organise-decide-exclusion-decision = Decision
+    .hint = That the member is left out can be chosen once the time to reply is over. To keep them, nobody has to wait.
 organise-decide-exclusion-option-stay = The member stays on the roll
 organise-decide-exclusion-option-exclude = The member is left out
     .hint = Only when the time to reply is over, whatever was replied. The member can appeal.
@@ -540,6 +545,13 @@ organise-report-roll-sample-ineligible = Places of those who may not vote, or do
     .hint = The numbers of the list, with commas between.
 organise-report-roll-sample-silent = Places of those who have not answered
     .hint = Everybody else who was drawn counts as confirmed. You can report again when more have answered.
+organise-report-roll-sample-corrected = Places whose answer was reported otherwise before
+    .hint = Only where an answer was wrong. Members who were silent and answer now are no correction.
+organise-report-roll-sample-second = Who signs with you
+organise-report-roll-sample-reasons = Why the answers before were wrong
+    .hint = They are not published. That something was corrected, and how much, is.
+organise-report-roll-sample =
+    .lead = Each report says all answers again, those of before too, until the papers are reconciled.
 organise-said-report-roll-sample-corrected = Answers corrected since the report before
 organise-fault-sample-place = Use numbers of places that were drawn, each once
 organise-fault-sample-twice = A place stands in both fields
@@ -547,7 +559,10 @@ organise-fault-sample-twice = A place stands in both fields
 # Tasks
 
 organise-task-roll-checks = Run the checks of the roll and publish their counts
+organise-task-roll-checks-again = Run the checks of the new list and publish their counts again
 organise-task-exclusion = Decide on { $exclusion }
 organise-why-reply-awaited = The member can reply until { $until }.
+organise-hint-keep-only = The member replied. To leave them out can be decided after { $until }; to keep them, now.
+organise-why-report-old = First: report on the new membership list. The report in the record is about another one.
 organise-why-sample-reveal = The values have to be revealed first, or a day has to pass after the freeze.
 `;

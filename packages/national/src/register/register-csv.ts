@@ -37,15 +37,25 @@ export const cellsNeeded = ({ elector, given, family, address, postcode }: Regis
 /** The row that cells spell. A family name `N` alone is how officers print an anonymous elector, of whom nothing is said. */
 export function registerText(cells: readonly string[], columns: RegisterColumns): RegisterText {
   const cell = (column: number): string => (cells[column] ?? '').trim();
-  const elector = electorText(columns.elector.map(cell));
+  const elector = electorText(columns.elector, cell);
   const [given, family] = [cell(columns.given), cell(columns.family)];
   if (given === '' && family === 'N') return { elector, given: '', family: '', address: '', postcode: '' };
-  const address = columns.address.map(cell).filter((line) => line !== '');
-  return { elector, given, family, address: address.join(', '), postcode: cell(columns.postcode) };
+  return { elector, given, family, address: addressText(columns.address, cell), postcode: cell(columns.postcode) };
+}
+
+/** Lines with a comma between them; most layouts have one. */
+function addressText(columns: readonly number[], cell: (column: number) => string): string {
+  let address = '';
+  for (const column of columns) {
+    const line = cell(column);
+    address = address === '' ? line : line === '' ? address : `${address}, ${line}`;
+  }
+  return address;
 }
 
 /** `AB1-204/1`; the suffix is left out where it is nothing. */
-function electorText([first = '', number, suffix]: readonly string[]): string {
-  const numbered = number === undefined ? first : `${first}-${number}`;
-  return suffix === undefined || suffix === '' || suffix === '0' ? numbered : `${numbered}/${suffix}`;
+function electorText([first = -1, number, suffix]: readonly number[], cell: (column: number) => string): string {
+  const numbered = number === undefined ? cell(first) : `${cell(first)}-${cell(number)}`;
+  const end = suffix === undefined ? '' : cell(suffix);
+  return end === '' || end === '0' ? numbered : `${numbered}/${end}`;
 }

@@ -1,7 +1,7 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import {
   type MatchModel,
-  prepareRoll,
+  prepareRollBy,
   type RegisterMatcher,
   registerMatcher,
   type RowPreparer,
@@ -56,7 +56,7 @@ export async function runTask(task: MatchTask, hands: TaskHands, memory: TaskMem
   const rowOf = registerRowMaker(task.model.fields);
   const preparer = memory.preparer(task.model);
   const add = (text: RegisterText, at: number): void => {
-    matcher ??= registerMatcher(prepareRoll(task.rows, task.model, task.registerRows), preparer);
+    matcher ??= registerMatcher(prepareRollBy(preparer, task.rows, task.registerRows));
     matcher.add({ row: rowOf(text), id: text.elector, at });
   };
   const fault = await readSource(task, { add, hands, memory, preparer });

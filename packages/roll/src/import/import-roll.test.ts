@@ -2,7 +2,7 @@ import { concatBytes, err, ok, type UnitId, unwrap, utf8 } from '@selectorate/ba
 import { type GeneratedEntry, generateRoll, messyCsv, seeded } from '@selectorate/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportCsv } from './export-csv.ts';
+import { csvLine, exportCsv } from './export-csv.ts';
 import { FAULTS_LISTED } from './import-fault.ts';
 import { type ImportedRoll, type ImportOptions, importRoll } from './import-roll.ts';
 
@@ -310,6 +310,22 @@ describe('A45 a hostile or broken file is refused, row by row with line numbers'
     const exported = exportCsv(entries);
     expect(exported.split(/\r\n|,/).filter((cell) => /^"?[=+\-@＝]/u.test(cell))).toEqual([]);
     expect(imported(utf8(exported)).entries).toEqual(entries);
+  });
+
+  test('A45 nor is one behind a semicolon, where the export is opened with semicolons between cells', () => {
+    const names = ['y;=1+1', 'y; =1+1', 'y;"=1+1', 'y;""=1', ";'-2", '=1;＝2;@x', 'a;b', '+1;+2'];
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    // What came with an apostrophe there came guarded.
+    const typed = names.map((name) => name.replace("'-", "''-"));
+    const rows = typed.map((name, i) => `m-${i},unit-01,2020-01-31,full,${quoted(name)}`);
+    const { entries } = imported(utf8(['member,unit,joined,status,name', ...rows].join('\n')));
+    expect(entries.map(({ person }) => person.name)).toEqual(names);
+    const exported = exportCsv(entries);
+    const cells = exported.split(/\r\n|[,;\t]/);
+    expect(cells.filter((cell) => /^[\s"]*[=+\-@＝]/u.test(cell))).toEqual([]);
+    expect(exported).toContain('"a;b"');
+    expect(imported(utf8(exported)).entries).toEqual(entries);
+    expect(csvLine(['a\t=1', 'b'])).toBe('"a\t\'=1",b\r\n');
   });
 });
 

@@ -1,10 +1,11 @@
 import { type ContestId, err, ok, type Result } from '@selectorate/basics';
 import type { Denial } from '../../handlers.ts';
 import { titleOf } from '../contest-documents.ts';
+import { timeOf } from '../contest-time.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { denyWrite, type House } from '../house.ts';
 import { confirmContactChange, objectToContactChange, type RollEntry } from '@selectorate/roll';
-import { rollOf } from '../contest-documents.ts';
+import { entryOf } from '../roll/kept-roll.ts';
 import { contactRecord, type ContactRecord, keepContactRecord } from '../roll/contact-record.ts';
 import { type LetterAbout, peekLetter, useLetter } from '../roll/member-letters.ts';
 import { keepObjection } from '../roll/objections.ts';
@@ -36,20 +37,24 @@ export const contactAnswerHandlers = (house: House): AnswerHandlers => ({
     if (!peeked.ok) return peeked;
     const contest: ContestId = peeked.value.about.contest;
     // Under the contest's lock, so that of two answers to one change none is lost.
-    const taken = await house.logs.write<Result<{ done: true }, Denial>>(contest, async () => ({
-      append: false,
-      answer: await take(house, token, answer),
-    }));
+    const taken = await house.logs.write<Result<{ done: true }, Denial>>(contest, async (log, row) => {
+      const { clock } = house.options;
+      const at = log.state.roll === null ? clock() : timeOf(row, log.state, clock());
+      return { append: false, answer: await take(house, token, { said: answer, at }) };
+    });
     return taken.ok ? taken.value : denyWrite(taken.error);
   },
 });
 
-async function take({ options }: House, token: string, said: Said): Promise<Result<{ done: true }, Denial>> {
+async function take(
+  { options }: House,
+  token: string,
+  { said, at }: Answered,
+): Promise<Result<{ done: true }, Denial>> {
   const letter = await useLetter(options, token, 'contact-notice');
   if (!letter.ok) return letter;
   const { about } = letter.value;
   if (about.kind === 'my-entry') return err({ code: 'link-unknown' });
-  const at = options.clock();
   const change = about.kind === 'objection' ? null : about.change;
   if (said === 'not-me') await keepObjection(options, about.contest, { member: about.member, change, at });
   if (about.kind !== 'objection') await note(options, about, { said, at });
@@ -69,7 +74,7 @@ async function note(
   const notices = kept.notices.map((notice, place) =>
     place === about.notice ? { ...notice, answer: said, answeredAt: at } : notice,
   );
-  const frozen = (await rollOf(store, contest))?.find((entry) => entry.member === member);
+  const frozen = await entryOf(store, contest, member);
   const stepped = frozen === undefined ? kept : step(kept, frozen, { ...answered, about });
   await keepContactRecord({ store, keys }, contest, { ...stepped, notices });
 }

@@ -2,7 +2,8 @@ import { type ContestId, type Json, ok, parseCanonical, toBase64 } from '@select
 import type { ContestShape } from '@selectorate/api';
 import type { AccountId, ContestRow } from '@selectorate/store';
 import { forgetInvited } from '../../front/invited-people.ts';
-import { planOf, keepPlan, rollSummaryOf, titleOf } from '../contest-documents.ts';
+import { planOf, keepPlan, titleOf } from '../contest-documents.ts';
+import { rollSummaryOf } from '../roll/kept-roll.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, type House, type Visit, visit } from '../house.ts';
 import { logKeyOf, serverSignerOf } from '../log-keys.ts';

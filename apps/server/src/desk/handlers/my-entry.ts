@@ -27,12 +27,13 @@ import {
 import { compileElectorate, explainJudgement, type Judgement, judge } from '@selectorate/rulebook';
 import type { ContestRow } from '@selectorate/store';
 import type { Denial } from '../../handlers.ts';
-import { rollOf, titleOf } from '../contest-documents.ts';
+import { titleOf } from '../contest-documents.ts';
+import { entryOf } from '../roll/kept-roll.ts';
 import type { ContestLog } from '../contest-log.ts';
 import type { DeskHandlers } from '../desk.ts';
 import type { House } from '../house.ts';
 import { serverSignerOf } from '../log-keys.ts';
-import { frozenRollOf, rollFixedBy } from '../roll/frozen-roll.ts';
+import { rollFixedBy } from '../roll/frozen-roll.ts';
 import { newLetter, useLetter } from '../roll/member-letters.ts';
 import { changesAfter, versionsOf } from '../roll/roll-versions.ts';
 
@@ -56,13 +57,13 @@ interface Own {
   readonly member: MemberId;
 }
 
-async function pageOf({ options }: House, { row, log, member }: Own): Promise<Result<MyEntryShape, Denial>> {
+async function pageOf({ options, frozenRolls }: House, { row, log, member }: Own): Promise<Result<MyEntryShape, Denial>> {
   const { store, publicUrl } = options;
   const { contest } = row;
-  const frozen = await frozenRollOf(store, log);
+  const frozen = await frozenRolls.of(log);
   const entry =
     frozen === undefined
-      ? (await rollOf(store, contest))?.find((each) => each.member === member)
+      ? await entryOf(store, contest, member)
       : frozen.members[frozen.placeOf.get(member) ?? -1]?.entry;
   // Taken off the list since the letter went out: there is nothing here for them any more.
   if (entry === undefined) return err({ code: 'link-unknown' });

@@ -18,12 +18,12 @@ import {
   snapshotOf,
 } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
-import { rollOf } from '../contest-documents.ts';
+import { rollOf } from '../roll/kept-roll.ts';
 import type { Wish } from '../draft-content.ts';
 import { deny, type House, type Visit } from '../house.ts';
 import { officersOf } from '../places.ts';
 import { contactRecords } from '../roll/contact-record.ts';
-import { frozenRollOf, memberBehindDecision, partsBehind } from '../roll/frozen-roll.ts';
+import { memberBehindDecision, partsBehind } from '../roll/frozen-roll.ts';
 import { decisionsNow, freezeDayOf } from './propose-freeze.ts';
 
 type Asked = Extract<BodyOf<Endpoints['propose']>, { kind: 'amend-roll' }>;
@@ -43,21 +43,26 @@ interface Amendment {
  * The next version of a frozen roll: contacts whose change has taken effect, exclusions that came to stand or were lifted, and the
  * entries that a ruling asks for. Who differs is named in the private delta; the act has counts by reason.
  */
-export async function amendRoll(house: House, who: Visit, { entries: asked }: Asked): Promise<Result<Wish, Denial>> {
-  const { store, entropy } = house.options;
+export async function amendRoll(
+  house: House,
+  who: Visit,
+  { entries: asked, reasons }: Asked,
+): Promise<Result<Wish, Denial>> {
+  const { entropy } = house.options;
   const { contest, log } = who;
   const { state } = log;
-  const before = await frozenRollOf(store, log);
+  const before = await house.frozenRolls.of(log);
   if (before === undefined || state.roll === null) return deny('roll-not-frozen');
   const moved = await contactsMoved(house, who, before);
   const decided = await decisionsMoved(house, who);
-  const changed = entriesAsked(before, asked);
+  const changed = entriesAsked(before, asked, askersOf(who));
   if (!changed.ok) return changed;
   const all = [...moved, ...changed.value];
   const amendments = [...all.map(({ amendment }) => amendment), ...decided];
   if (amendments.length === 0) return deny('nothing-to-amend');
-  if (new Set(amendments.map(({ member }) => member)).size < amendments.length)
+  if (new Set(all.map(({ entry }) => entry.member)).size < all.length)
     return deny('request-malformed', { where: 'entries' });
+  if ((reasons === undefined) !== (changed.value.length === 0)) return deny('request-malformed', { where: 'reasons' });
   const decisions = await decisionsNow(house, who);
   if (!decisions.ok) return decisions;
   const freezeDay = freezeDayOf(state);
@@ -86,15 +91,28 @@ export async function amendRoll(house: House, who: Visit, { entries: asked }: As
     parts: {
       roll: { subject: 'roll', content: snapshotOf(frozen, orderKey, decisions.value), publish: false },
       delta: { subject: 'roll', content: delta, publish: false },
+      ...(reasons === undefined ? {} : { reasons: { subject: 'roll', content: reasons, publish: false } }),
     },
     blobs: [],
   });
 }
 
-/** One amendment, and the entry as it is to be; null where it goes. */
+/** One amendment, and the entry as it is to be. */
 interface Amended {
   readonly amendment: Amendment;
-  readonly entry: RollEntry | null;
+  readonly entry: RollEntry;
+}
+
+/** Who asks for what a ruling demands, and the other officer, who approves it by signing. */
+interface Askers {
+  readonly askedBy: string | null;
+  readonly approvedBy: string | null;
+}
+
+function askersOf({ log, person }: Visit): Askers {
+  const officers: readonly string[] = officersOf(log.state);
+  const askedBy = officers.includes(person) ? person : (officers[0] ?? null);
+  return { askedBy, approvedBy: officers.find((officer) => officer !== askedBy) ?? null };
 }
 
 /** Contacts that the members confirmed and a second officer approved, where the frozen roll does not have them yet (A02). */
@@ -103,16 +121,13 @@ async function contactsMoved(
   { contest, now }: Visit,
   before: FrozenRoll,
 ): Promise<readonly Amended[]> {
-  const at = options.clock() > now ? options.clock() : now;
-  const requests = (await contactRecords(options, contest)).flatMap(({ request }) =>
-    request === null ? [] : [request],
-  );
+  const requests = (await contactRecords(options, contest)).flatMap(({ request }) => request ?? []);
   const first = new Map(((await rollOf(options.store, contest)) ?? []).map((entry) => [entry.member, entry]));
   return [...new Set(requests.map(({ member }) => member))].flatMap((member): readonly Amended[] => {
     const held = before.members[before.placeOf.get(member) ?? -1]?.entry;
     const frozen = first.get(member);
     if (held === undefined || frozen === undefined) return [];
-    const { contacts, requests: ids } = contactForContest(frozen, requests, { contest, at });
+    const { contacts, requests: ids } = contactForContest(frozen, requests, { contest, at: now });
     const last = requests.find(({ id }) => id === ids.at(-1));
     const entry = withContacts(held, contacts);
     return last === undefined || sameContacts(held, entry) ? [] : [{ entry, amendment: contactAmendment(last) }];
@@ -132,7 +147,7 @@ function contactAmendment({ id, member, asked, confirmed, approved }: ContactCha
   return {
     member,
     reason: inPerson ? 'contact-in-person' : 'contact-confirmed',
-    authority: id,
+    authority: confirmed?.kind === 'seen-in-person' ? confirmed.why : id,
     askedBy: asked.by,
     approvedBy: approved?.by ?? null,
     confirmedAt: inPerson ? null : (confirmed?.at ?? null),
@@ -157,28 +172,21 @@ async function decisionsMoved(
 }
 
 /** What a ruling asks for: whole entries, each of the shape of the roll and with the contacts that it has. */
-function entriesAsked(before: FrozenRoll, asked: Asked['entries']): Result<readonly Amended[], Denial> {
+function entriesAsked(before: FrozenRoll, asked: Asked['entries'], askers: Askers): Result<readonly Amended[], Denial> {
   const made: Amended[] = [];
   for (const [place, { member, reason, authority, entry: json }] of asked.entries()) {
     const where = `entries.${place}`;
-    const entry = json === null ? null : rollEntrySchema.safeParse(json);
-    if (entry?.success === false) return deny('request-malformed', { where });
-    if (entry !== null && entry.data.member !== member) return deny('request-malformed', { where });
-    const isThere = before.placeOf.has(member as MemberId);
-    if (isThere === (reason === 'entry-added') || (entry === null) !== (reason === 'entry-removed'))
-      return deny('member-unknown', { where });
-    const amendment = { member, reason, authority, askedBy: null, approvedBy: null, confirmedAt: null };
-    made.push({ amendment, entry: entry === null ? null : entry.data });
+    const entry = rollEntrySchema.safeParse(json);
+    if (!entry.success || entry.data.member !== member) return deny('request-malformed', { where });
+    if (before.placeOf.has(member as MemberId) === (reason === 'entry-added')) return deny('member-unknown', { where });
+    made.push({ amendment: { member, reason, authority, ...askers, confirmedAt: null }, entry: entry.data });
   }
   return ok(made);
 }
 
 function amendedEntries({ members }: FrozenRoll, amended: readonly Amended[]): readonly RollEntry[] {
   const entries = new Map(members.map(({ entry }) => [entry.member, entry]));
-  for (const { amendment, entry } of amended) {
-    if (entry === null) entries.delete(amendment.member as MemberId);
-    else entries.set(entry.member, entry);
-  }
+  for (const { entry } of amended) entries.set(entry.member, entry);
   return [...entries.values()];
 }
 

@@ -3,7 +3,7 @@ import type { BodyOf, Endpoints } from '@selectorate/api';
 import { EXCLUSION_REASONS } from '@selectorate/roll';
 import { bodyOf } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
-import { rollOf } from '../contest-documents.ts';
+import { entryOf } from '../roll/kept-roll.ts';
 import type { Wish } from '../draft-content.ts';
 import { deny, type House, type Visit } from '../house.ts';
 import { officersOf } from '../places.ts';
@@ -49,4 +49,4 @@ const aboutMember = (member: string, reasons: string): Wish['parts'] => ({
 });
 
 const isOnRoll = async ({ options: { store } }: House, { contest }: Visit, wanted: string): Promise<boolean> =>
-  ((await rollOf(store, contest)) ?? []).some(({ member }) => member === wanted);
+  (await entryOf(store, contest, wanted)) !== undefined;

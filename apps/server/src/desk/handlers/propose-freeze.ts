@@ -10,7 +10,7 @@ import {
   type State,
 } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
-import { rollOf } from '../contest-documents.ts';
+import { rollOf } from '../roll/kept-roll.ts';
 import type { Wish } from '../draft-content.ts';
 import { deny, denyAct, type House, type Visit } from '../house.ts';
 import { officersOf } from '../places.ts';

@@ -26,6 +26,7 @@ export async function reportRoll(
     changes: await changesAfter(store, contest, { from: 1, to: version }),
     after: await entriesAt(store, contest, version),
     k: Math.max(state.rulebook.publication.k, USUAL_K),
+    before: state.rollReport,
   });
   return ok({
     kind: 'report-roll',

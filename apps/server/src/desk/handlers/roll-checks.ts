@@ -1,9 +1,17 @@
 import { type Json, ok } from '@selectorate/basics';
-import { publicCounts, type ResolutionNote, type RollReport, type Signal } from '@selectorate/roll';
+import {
+  needsTwoPeople,
+  publicCounts,
+  type ResolutionNote,
+  settlementFault,
+  type RollReport,
+  type Signal,
+} from '@selectorate/roll';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, denyWrite, type House, visit } from '../house.ts';
 import { checkJobOf, keepCheckJob, reportOf } from '../roll/check-jobs.ts';
-import { keepResolution, needsTwo, resolutionsOf, signalIn } from '../roll/resolutions.ts';
+import { objectionsOf } from '../roll/objections.ts';
+import { keepResolution, resolutionsOf, signalIn } from '../roll/resolutions.ts';
 import { queueOf, reportNow, USUAL_K } from '../roll/review.ts';
 import { versionsOf } from '../roll/roll-versions.ts';
 
@@ -54,7 +62,8 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
     if (kept === undefined) return deny('report-missing');
     const order = { report: kept.report, offset: from, n: QUEUED_AT_ONCE };
     const { total, signals } = await queueOf(store, who.value.contest, order);
-    return ok({ total, from, signals: signals as unknown as Json[] });
+    const objections = (await objectionsOf(house.options, who.value.contest)).toReversed();
+    return ok({ total, from, signals: signals as unknown as Json[], objections });
   },
 
   resolveSignal: async ({ params, body }, asker) => {
@@ -67,7 +76,7 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
     if (signal === undefined) return deny(kept === undefined ? 'report-missing' : 'not-found');
     const said = { ...body, by: person, second: null, at: clock() };
     const written = await house.logs.write<ResolutionNote | null>(contest, async () => {
-      const before = (await resolutionsOf(store, contest)).find((each) => each.signal === body.signal);
+      const before = (await resolutionsOf(store, contest)).findLast((each) => each.signal === body.signal);
       const settled = settle(signal, before, said);
       if (settled !== null) await keepResolution(store, contest, settled);
       return { append: false, answer: settled };
@@ -76,7 +85,7 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
     if (written.value === null) return deny('second-person-needed');
     const after = await reportNow(store, who.value.contest);
     const { by, second, resolution } = written.value;
-    const isSettled = !needsTwo(signal) || second !== null;
+    const isSettled = settlementFault(written.value, signal) === null;
     return ok({
       signal: signal.id,
       resolution,
@@ -93,7 +102,7 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
  * otherwise begins anew, and the first waits for a second again. Null where the same person comes twice.
  */
 function settle(signal: Signal, before: ResolutionNote | undefined, said: ResolutionNote): ResolutionNote | null {
-  if (!needsTwo(signal)) return said;
+  if (!needsTwoPeople(signal)) return said;
   if (before === undefined || before.resolution !== said.resolution) return said;
   if (before.second !== null) return before;
   return before.by === said.by ? null : { ...before, second: said.by, at: said.at };

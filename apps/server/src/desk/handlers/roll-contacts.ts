@@ -15,7 +15,7 @@ import {
 } from '@selectorate/roll';
 import { fromSeconds, toSeconds } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
-import { rollOf } from '../contest-documents.ts';
+import { entryOf, rollSummaryOf } from '../roll/kept-roll.ts';
 import type { ContestLog } from '../contest-log.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, denyWrite, type House, type Visit, visit } from '../house.ts';
@@ -28,9 +28,13 @@ import {
   keepContactRecord,
 } from '../roll/contact-record.ts';
 import { objectionsOf } from '../roll/objections.ts';
-import { keepVersion, type VersionOrder } from '../roll/roll-versions.ts';
+import { unreachedIn } from '../roll/unreached.ts';
+import { keepEntryVersion, type VersionOrder } from '../roll/roll-versions.ts';
 
-type ContactHandlers = Pick<DeskHandlers, 'changeContact' | 'readContactChanges' | 'approveContactChange'>;
+type ContactHandlers = Pick<
+  DeskHandlers,
+  'changeContact' | 'readContactChanges' | 'readUnreached' | 'approveContactChange'
+>;
 type Asked = Parameters<DeskHandlers['changeContact']>[0]['body'];
 type Changed = Promise<Result<ContactChangeShape, Denial>>;
 
@@ -48,9 +52,14 @@ export const rollContactHandlers = (house: House): ContactHandlers => ({
     const who = await visit(house, params.contest, asker);
     if (!who.ok) return who;
     const { contest } = who.value;
-    const now = house.options.clock();
+    const { now } = who.value;
     const changes = (await contactRecords(house.options, contest)).map((kept) => contactShape(kept, now));
     return ok({ changes, objections: [...(await objectionsOf(house.options, contest))] });
+  },
+
+  readUnreached: async ({ params }, asker) => {
+    const who = await visit(house, params.contest, asker);
+    return who.ok ? ok({ unreached: [...(await unreachedIn(house.options, who.value.contest))] }) : who;
   },
 
   approveContactChange: async ({ params, body }, asker) => {
@@ -79,13 +88,13 @@ async function change(
 ): Changed {
   const { contest, person } = who;
   const { store, clock, entropy } = options;
-  const entries = await rollOf(store, contest);
-  if (entries === undefined) return deny('roll-missing');
-  const before = entries.find(({ member }) => member === asked.member);
+  if ((await rollSummaryOf(store, contest)) === null) return deny('roll-missing');
+  const before = await entryOf(store, contest, asked.member);
   if (before === undefined) return deny('member-unknown', { where: 'member' });
   const after = changedEntry(before, asked.fields);
   if (!after.ok) return after;
-  const at = clock();
+  // What is asked after the freeze goes by the contest's time, as the acts do that carry it out.
+  const at = log.state.roll === null ? clock() : who.now;
   const id = `contact-${toHex(entropy(12))}`;
   const request = log.state.roll === null ? null : requestOf(who, { id, at, before, after: after.value });
   const { reason, authority, seen = null } = asked;
@@ -105,10 +114,7 @@ async function change(
     values: valuesOf(before, after.value),
     notices: [],
   };
-  if (request === null) {
-    const changed = entries.map((entry) => (entry === before ? after.value : entry));
-    await keepVersion(store, contest, { entries: changed, order });
-  }
+  if (request === null) await keepEntryVersion(store, contest, { before, after: after.value, order });
   const told = await tellContacts(options, { contest, before, after: after.value, order, kept });
   await keepContactRecord(options, contest, told);
   return ok(contactShape(told, at));
@@ -161,15 +167,14 @@ const valuesOf = (before: RollEntry, after: RollEntry): ContactRecord['values'] 
 
 async function approve(
   { options }: House,
-  { contest, person }: Visit,
+  { contest, person, now: at }: Visit,
   { change: id, decision }: { readonly change: string; readonly decision: 'approve' | 'refuse' },
 ): Changed {
-  const { store, clock } = options;
+  const { store } = options;
   const kept = await contactRecord(options, contest, id);
-  const frozen = (await rollOf(store, contest))?.find(({ member }) => member === kept?.member);
+  const frozen = kept === undefined ? undefined : await entryOf(store, contest, kept.member);
   if (kept === undefined || frozen === undefined || kept.request === null) return deny('not-found');
   if (kept.by === person) return deny('second-person-needed');
-  const at = clock();
   const decided =
     decision === 'approve' ? approved(kept, frozen, { at, by: person }) : refused(kept, { at, by: person });
   if (!decided.ok)

@@ -5,7 +5,7 @@ import type { Denial } from '../../handlers.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, type House, visit } from '../house.ts';
 import { type Failures, failuresOf, linesOf, NO_FAILURES } from '../roll/failed-rows.ts';
-import { destroyRegister, fileHash, keepRegister, type RegisterKept, registerOf } from '../roll/register.ts';
+import { destroyRegisters, fileHash, keepRegister, type RegisterKept, registerOf } from '../roll/register.ts';
 import { columnsRemembered, rememberColumns } from '../roll/remembered-columns.ts';
 import { tableFrom } from '../roll/table-file.ts';
 
@@ -33,7 +33,7 @@ export const rollRegisterHandlers = (house: House): RegisterHandlers => ({
     if (!imported.ok) return basisDenial(imported.error) ?? failed(body.keep, failuresOf(imported.error));
     const kept = keptAs(imported.value, { hash: fileHash(bytes), uploadedAt: clock() });
     if (!body.keep) return ok({ register: kept, ...NO_FAILURES });
-    await store.together(() => keepRegister(store, contest, { rows: imported.value.rows, kept }));
+    await store.together(() => keepRegister(store, contest, { rows: imported.value.rows, kept, which: body.which ?? 'own' }));
     const headers = imported.value.columns.map(({ header }) => header);
     await rememberColumns(store, 'register', { headers, choice: imported.value.choice });
     return ok({ register: kept, ...NO_FAILURES });
@@ -42,15 +42,19 @@ export const rollRegisterHandlers = (house: House): RegisterHandlers => ({
   readRegister: async ({ params }, asker) => {
     const who = await visit(house, params.contest, asker);
     if (!who.ok) return who;
-    const kept = await registerOf(house.options.store, who.value.contest);
-    return ok({ register: kept });
+    const { store } = house.options;
+    const { contest } = who.value;
+    return ok({
+      register: await registerOf(store, contest),
+      elsewhere: await registerOf(store, contest, 'elsewhere'),
+    });
   },
 
   removeRegister: async ({ params }, asker) => {
     const who = await visit(house, params.contest, asker);
     if (!who.ok) return who;
     const { store } = house.options;
-    await store.together(() => destroyRegister(store, who.value.contest));
+    await store.together(() => destroyRegisters(store, who.value.contest));
     return ok({ done: true });
   },
 });

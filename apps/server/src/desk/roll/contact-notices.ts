@@ -1,10 +1,12 @@
 import type { ContestId } from '@selectorate/basics';
+import type { UnreachedShape } from '@selectorate/api';
 import { changesBetween, type ContactNotice, noticesFor, type RollEntry } from '@selectorate/roll';
 import type { MemberTemplate } from '../../mail/letters.ts';
 import type { DeskOptions } from '../desk.ts';
 import { type ContactRecord, fieldsOf } from './contact-record.ts';
 import { newLetter, queueMemberMail } from './member-letters.ts';
 import type { VersionOrder } from './roll-versions.ts';
+import { noteUnreached } from './unreached.ts';
 
 /** One change of one member's contacts, before it is known who was told. */
 export interface ContactMove {
@@ -15,7 +17,9 @@ export interface ContactMove {
   readonly kept: ContactRecord;
 }
 
-const TEMPLATES: Readonly<Record<'made' | 'asked', Readonly<Record<'old' | 'new', MemberTemplate>>>> = {
+type ContactTemplate = Extract<MemberTemplate, `contact-${string}`>;
+
+const TEMPLATES: Readonly<Record<'made' | 'asked', Readonly<Record<'old' | 'new', ContactTemplate>>>> = {
   made: { old: 'contact-old', new: 'contact-new' },
   asked: { old: 'contact-confirm', new: 'contact-asked' },
 };
@@ -30,9 +34,16 @@ export async function tellContacts(options: DeskOptions, move: ContactMove): Pro
   for (const { kind, to } of noticesOf(move)) {
     const mailed = to.channel === 'email' && options.sendsMail;
     if (mailed) await mail(options, move, { kind, address: to.contact, notice: told.length });
+    else await owe(kind, to.channel);
     told.push({ to: kind, channel: to.channel, way: mailed ? 'mailed' : 'by-hand', answer: null, answeredAt: null });
   }
   return { ...kept, notices: told };
+
+  function owe(kind: 'old' | 'new', channel: UnreachedShape['channel']): Promise<void> {
+    const notice = TEMPLATES[kept.request === null ? 'made' : 'asked'][kind];
+    const { member, change } = kept;
+    return noteUnreached(options, contest, { member, notice, since: move.order.at, channel, about: change });
+  }
 
   async function mail(
     of: DeskOptions,

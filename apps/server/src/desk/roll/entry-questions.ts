@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { type ContestId, type Json, ok, toHex } from '@selectorate/basics';
 import type { RollEntry } from '@selectorate/roll';
 import { z } from 'zod';
-import { rollOf } from '../contest-documents.ts';
+import { rollOf } from './kept-roll.ts';
 import type { DeskHandlers, DeskOptions } from '../desk.ts';
 import type { House } from '../house.ts';
 import { newLetter, queueMemberMail } from './member-letters.ts';
+import { channelOf, noteUnreached } from './unreached.ts';
 
 const QUESTIONS = 'house/entry-questions';
 const LETTERS_SENT = 'house/entry-letters';
@@ -57,7 +58,12 @@ async function write(
   contest: ContestId,
   { entry: { member, person }, at }: { readonly entry: RollEntry; readonly at: string },
 ): Promise<void> {
-  if (person.email === '' || !options.sendsMail || !(await countLetter(options, `${contest} ${member}`))) return;
+  if (!(await countLetter(options, `${contest} ${member}`))) return;
+  if (person.email === '' || !options.sendsMail) {
+    const channel = channelOf(person);
+    await noteUnreached(options, contest, { member, notice: 'my-entry', since: at, channel, about: null });
+    return;
+  }
   const link = await newLetter(options, { kind: 'my-entry', contest, member });
   await queueMemberMail(options, { contest, address: person.email, template: 'my-entry', at, fields: [], link });
 }

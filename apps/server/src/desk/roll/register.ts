@@ -15,10 +15,14 @@ export interface RegisterKept {
   readonly basis: LegalBasis;
 }
 
-const SUMMARY = 'register-summary';
-const ROWS = 'register-rows';
-/** A subject of its own: the register is destroyed without the roll. */
-const SUBJECT = 'register';
+/** The register of the place, or a second one. */
+export type WhichRegister = 'own' | 'elsewhere';
+const BOTH: readonly WhichRegister[] = ['own', 'elsewhere'];
+
+const summaryName = (which: WhichRegister): string => (which === 'own' ? 'register-summary' : `register-${which}-summary`);
+const rowsName = (which: WhichRegister): string => (which === 'own' ? 'register-rows' : `register-${which}-rows`);
+/** A subject of its own: a register is destroyed without the roll, and without the other. */
+const subjectOf = (which: WhichRegister): string => (which === 'own' ? 'register' : `register-${which}`);
 
 type Documents = Pick<Store, 'documents'>;
 const opened = <T>(): z.ZodType<T> => z.unknown() as unknown as z.ZodType<T>;
@@ -28,25 +32,45 @@ export const fileHash = (bytes: Uint8Array): string => createHash('sha256').upda
 export async function keepRegister(
   store: Documents,
   contest: ContestId,
-  { rows, kept }: { readonly rows: readonly RegisterRow[]; readonly kept: RegisterKept },
+  {
+    rows,
+    kept,
+    which,
+  }: { readonly rows: readonly RegisterRow[]; readonly kept: RegisterKept; readonly which: WhichRegister },
 ): Promise<void> {
-  await destroyRegister(store, contest);
-  await keepRollDocument(store, { contest, name: ROWS, subject: SUBJECT }, rows);
-  await keepRollDocument(store, { contest, name: SUMMARY }, kept);
+  await destroyRegister(store, contest, which);
+  await keepRollDocument(store, { contest, name: rowsName(which), subject: subjectOf(which) }, rows);
+  await keepRollDocument(store, { contest, name: summaryName(which) }, kept);
 }
 
-export const registerOf = async (store: Documents, contest: ContestId): Promise<RegisterKept | null> =>
-  (await rollDocument(store, { contest, name: SUMMARY }, opened<RegisterKept>())) ?? null;
+export const registerOf = async (
+  store: Documents,
+  contest: ContestId,
+  which: WhichRegister = 'own',
+): Promise<RegisterKept | null> =>
+  (await rollDocument(store, { contest, name: summaryName(which) }, opened<RegisterKept>())) ?? null;
 
-export const registerRows = (store: Documents, contest: ContestId): Promise<readonly RegisterRow[] | undefined> =>
-  rollDocument(store, { contest, name: ROWS }, opened<readonly RegisterRow[]>());
+export const registerRows = (
+  store: Documents,
+  contest: ContestId,
+  which: WhichRegister = 'own',
+): Promise<readonly RegisterRow[] | undefined> =>
+  rollDocument(store, { contest, name: rowsName(which) }, opened<readonly RegisterRow[]>());
 
 /** Destroys the key of the register and takes its rows away: no backup made since can open them again. */
-export async function destroyRegister({ documents }: Documents, contest: ContestId): Promise<void> {
-  await documents.erase(rollScope(contest), SUBJECT);
-  await documents.remove(rollScope(contest), ROWS);
-  await documents.remove(rollScope(contest), SUMMARY);
+export async function destroyRegister(
+  { documents }: Documents,
+  contest: ContestId,
+  which: WhichRegister,
+): Promise<void> {
+  await documents.erase(rollScope(contest), subjectOf(which));
+  await documents.remove(rollScope(contest), rowsName(which));
+  await documents.remove(rollScope(contest), summaryName(which));
 }
+
+export const destroyRegisters = async (store: Documents, contest: ContestId): Promise<void> => {
+  for (const which of BOTH) await destroyRegister(store, contest, which);
+};
 
 /** Destroys every register whose basis ended before today (UTC); answers with how many. */
 export async function destroyExpiredRegisters(
@@ -55,10 +79,12 @@ export async function destroyExpiredRegisters(
 ): Promise<number> {
   let destroyed = 0;
   for (const { contest } of await store.contests.list()) {
-    const kept = await registerOf(store, contest);
-    if (kept === null || kept.basis.until >= now.slice(0, 10)) continue;
-    await store.together(() => destroyRegister(store, contest));
-    destroyed += 1;
+    for (const which of BOTH) {
+      const kept = await registerOf(store, contest, which);
+      if (kept === null || kept.basis.until >= now.slice(0, 10)) continue;
+      await store.together(() => destroyRegister(store, contest, which));
+      destroyed += 1;
+    }
   }
   return destroyed;
 }

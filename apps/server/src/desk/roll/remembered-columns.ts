@@ -1,9 +1,10 @@
 import type { Json } from '@selectorate/basics';
+import type { EvidenceKind } from '@selectorate/api';
 import { type ColumnChoice, columnMemory, type ColumnMemory } from '@selectorate/roll';
 import type { Store } from '@selectorate/store';
 
 /** Kinds of file whose columns are remembered apart. */
-export type FileKind = 'roll' | 'register' | 'payments' | 'changes';
+export type FileKind = 'roll' | 'register' | EvidenceKind;
 
 const SCOPE = 'house/columns';
 

@@ -1,12 +1,5 @@
 import type { ContestId } from '@selectorate/basics';
-import {
-  type CheckId,
-  type Resolution,
-  type ResolutionNote,
-  RESOLUTIONS,
-  type RollReport,
-  type Signal,
-} from '@selectorate/roll';
+import { type ResolutionNote, RESOLUTIONS, type RollReport, settlementFault, type Signal } from '@selectorate/roll';
 import type { Store } from '@selectorate/store';
 import { z } from 'zod';
 import { keepRollDocument, rollDocument } from './roll-documents.ts';
@@ -24,17 +17,16 @@ const note = z.strictObject({
   at: text,
 });
 
-/** Checks whose signals one person alone does not settle: two entries of one person, the dead, changed contacts. */
-export const TWO_PEOPLE: readonly CheckId[] = ['RI-02', 'RI-06', 'RI-13', 'RI-16'];
-
 const RESOLVED = 'resolutions';
 
 export const resolutionsOf = async (store: Documents, contest: ContestId): Promise<readonly ResolutionNote[]> =>
   (await rollDocument(store, { contest, name: RESOLVED }, z.array(note))) ?? [];
 
-/** A signal is settled once: a later word on it takes the place of the one before. */
+/** A later word on a signal takes the place of one person's before; what two said stays until two say otherwise. */
 export async function keepResolution(store: Documents, contest: ContestId, kept: ResolutionNote): Promise<void> {
-  const others = (await resolutionsOf(store, contest)).filter(({ signal }) => signal !== kept.signal);
+  const others = (await resolutionsOf(store, contest)).filter(
+    ({ signal, second }) => signal !== kept.signal || second !== null,
+  );
   await keepRollDocument(store, { contest, name: RESOLVED }, [...others, kept]);
 }
 
@@ -42,18 +34,9 @@ export async function keepResolution(store: Documents, contest: ContestId, kept:
 export const signalIn = ({ checks }: RollReport, id: string): Signal | undefined =>
   checks.flatMap(({ signals }) => signals).find((signal) => signal.id === id);
 
-export const needsTwo = ({ check }: Pick<Signal, 'check'>): boolean => TWO_PEOPLE.includes(check);
-
-/** The notes that settle signals of a report: by one person, or by two where the check asks for two. */
+/** The notes that settle signals of a report: by one person, or by two where the signal asks for two. */
 export const settledIn = (report: RollReport, notes: readonly ResolutionNote[]): readonly ResolutionNote[] =>
   notes.filter((made) => {
     const signal = signalIn(report, made.signal);
-    return signal !== undefined && (made.second !== null || !needsTwo(signal));
+    return signal !== undefined && settlementFault(made, signal) === null;
   });
-
-/** The same for checks that are still to run: a signal's id begins with its check. */
-export function settledResolutions(notes: readonly ResolutionNote[]): ReadonlyMap<string, Resolution> {
-  const isOfTwo = (id: string): boolean => TWO_PEOPLE.some((check) => id.startsWith(`${check.toLowerCase()}-`));
-  const settled = notes.filter(({ signal, second }) => second !== null || !isOfTwo(signal));
-  return new Map(settled.map(({ signal, resolution }) => [signal, resolution]));
-}

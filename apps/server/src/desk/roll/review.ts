@@ -13,10 +13,10 @@ import {
   UK_REGISTER,
 } from '@selectorate/roll';
 import type { Store } from '@selectorate/store';
-import { rollOf } from '../contest-documents.ts';
+import { rollOf } from './kept-roll.ts';
 import { type KeptReport, reportOf } from './check-jobs.ts';
 import { registerRows } from './register.ts';
-import { resolutionsOf, settledIn, TWO_PEOPLE } from './resolutions.ts';
+import { resolutionsOf, settledIn } from './resolutions.ts';
 
 type Documents = Pick<Store, 'documents'>;
 
@@ -28,7 +28,7 @@ export async function reportNow(store: Documents, contest: ContestId): Promise<K
   const kept = await reportOf(store, contest);
   if (kept === undefined) return undefined;
   const notes = settledIn(kept.report, await resolutionsOf(store, contest));
-  return { ...kept, report: unwrap(applyResolutions(kept.report, notes, { twoPeople: TWO_PEOPLE })) };
+  return { ...kept, report: unwrap(applyResolutions(kept.report, notes)) };
 }
 
 /** A page of what waits for an officer, with masked fields, and with the weighing of each pair where its rows are at hand. */

@@ -13,7 +13,7 @@ import {
 import type { Instant } from '@selectorate/selection';
 import type { Store } from '@selectorate/store';
 import { z } from 'zod';
-import { keepRoll, rollOf } from '../contest-documents.ts';
+import { keepRoll, replaceEntry, rollOf } from './kept-roll.ts';
 import { keepRollDocument, numbered, rollDocument } from './roll-documents.ts';
 
 /** Who makes a version, how, why, and by what right. */
@@ -40,7 +40,7 @@ const version = z.strictObject({
   added: count,
   removed: count,
   membersChanged: count,
-  /** SHA-256 of the canonical JSON of the entries. */
+  /** SHA-256 of the canonical JSON of the entries; where one entry was changed, of the hash before and that entry. */
   roll: hash,
   /** Where the log of changes stands after it. */
   log: z.strictObject({ number: count, hash: z.nullable(hash) }),
@@ -71,42 +71,92 @@ export async function keepVersion(
   const versions = await versionsOf(store, contest);
   const last = versions.at(-1);
   const before = last === undefined ? [] : ((await rollOf(store, contest)) ?? []);
-  const changes = last === undefined ? [] : changesFrom(before, entries, order);
+  const arrivals = last === undefined ? [] : arrivalsIn(before, entries);
+  const changes = last === undefined ? [] : changesFrom(before, entries, { order, arrivals });
   const links = linkChanges(last?.log ?? { number: 0, hash: null }, changes);
-  const kept = chained(last, entries, { order, changes, links });
-  const branches = [...new Set(entries.map(({ standing }) => standing.unit))].toSorted();
-  await keepRoll(store, contest, { entries, summary: { members: entries.length, branches } });
+  const about = { members: entries.length, ...countsOf(last === undefined ? undefined : changes, entries.length) };
+  const kept = chained(last, { order, links, about, roll: sha256(entries as unknown as Json) });
+  await keepRoll(store, contest, entries);
   await keepRollDocument(store, { contest, name: numbered('changes', kept.version) }, links);
+  if (arrivals.length > 0)
+    await keepRollDocument(store, { contest, name: numbered('arrivals', kept.version) }, { at: order.at, entries: arrivals });
   await keepRollDocument(store, { contest, name: VERSIONS }, [...versions, kept]);
   if (last !== undefined && order.channel === 'import')
     await keepRollDocument(store, { contest, name: BEFORE }, { asOf: last.at.slice(0, 10), entries: before });
   return kept;
 }
 
-/** Somebody new is one change: their entry is in the roll that the version's hash stands for, and need not be here twice. */
+/** Those who came with one version, as they came. */
+export interface Arrivals {
+  readonly at: Instant;
+  readonly entries: readonly RollEntry[];
+}
+
+function arrivalsIn(before: readonly RollEntry[], entries: readonly RollEntry[]): readonly RollEntry[] {
+  const there = new Set(before.map(({ member }) => member));
+  return entries.filter(({ member }) => !there.has(member));
+}
+
+/** Somebody new is one line here, and their entry is kept beside: a line for each of its fields would fill the log with new lists. */
 function changesFrom(
   before: readonly RollEntry[],
   entries: readonly RollEntry[],
-  order: VersionOrder,
+  { order, arrivals }: { readonly order: VersionOrder; readonly arrivals: readonly RollEntry[] },
 ): readonly LoggedChange[] {
-  const there = new Set(before.map(({ member }) => member));
-  const stayed = entries.filter(({ member }) => there.has(member));
-  const came = entries.filter(({ member }) => !there.has(member));
-  const added = came.map(({ member }): LoggedChange => ({ ...order, member, field: 'member', from: '', to: member }));
-  return [...changesBetween(before, stayed, order), ...added];
+  const came = new Set(arrivals);
+  const stayed = changesBetween(
+    before,
+    entries.filter((entry) => !came.has(entry)),
+    order,
+  );
+  return [...stayed, ...arrivals.map(({ member }): LoggedChange => ({ ...order, member, field: 'member', from: '', to: member }))];
+}
+
+/** Everybody who came after the first list, as they came, version by version. */
+export async function arrivalsAfter(
+  store: Pick<Store, 'documents'>,
+  contest: ContestId,
+  versions: number,
+): Promise<readonly Arrivals[]> {
+  const came: Arrivals[] = [];
+  for (let number = 2; number <= versions; number++) {
+    const kept = await rollDocument(store, { contest, name: numbered('arrivals', number) }, ARRIVALS);
+    if (kept !== undefined) came.push(kept);
+  }
+  return came;
+}
+
+const ARRIVALS = z.unknown() as unknown as z.ZodType<Arrivals>;
+
+/**
+ * Keeps one changed entry as the next version, without touching the rest of the roll. To be called while nobody else writes to the
+ * contest, with the entry as the roll has it.
+ */
+export async function keepEntryVersion(
+  store: Pick<Store, 'documents'>,
+  contest: ContestId,
+  { before, after, order }: { readonly before: RollEntry; readonly after: RollEntry; readonly order: VersionOrder },
+): Promise<KeptVersion> {
+  const versions = await versionsOf(store, contest);
+  const last = versions.at(-1);
+  if (last === undefined) throw new Error('an entry was changed before there was a list');
+  const links = linkChanges(last.log, changesBetween([before], [after], order));
+  const about = { members: last.members, added: 0, removed: 0, membersChanged: 1 };
+  const kept = chained(last, { order, links, about, roll: sha256({ before: last.roll, entry: after } as unknown as Json) });
+  await replaceEntry(store, contest, after);
+  await keepRollDocument(store, { contest, name: numbered('changes', kept.version) }, links);
+  await keepRollDocument(store, { contest, name: VERSIONS }, [...versions, kept]);
+  return kept;
 }
 
 interface Made {
   readonly order: VersionOrder;
-  readonly changes: readonly LoggedChange[];
   readonly links: readonly ChangeLink[];
+  readonly about: Pick<KeptVersion, 'members' | 'added' | 'removed' | 'membersChanged'>;
+  readonly roll: string;
 }
 
-function chained(
-  last: KeptVersion | undefined,
-  entries: readonly RollEntry[],
-  { order, changes, links }: Made,
-): KeptVersion {
+function chained(last: KeptVersion | undefined, { order, links, about, roll }: Made): KeptVersion {
   const { at, by, channel, reason, authority } = order;
   const head = links.at(-1);
   const body = {
@@ -116,9 +166,8 @@ function chained(
     channel,
     reason,
     authority,
-    members: entries.length,
-    ...countsOf(last === undefined ? undefined : changes, entries.length),
-    roll: sha256(entries as unknown as Json),
+    ...about,
+    roll,
     log: head === undefined ? (last?.log ?? { number: 0, hash: null }) : { number: head.number, hash: head.hash },
     previous: last?.hash ?? null,
   };

@@ -1,10 +1,12 @@
 import type { ContestId, MemberId } from '@selectorate/basics';
+import type { RollEntry } from '@selectorate/roll';
 import type { Act, ActBodies, State } from '@selectorate/selection';
 import type { DecisionTemplate } from '../../mail/letters.ts';
-import { rollOf } from '../contest-documents.ts';
+import { rollOf } from './kept-roll.ts';
 import type { House } from '../house.ts';
 import { memberBehindDecision, partsBehind } from './frozen-roll.ts';
 import { newLetter, queueDecisionMail } from './member-letters.ts';
+import { channelOf, noteUnreached } from './unreached.ts';
 
 const DAYS_TO_OPEN = 14;
 const scopeOf = (contest: ContestId): string => `told/${contest}`;
@@ -33,15 +35,23 @@ export async function tellDecisions({ options, logs }: House, contest: ContestId
   const due = log.acts.flatMap((act) => toldBy(log.state, act)).filter(({ seq }) => !known.has(String(seq)));
   if (due.length === 0) return;
   const parts = await partsBehind(store, contest, { state: log.state });
-  const roll = new Map(((await rollOf(store, contest)) ?? []).map((entry) => [entry.member, entry.person.email]));
+  const roll = new Map(((await rollOf(store, contest)) ?? []).map((entry) => [entry.member, entry.person]));
   for (const told of due) {
     const member = memberBehindDecision(parts, told.member);
-    const address = member === undefined ? '' : (roll.get(member) ?? '');
+    const person = member === undefined ? undefined : roll.get(member);
+    const address = person?.email ?? '';
     const mailed = options.sendsMail && address !== '' && member !== undefined;
     await store.together(async () => {
       if (mailed) await mail(member, address, told);
+      else if (member !== undefined) await owe(member, person, told);
       await store.documents.put(scopeOf(contest), String(told.seq), { subject: 'told', json: { mailed } });
     });
+  }
+
+  function owe(member: MemberId, person: RollEntry['person'] | undefined, told: Told): Promise<void> {
+    const { template: notice, at: since, seq } = told;
+    const channel = person === undefined ? null : channelOf(person);
+    return noteUnreached(options, contest, { member, notice, since, channel, about: String(seq) });
   }
 
   async function mail(member: MemberId, address: string, { at, template, clause, reason, until }: Told): Promise<void> {

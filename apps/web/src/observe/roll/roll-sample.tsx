@@ -14,6 +14,7 @@ export function RollSample() {
   const bounds = sampleBounds(state);
   const since = (
     [
+      ['missing', bounds?.missing ?? 0],
       ['added', bounds?.added ?? 0],
       ['entries-corrected', bounds?.corrected ?? 0],
       ['answers-corrected', sample.found?.corrected ?? 0],

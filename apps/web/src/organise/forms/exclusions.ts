@@ -1,8 +1,9 @@
 import type { Id } from '@selectorate/basics';
 import { EXCLUSION_REASONS } from '@selectorate/roll';
 import { type Exclusion, SHORTEST_WINDOW_DAYS, type State } from '@selectorate/selection';
+import { mayExclude, mayKeep } from '../roll/exclusion-steps.ts';
 import { Reader } from './read-values.ts';
-import { type ActForm, draftFor, type FieldSpec, type Option, part, type Setting } from './setting.ts';
+import { type ActForm, draftFor, type FieldSpec, type Option, part, type Setting, type Values } from './setting.ts';
 import { officersOf, signersOfBody } from './who-signs.ts';
 
 const ELECTORATES = ['trigger', 'ballot'] as const;
@@ -122,21 +123,27 @@ export const recordExclusionReply: ActForm = {
   },
 };
 
-const DECISIONS = ['stay', 'exclude'] as const;
+/** What can be decided now about the case that was chosen: to keep the member before anything else is known. */
+const decisionsNow = ({ state, view }: Setting, values: Values): readonly ('stay' | 'exclude')[] => {
+  const chosen = state.exclusions.get((values['exclusion'] ?? '') as Exclusion['id']);
+  return chosen !== undefined && mayExclude(chosen, view.now) ? ['stay', 'exclude'] : ['stay'];
+};
 
-/** Both officers decide: to leave out only after a reply or its time, to keep at any time. */
+/** Both officers decide: to leave out only when the time to reply is over, to keep at any time. */
 export const decideExclusion: ActForm = {
   fields: (setting, values) => [
-    ...aboutOne(setting, ({ ruling }) => ruling === null),
-    { kind: 'radio', name: 'decision', options: DECISIONS.map((value) => ({ value })) },
-    ...(values['decision'] === 'exclude' ? [{ kind: 'moment', name: 'appealBy' } as const] : []),
+    ...aboutOne(setting, mayKeep),
+    { kind: 'radio', name: 'decision', options: decisionsNow(setting, values).map((value) => ({ value })) },
+    ...(values['decision'] === 'exclude' && decisionsNow(setting, values).includes('exclude')
+      ? [{ kind: 'moment', name: 'appealBy' } as const]
+      : []),
     { kind: 'long-text', name: 'reasons' },
   ],
   initial: (setting) => ({ ...fromLink(setting), appealBy: windowFrom(setting.view.now) }),
   prepare: (setting, values) => {
     const read = new Reader(values, setting.view.zone);
     const { exclusion, member } = readOne(read, setting);
-    const decision = read.choice('decision', DECISIONS);
+    const decision = read.choice('decision', decisionsNow(setting, values));
     const appealBy = decision === 'exclude' ? read.moment('appealBy').instant : null;
     const reasons = read.text('reasons');
     return read.result(() =>

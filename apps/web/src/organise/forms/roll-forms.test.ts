@@ -1,5 +1,5 @@
 import type { Json } from '@selectorate/basics';
-import type { ActKind } from '@selectorate/selection';
+import { type ActKind, sampleIndexes } from '@selectorate/selection';
 import {
   callRollSample,
   commitSampleValue,
@@ -9,7 +9,9 @@ import {
   giveExclusionNotice,
   type RehearsedContest,
   readyToFreeze,
+  reconciled,
   revealSampleValue,
+  sampleFound,
   sampleValueOf,
 } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
@@ -50,6 +52,16 @@ const drawn = (): RehearsedContest => {
   revealSampleValue(contest, 'scrutineer');
   drawRollSample(contest);
   return contest;
+};
+const reportedSilent = (): RehearsedContest => {
+  const contest = drawn();
+  const { body, enclosed } = sampleFound(contest, { ineligible: 1, silent: 1 });
+  contest.act('report-roll-sample', body, ['scrutineer'], enclosed);
+  return contest;
+};
+const recordReply = (contest: RehearsedContest): void => {
+  const reply = { subject: MEMBER, content: 'There is only one of me.' };
+  contest.act('record-exclusion-reply', { exclusion: 'exclusion-1' }, ['scrutineer'], { parts: { reply } });
 };
 const about = { exclusion: 'exclusion-1', member: MEMBER };
 
@@ -99,6 +111,7 @@ test.each(CASES)('what the form of $kind prepares, the rules admit', ({ kind, at
 
 test('A24 a notice names its member in no public part, and a decision to leave out has time to appeal', () => {
   const contest = noticed();
+  contest.wait(9 * 24 * 60);
   const draft = preparedBy('decide-exclusion', settingOf(contest, 'returning-officer'), {
     ...about,
     decision: 'exclude',
@@ -109,6 +122,26 @@ test('A24 a notice names its member in no public part, and a decision to leave o
     { subject: MEMBER, publish: false },
   ]);
   expect((draft.body as { appealBy: string }).appealBy > contest.now).toBe(true);
+});
+
+test('A24 to leave out is offered once the time to reply is over, replied or not; to keep is at any time', () => {
+  const contest = noticed();
+  const form = formFor('decide-exclusion');
+  const decisions = (): readonly string[] => {
+    const fields = form?.fields(settingOf(contest, 'second-officer'), about) ?? [];
+    const field = fields.find(({ name }) => name === 'decision');
+    return field?.kind === 'radio' ? field.options.map(({ value }) => value) : [];
+  };
+  expect(decisions()).toEqual(['stay']);
+  recordReply(contest);
+  expect(decisions()).toEqual(['stay']);
+  const typed = { ...about, decision: 'exclude', reasons: 'Entered twice.' };
+  expect(form?.prepare(settingOf(contest, 'second-officer'), typed)).toEqual({
+    ok: false,
+    error: [{ field: 'decision', text: 'organise-fault-choose' }],
+  });
+  contest.wait(9 * 24 * 60);
+  expect(decisions()).toEqual(['stay', 'exclude']);
 });
 
 test('an exclusion that was decided can be appealed against, by the agent too', () => {
@@ -161,4 +194,37 @@ test('a place that was not drawn, or stands in both fields, is named', () => {
   expect(prepare({ silent: place })).toMatchObject({
     value: { draft: { body: { confirmed: 2, ineligible: 0, silent: 1 } } },
   });
+});
+
+test('an answer reported before is changed with reasons and a second person, and nothing else asks for them', () => {
+  const contest = reportedSilent();
+  const setting = settingOf(contest, 'scrutineer');
+  const form = formFor('report-roll-sample');
+  const named = (values: Values) => form?.fields(setting, values).map(({ name }) => name);
+  expect(form?.fields(settingOf(drawn(), 'scrutineer'), {}).map(({ name }) => name)).toEqual(['ineligible', 'silent']);
+  expect(named({})).toEqual(['ineligible', 'silent', 'corrected']);
+  expect(named({ corrected: '1' })).toEqual(['ineligible', 'silent', 'corrected', 'second', 'reasons']);
+  const wrong = String(sampleIndexes(contest.state)?.[0]);
+  expect(form?.prepare(setting, { corrected: wrong })).toMatchObject({
+    error: [
+      { field: 'second', text: 'organise-fault-choose' },
+      { field: 'reasons', text: 'organise-fault-empty' },
+    ],
+  });
+  const values = { corrected: wrong, second: 'agent', reasons: 'Found under a former name.' };
+  const draft = preparedBy('report-roll-sample', setting, values);
+  expect(draft).toMatchObject({ by: ['scrutineer', 'agent'], body: { confirmed: 3, corrected: 1 } });
+  expect(draft.parts['reasons']?.publish).toBe(false);
+  const parts = Object.fromEntries(
+    Object.entries(draft.parts).map(([name, each]) => [name, { ...each, content: each.content as Json }]),
+  );
+  const recorded = contest.attemptRaw('report-roll-sample', draft.body as Json, draft.by, { parts });
+  expect(recorded.ok ? 'admitted' : recorded.error).toBe('admitted');
+  expect(contest.state.rollSample?.found).toMatchObject({ ineligible: 0, corrected: 1 });
+});
+
+test('A01 once papers are reconciled the sample is closed, and that is said instead of the form', () => {
+  const form = formFor('report-roll-sample');
+  expect(form?.refused?.(settingOf(drawn(), 'scrutineer'))).toBeNull();
+  expect(form?.refused?.(settingOf(reconciled(), 'scrutineer'))?.code).toBe('sample-closed');
 });

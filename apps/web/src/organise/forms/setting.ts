@@ -1,7 +1,7 @@
 import type { NewDraftShape } from '@selectorate/api';
 import type { Json, PersonId, Result } from '@selectorate/basics';
 import type { TextArgs } from '@selectorate/messages';
-import type { ActBodies, ActKind, State } from '@selectorate/selection';
+import type { ActBodies, ActKind, Refusal, State } from '@selectorate/selection';
 import type { ContestShape } from '@selectorate/api';
 import type { Naming } from '../contest/names.ts';
 import type { Plan } from '../wizard/plan.ts';
@@ -81,6 +81,8 @@ export type Proposal =
 
 /** The form of one kind of act: a file each. */
 export interface ActForm {
+  /** What every act of this kind would be refused for now: said instead of the form. */
+  readonly refused?: (setting: Setting) => Refusal | null;
   readonly fields: (setting: Setting, values: Values) => readonly FieldSpec[];
   readonly initial: (setting: Setting) => Values;
   readonly prepare: (setting: Setting, values: Values) => Result<Prepared, readonly FieldFault[]>;

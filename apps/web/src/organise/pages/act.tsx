@@ -14,6 +14,7 @@ import { ActError } from '../parts/act-error.tsx';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
 import { FieldInput } from '../parts/field-input.tsx';
 import { FormShell } from '../parts/form-shell.tsx';
+import { RefusedNotice } from '../parts/refused-notice.tsx';
 import { StandingFacts } from '../parts/standing-facts.tsx';
 
 /** The form of one kind of act. It prepares; nothing is signed before the page that follows. */
@@ -81,6 +82,7 @@ function Form({
     setFaults(prepared.ok ? [] : prepared.error);
     if (prepared.ok) send.mutate(prepared.value);
   };
+  const refused = form.refused?.(setting) ?? null;
   const moment = firstText(texts, [`organise-${kind}.means`]);
   const not = firstText(texts, [`organise-${kind}.does-not-mean`]);
   return (
@@ -92,24 +94,28 @@ function Form({
       />
       <ActError error={send.error} rulebook={contest.rulebook} nameOf={(id) => naming.person(naming.candidate(id))} />
       <StandingFacts kind={kind} state={state} naming={naming} />
-      <FormShell
-        faults={faults}
-        label={texts.text('organise-continue-to-check')}
-        onSubmit={submit}
-        busy={send.isPending}
-      >
-        {form.fields(setting, kept.values).map((spec) => (
-          <FieldInput
-            key={spec.name}
-            form={kind}
-            spec={spec}
-            values={kept.values}
-            faults={faults}
-            nameOf={(id) => naming.candidate(id)}
-            onChange={kept.change}
-          />
-        ))}
-      </FormShell>
+      {refused === null ? (
+        <FormShell
+          faults={faults}
+          label={texts.text('organise-continue-to-check')}
+          onSubmit={submit}
+          busy={send.isPending}
+        >
+          {form.fields(setting, kept.values).map((spec) => (
+            <FieldInput
+              key={spec.name}
+              form={kind}
+              spec={spec}
+              values={kept.values}
+              faults={faults}
+              nameOf={(id) => naming.candidate(id)}
+              onChange={kept.change}
+            />
+          ))}
+        </FormShell>
+      ) : (
+        <RefusedNotice refusal={refused} rulebook={contest.rulebook} />
+      )}
       {moment === undefined || not === undefined ? null : <Understand means={moment} doesNotMean={not} />}
     </>
   );

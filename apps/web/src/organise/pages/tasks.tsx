@@ -4,7 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { useDrafts } from '../contest/use-contest.ts';
 import { Understand } from '../parts/understand.tsx';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
+import { holdsRole } from '../forms/who-signs.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useVersions } from '../roll/use-roll.ts';
 import { tasksOf, waitingFor } from '../tasks/tasks-of.ts';
 import type { Said, ToDo } from '../tasks/to-do.ts';
 
@@ -20,13 +22,16 @@ function TaskPage({ inside: { contest, naming, you } }: { readonly inside: Insid
   const texts = useTexts();
   const { view, state, plan } = contest;
   const drafts = useDrafts(view.contest);
+  const seesLists = holdsRole(state, you, 'returning-officer', 'second-officer', 'scrutineer');
+  const versions = useVersions(view.contest, seesLists && state.roll === null);
   if (drafts.data === undefined)
     return drafts.error === null ? (
       <Loading label={texts.text('organise-loading')} />
     ) : (
       <ProblemNotice error={drafts.error} />
     );
-  const facts = { state, view, plan, naming, you, drafts: drafts.data };
+  const newestList = versions.data?.at(-1)?.version ?? null;
+  const facts = { state, view, plan, naming, you, drafts: drafts.data, newestList };
   const tasks = tasksOf(facts);
   const waiting = waitingFor(facts);
   const running = state.contest !== null;

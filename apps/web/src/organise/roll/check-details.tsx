@@ -2,12 +2,17 @@ import type { ToldCheck, ToldTable } from '@selectorate/telling';
 import { Details, SummaryList, Table, useTexts } from '@selectorate/ui';
 
 /** One check, folded: what it looks at and what that does not mean, every figure, and whom its questions fall on. */
-export function CheckDetails({ check: { id, name, means, figures, fairness } }: { readonly check: ToldCheck }) {
+export function CheckDetails({
+  check: { id, name, means, figures, fairness, unasked },
+}: {
+  readonly check: ToldCheck;
+}) {
   const texts = useTexts();
   return (
     <Details summary={`${name} (${id})`}>
       <p>{means}</p>
       <SummaryList rows={figures.map(([key, value]) => ({ key, value }))} />
+      {unasked === null ? null : <p className="soft">{unasked}</p>}
       {fairness.length === 0 ? null : (
         <Details summary={texts.text('organise-roll-fairness')}>
           <p>{texts.text('organise-roll-fairness.means')}</p>

@@ -13,13 +13,21 @@ export function stageOf({ notice, reply, decision, appeal, ruling }: Exclusion, 
   return now <= notice.replyBy ? 'noticed' : 'silent';
 }
 
-/** The window that runs, or ran last. */
-export function clockOf({ notice, reply, decision, appeal }: Exclusion): {
+/** May it be decided to leave the member out? Once the time to reply is over, whatever was replied by then. */
+export const mayExclude = ({ notice, decision }: Exclusion, now: string): boolean =>
+  decision === null && now > notice.replyBy;
+
+/** May it be decided to keep the member? At any time, against an earlier decision too, unless they are kept already. */
+export const mayKeep = ({ decision, ruling }: Exclusion): boolean =>
+  decision?.decision !== 'stay' && ruling?.outcome !== 'reversed';
+
+/** The window that runs, or ran last: to reply until it is decided, to appeal afterwards. */
+export function clockOf({ notice, decision, appeal }: Exclusion): {
   readonly what: 'reply' | 'appeal';
   readonly until: string;
 } | null {
   if (decision?.appealBy != null) return appeal === null ? { what: 'appeal', until: decision.appealBy } : null;
-  return decision === null && reply === null ? { what: 'reply', until: notice.replyBy } : null;
+  return decision === null ? { what: 'reply', until: notice.replyBy } : null;
 }
 
 /** What somebody can do about a case now, the next step first. */

@@ -1,10 +1,11 @@
 import { unwrap } from '@selectorate/basics';
 import { textsIn } from '@selectorate/messages';
 import { CHECK_IDS, RESOLUTIONS, UK_DUPLICATES, UK_REGISTER } from '@selectorate/roll';
-import type { Exclusion } from '@selectorate/selection';
+import type { Exclusion, State } from '@selectorate/selection';
 import { expect, test } from 'vitest';
-import { clockOf, nextSteps, stageOf } from './exclusion-steps.ts';
+import { clockOf, mayExclude, mayKeep, nextSteps, stageOf } from './exclusion-steps.ts';
 import { fileText } from './file-text.ts';
+import { isReportOld } from './is-reported.ts';
 import { readBasis } from './read-basis.ts';
 import { readChange } from './read-change.ts';
 import { sayFigure } from './say-figure.ts';
@@ -31,6 +32,25 @@ test('A24 silence is a stage of its own, and leaves nobody out', () => {
     'record-exclusion-reply',
     'decide-exclusion',
   ]);
+});
+
+test('A24 a reply stops no clock: it runs until the decision, and to leave out waits for its end', () => {
+  const replied = { ...NOTICED, reply: { seq: 2, at: '2026-01-02T10:00:00Z' } } as unknown as Exclusion;
+  expect(clockOf(replied)).toEqual({ what: 'reply', until: '2026-01-09T10:00:00Z' });
+  expect(mayExclude(replied, '2026-01-09T10:00:00Z')).toBe(false);
+  expect(mayExclude(replied, '2026-01-09T10:00:01Z')).toBe(true);
+  expect(mayKeep(replied)).toBe(true);
+  const kept = { ...replied, decision: { decision: 'stay', appealBy: null } } as unknown as Exclusion;
+  expect([clockOf(kept), mayKeep(kept), mayExclude(kept, '2026-01-20T10:00:00Z')]).toEqual([null, false, false]);
+});
+
+test('a report is old when a newer list is kept, until the roll is frozen; without a report none is', () => {
+  const rollReport = { version: 'v2' } as NonNullable<State['rollReport']>;
+  expect(isReportOld({ roll: null, rollReport }, 3)).toBe(true);
+  expect(isReportOld({ roll: null, rollReport }, 2)).toBe(false);
+  expect(isReportOld({ roll: null, rollReport }, null)).toBe(false);
+  expect(isReportOld({ roll: null, rollReport: null }, 3)).toBe(false);
+  expect(isReportOld({ roll: {} as NonNullable<State['roll']>, rollReport }, 3)).toBe(false);
 });
 
 test('an appeal is for whoever passes it on while its window runs, and its ruling for the body alone', () => {

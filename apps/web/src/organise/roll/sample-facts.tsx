@@ -4,7 +4,7 @@ import { tellBound } from '@selectorate/telling';
 import { LinkButton, sayNumber, SummaryList, useTexts } from '@selectorate/ui';
 import { holdsRole } from '../forms/who-signs.ts';
 import type { Inside } from '../parts/contest-page.tsx';
-import { mayDraw } from '../tasks/roll.ts';
+import { isSampleClosed, mayDraw } from '../tasks/roll.ts';
 import { SampledMembers } from './sampled-members.tsx';
 
 /** The sample audit of the roll: called before the freeze, drawn after it, reported as members answer (A01). */
@@ -45,6 +45,7 @@ export function SampleFacts({ inside }: { readonly inside: Inside }) {
         />
       )}
       <Bound inside={inside} />
+      {sample?.drawn != null && isSampleClosed(state) ? <p>{texts.text('refusal-sample-closed')}</p> : null}
       <NextActs inside={inside} />
       {sampleIndexes(state) !== null && holdsRole(state, inside.you, 'scrutineer') ? (
         <SampledMembers inside={inside} />
@@ -58,11 +59,14 @@ function Bound({ inside: { contest } }: { readonly inside: Inside }) {
   const texts = useTexts();
   const bounds = sampleBounds(contest.state);
   if (bounds === null) return null;
-  const { roll, sample, ineligible: bad, silent, margin, bound, ifSilentLikeRest } = bounds;
-  const bounded = ineligibleBound({ roll, sample, bad, silent });
-  return bounded.ok
-    ? tellBound({ ...bounded.value, bound, ifSilentLikeRest, margin }, texts).map((line) => <p key={line}>{line}</p>)
-    : null;
+  const { roll, sample, ineligible: bad, silent, missing, committed, margin, bound, ifSilentLikeRest } = bounds;
+  const bounded = ineligibleBound({ roll, sample, bad, silent, missing, committed });
+  if (!bounded.ok) return null;
+  return [
+    ...tellBound({ ...bounded.value, bound, ifSilentLikeRest, margin }, texts),
+    ...(bounds.added === 0 ? [] : [texts.text('roll-told-added', { added: bounds.added })]),
+    ...(bounds.corrected === 0 ? [] : [texts.text('roll-told-corrected', { corrected: bounds.corrected })]),
+  ].map((line) => <p key={line}>{line}</p>);
 }
 
 /** The step that is due, for whom it is. */
@@ -78,7 +82,7 @@ function NextActs({ inside: { contest, you } }: { readonly inside: Inside }) {
     ['commit-sample-value', contributes && sample !== null && own === undefined && state.stage === 'set-up'],
     ['reveal-sample-value', own?.value === null && state.frozen !== null && sample?.drawn === null],
     ['draw-roll-sample', scrutineer && sample?.drawn === null && mayDraw(state, view.now)],
-    ['report-roll-sample', scrutineer && sample?.drawn != null],
+    ['report-roll-sample', scrutineer && sample?.drawn != null && !isSampleClosed(state)],
   ];
   return due
     .filter(([, isDue]) => isDue)

@@ -6,8 +6,10 @@ const keyOf = (contest: string, what: string): readonly string[] => ['organise',
 /** How often a job that runs is asked how far it is. */
 const POLL_MS = 2_000;
 
-export const useVersions = (contest: string) =>
+/** Every version that was kept; nothing is asked for whoever may not see them. */
+export const useVersions = (contest: string, isAsked = true) =>
   useQuery({
+    enabled: isAsked,
     queryKey: keyOf(contest, 'versions'),
     queryFn: async () => (await answerOf(client.readRollVersions({ params: { contest } }))).versions,
   });

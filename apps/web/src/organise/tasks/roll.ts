@@ -1,20 +1,22 @@
 import { HOURS_TO_REVEAL, secondsBetween, type Stage, type State } from '@selectorate/selection';
 import { sayWhen } from '@selectorate/ui';
 import { holdsRole } from '../forms/who-signs.ts';
-import { stageOf } from '../roll/exclusion-steps.ts';
-import { bodyField, type Facts, forRole, type Said, type ToDo, toDo } from './to-do.ts';
+import { mayExclude, stageOf } from '../roll/exclusion-steps.ts';
+import { isReportOld } from '../roll/is-reported.ts';
+import { bodyField, type Facts, forRole, type Said, type ToDo, toDo, untilDone } from './to-do.ts';
 
 /** What is to be done about the roll before it is frozen: the checks, the call for a sample, values for it. */
 export function rollTasks(facts: Facts): readonly ToDo[] {
   const { state, view, you } = facts;
   const officer = holdsRole(state, you, 'returning-officer', 'second-officer');
+  const old = isReportOld(state, facts.newestList);
   return [
     toDo(facts, {
       id: 'roll-report',
       stage: 'set-up',
       kind: 'report-roll',
-      title: { text: 'organise-task-roll-checks' },
-      done: state.rollReport !== null,
+      title: { text: old ? 'organise-task-roll-checks-again' : 'organise-task-roll-checks' },
+      done: state.rollReport !== null && !old,
       blocked: view.roll === null && officer ? { text: 'organise-why-roll' } : null,
       yours: officer,
       whose: forRole('returning-officer', 'second-officer'),
@@ -64,7 +66,7 @@ function sampleCalled(facts: Facts): readonly ToDo[] {
 /** Papers go out after these: whoever may be left out is settled before. */
 const BEFORE_ISSUE: ReadonlySet<Stage> = new Set(['set-up', 'trigger', 'shortlist']);
 
-/** Cases that wait for somebody: their clock first, then the decision. What is settled stands on its own page. */
+/** Cases that wait for somebody: their clock until it is decided. What is settled stands on its own page. */
 function exclusionTasks(facts: Facts): readonly ToDo[] {
   const { state, view, you } = facts;
   if (!BEFORE_ISSUE.has(state.stage)) return [];
@@ -72,24 +74,25 @@ function exclusionTasks(facts: Facts): readonly ToDo[] {
   return [...state.exclusions.values()].flatMap((exclusion) => {
     const { id, notice } = exclusion;
     const standing = stageOf(exclusion, view.now);
-    const waits: Said | null =
-      standing === 'noticed'
-        ? { text: 'organise-why-reply-awaited', args: { until: sayWhen(notice.replyBy, view.zone) } }
-        : null;
-    if (waits === null && standing !== 'replied' && standing !== 'silent') return [];
+    if (standing !== 'noticed' && standing !== 'replied' && standing !== 'silent') return [];
+    const until = { until: sayWhen(notice.replyBy, view.zone) };
+    const waits: Said | null = standing === 'noticed' ? { text: 'organise-why-reply-awaited', args: until } : null;
+    const task = toDo(facts, {
+      id: `exclusion-${id}`,
+      stage: state.stage,
+      kind: 'decide-exclusion',
+      title: { text: 'organise-task-exclusion', args: { exclusion: id } },
+      done: false,
+      blocked: waits,
+      yours: officer,
+      whose: forRole('returning-officer', 'second-officer'),
+      query: { exclusion: id },
+      isAbout: (draft) => bodyField(draft, 'exclusion') === id,
+    });
+    // A reply does not shorten the time to reply; whoever is to be kept need not wait for its end.
+    const mayKeepOnly = standing === 'replied' && !mayExclude(exclusion, view.now);
     return [
-      toDo(facts, {
-        id: `exclusion-${id}`,
-        stage: state.stage,
-        kind: 'decide-exclusion',
-        title: { text: 'organise-task-exclusion', args: { exclusion: id } },
-        done: false,
-        blocked: waits,
-        yours: officer,
-        whose: forRole('returning-officer', 'second-officer'),
-        query: { exclusion: id },
-        isAbout: (draft) => bodyField(draft, 'exclusion') === id,
-      }),
+      mayKeepOnly && task.hint === null ? { ...task, hint: { text: 'organise-hint-keep-only', args: until } } : task,
     ];
   });
 }
@@ -132,12 +135,19 @@ function sampleTasks(facts: Facts): readonly ToDo[] {
       id: 'roll-sample-report',
       stage,
       kind: 'report-roll-sample',
-      done: sample.found?.silent === 0,
-      blocked: sample.drawn === null ? { text: 'organise-why-act', args: { act: 'draw-roll-sample' } } : null,
+      done: sample.found?.silent === 0 || (isSampleClosed(state) && sample.found !== null),
+      blocked: isSampleClosed(state)
+        ? { text: 'refusal-sample-closed' }
+        : sample.drawn === null
+          ? untilDone('draw-roll-sample')
+          : null,
       ...ofScrutineer,
     }),
   ];
 }
+
+/** Once papers are reconciled a margin may be known: what the sample found is reported before, and never after. */
+export const isSampleClosed = ({ lotValuesFixed }: State): boolean => lotValuesFixed !== null;
 
 /** All values are there, or a day has passed since the freeze. */
 export function mayDraw({ rollSample, frozen }: State, now: string): boolean {

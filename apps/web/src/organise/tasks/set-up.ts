@@ -1,5 +1,6 @@
 import { toIntroduce, toRegister } from '../forms/entering.ts';
 import { holdersOf, holdsRole } from '../forms/who-signs.ts';
+import { isReportOld } from '../roll/is-reported.ts';
 import { hasPassed } from './has-passed.ts';
 import { rollTasks } from './roll.ts';
 import { type Facts, firstOf, forRole, type ToDo, toDo, untilDone, untilPassed } from './to-do.ts';
@@ -82,6 +83,7 @@ export function setUpTasks(facts: Facts): readonly ToDo[] {
         undeclared && { text: 'organise-why-interests' },
         state.intention === null && untilDone('state-intention'),
         view.roll === null && officer && { text: 'organise-why-roll' },
+        isReportOld(state, facts.newestList) && { text: 'organise-why-report-old' },
         !hasPassed(state, 'freeze') && untilPassed('freeze'),
       ),
       ...ofOfficers,

@@ -33,6 +33,8 @@ export interface Facts {
   readonly plan: Plan;
   readonly naming: Naming;
   readonly you: PersonId;
+  /** The version of the newest membership list; null while there is none, and for whoever does not see the lists. */
+  readonly newestList: number | null;
 }
 
 export interface Described {

@@ -43,7 +43,13 @@ export function factsOf(
     drafts = [],
     plan = EMPTY_PLAN,
     people = [],
-  }: { readonly drafts?: readonly DraftShape[]; readonly plan?: Plan; readonly people?: ContestShape['people'] } = {},
+    newestList = null,
+  }: {
+    readonly drafts?: readonly DraftShape[];
+    readonly plan?: Plan;
+    readonly people?: ContestShape['people'];
+    readonly newestList?: number | null;
+  } = {},
 ): Facts {
   const view = viewOf(contest, you, people);
   return {
@@ -53,6 +59,7 @@ export function factsOf(
     plan,
     naming: namingOf(view, { published: new Map(), plan }),
     you: you as PersonId,
+    newestList,
   };
 }
 
