@@ -14,6 +14,7 @@ test('a sound record is ticked where it was recomputed, and nowhere else', async
   expect(lines).toContain(`  ✓ ${texts.text('finding-papers-counted-again')}`);
   expect(lines).toContain(`  – ${texts.text('finding-who-met-and-voted')}`);
   expect(lines).toContain(`  – ${texts.text('finding-roll-entries-and-eligibility')}`);
+  expect(lines).toContain(`  – ${texts.text('finding-roll-not-reported')}`);
 });
 
 test('a record with a fault ticks nothing', async () => {

@@ -23,7 +23,12 @@ const ROLL = [
   entry('m-2', 'Bruno Frostick', '3 Heathway', 'ZZ2 8BB'),
   // How much a name weighs depends on how many bear it.
   ...Array.from({ length: 300 }, (_, i) =>
-    entry(`n-${i}`, `Amber Marsh${String.fromCharCode(97 + (i % 26), 97 + (i % 11))}`, `${i} Birch Lane`, `ZZ3 ${i % 10}AA`),
+    entry(
+      `n-${i}`,
+      `Amber Marsh${String.fromCharCode(97 + (i % 26), 97 + (i % 11))}`,
+      `${i} Birch Lane`,
+      `ZZ3 ${i % 10}AA`,
+    ),
   ),
 ];
 const numbered = (member: string): ListedPerson => ({
