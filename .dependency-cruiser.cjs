@@ -20,9 +20,35 @@ const allowed = {
 };
 const pure = ['basics', 'record', 'count', 'group', 'ballot', 'messages', 'rulebook', 'roll', 'selection', 'api'];
 const apps = {
-  cli: ['telling', 'sheets', 'national', 'record', 'count', 'group', 'ballot', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'api'],
+  cli: [
+    'telling',
+    'sheets',
+    'national',
+    'record',
+    'count',
+    'group',
+    'ballot',
+    'rulebook',
+    'roll',
+    'selection',
+    'messages',
+    'machine',
+    'api',
+  ],
   web: ['ui', 'telling', 'messages', 'api', 'selection', 'record', 'group', 'ballot', 'count', 'rulebook', 'roll'],
-  server: ['sheets', 'national', 'record', 'count', 'rulebook', 'roll', 'selection', 'messages', 'machine', 'store', 'api'],
+  server: [
+    'sheets',
+    'national',
+    'record',
+    'count',
+    'rulebook',
+    'roll',
+    'selection',
+    'messages',
+    'machine',
+    'store',
+    'api',
+  ],
 };
 
 const rooms = Object.entries(allowed).map(([room, others]) => ({

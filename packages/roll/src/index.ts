@@ -77,7 +77,14 @@ export {
 export { type LeafOpening, rollLeaf, SALT_BYTES } from './freeze/commitment.ts';
 export { ELECTORATES, type ElectorateName } from './freeze/electorate-name.ts';
 export { type FreezeOrder, freezeRoll, type FrozenEntry, type FrozenRoll } from './freeze/freeze-roll.ts';
-export { exclusionCode, type ExclusionsAt, memberFacts, type Verdict, type Verdicts, withholdingClause } from './freeze/verdicts.ts';
+export {
+  exclusionCode,
+  type ExclusionsAt,
+  memberFacts,
+  type Verdict,
+  type Verdicts,
+  withholdingClause,
+} from './freeze/verdicts.ts';
 export {
   type BodyId,
   type BodyRollOrder,
@@ -138,13 +145,7 @@ export { type ChangeNote, changesBetween } from './changes/changes-between.ts';
 export { replayChanges, type ReplayFault, type Touched, touchedBy } from './changes/replay-changes.ts';
 export { CHANGE_STEPS, changeCounts, type LoggedChangeCounts } from './changes/change-counts.ts';
 export { publicCells, publicCount, type PublicCount, SMALLEST_COUNT } from './changes/withhold.ts';
-export {
-  type Contact,
-  CONTACT_CHANNELS,
-  type ContactChannel,
-  type Contacts,
-  contactsOf,
-} from './changes/contacts.ts';
+export { type Contact, CONTACT_CHANNELS, type ContactChannel, type Contacts, contactsOf } from './changes/contacts.ts';
 export { type ContactNotice, type ContactNotices, type DeadChannels, noticesFor } from './changes/contact-notices.ts';
 export {
   approveContactChange,
@@ -223,13 +224,7 @@ export { UK_DUPLICATES } from './match/model/uk-duplicates.ts';
 export { UK_REGISTER } from './match/model/uk-register.ts';
 export { UK_DUPLICATES_SHAPE, UK_REGISTER_SHAPE } from './match/model/uk-shapes.ts';
 export { splitName } from './match/normalise/name-words.ts';
-export {
-  type MatchRow,
-  type PreparedList,
-  prepareList,
-  type RowPreparer,
-  rowPreparer,
-} from './match/prepare-list.ts';
+export { type MatchRow, type PreparedList, prepareList, type RowPreparer, rowPreparer } from './match/prepare-list.ts';
 export {
   type AddressLevel,
   type MatchVerdict,

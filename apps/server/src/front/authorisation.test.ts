@@ -50,6 +50,7 @@ function probe({ path }: AnyEndpoint, asker: AskerKind): string {
     person: 'agent-1',
     token: 'A'.repeat(43),
     commitment: '0'.repeat(64),
+    kind: 'payments',
   };
   return `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')}?no-such-parameter=1`;
 }

@@ -53,6 +53,7 @@ describe.skipIf(!hasBrowser())('an observer’s visit', () => {
     for (const list of ['Recomputed here (P)', 'For the scrutineer (S)', 'Somebody’s word (W)'])
       expect(found).toContain(list);
     expect(found).toContain('which is the server’s own word');
+    expect(found).toContain('Whether the roll was checked: the record has no report on it');
     expect(await page.locator('.standing-P .mark').allInnerTexts()).toContain('✓');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     expect(await page.locator('.standing-W .mark').allInnerTexts()).not.toContain('✓');

@@ -201,7 +201,8 @@ export const uploadEvidence = declare({
   name: 'uploadEvidence',
   method: 'put',
   path: '/api/contests/{contest}/roll/evidence',
-  summary: 'Evidence for the checks: payments, the membership system’s log of changes, lists of people, planted entries',
+  summary:
+    'Evidence for the checks: payments, the membership system’s log of changes, lists of people, planted entries',
   access: OFFICERS,
   params: shape.contestParams,
   body: z.strictObject({

@@ -57,7 +57,10 @@ interface Own {
   readonly member: MemberId;
 }
 
-async function pageOf({ options, frozenRolls }: House, { row, log, member }: Own): Promise<Result<MyEntryShape, Denial>> {
+async function pageOf(
+  { options, frozenRolls }: House,
+  { row, log, member }: Own,
+): Promise<Result<MyEntryShape, Denial>> {
   const { store, publicUrl } = options;
   const { contest } = row;
   const frozen = await frozenRolls.of(log);

@@ -16,13 +16,7 @@ import type { Store } from '@selectorate/store';
 import type { Denial } from '../../handlers.ts';
 import type { DeskHandlers } from '../desk.ts';
 import { deny, type House, visit } from '../house.ts';
-import {
-  destroyEvidence,
-  type EvidenceKept,
-  evidenceKept,
-  type EvidenceRows,
-  keepEvidence,
-} from '../roll/evidence.ts';
+import { destroyEvidence, type EvidenceKept, evidenceKept, type EvidenceRows, keepEvidence } from '../roll/evidence.ts';
 import { type Failures, failuresOf, linesOf, NO_FAILURES } from '../roll/failed-rows.ts';
 import { entryOf } from '../roll/kept-roll.ts';
 import { fileHash } from '../roll/register.ts';

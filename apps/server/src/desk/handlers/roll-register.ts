@@ -33,7 +33,9 @@ export const rollRegisterHandlers = (house: House): RegisterHandlers => ({
     if (!imported.ok) return basisDenial(imported.error) ?? failed(body.keep, failuresOf(imported.error));
     const kept = keptAs(imported.value, { hash: fileHash(bytes), uploadedAt: clock() });
     if (!body.keep) return ok({ register: kept, ...NO_FAILURES });
-    await store.together(() => keepRegister(store, contest, { rows: imported.value.rows, kept, which: body.which ?? 'own' }));
+    await store.together(() =>
+      keepRegister(store, contest, { rows: imported.value.rows, kept, which: body.which ?? 'own' }),
+    );
     const headers = imported.value.columns.map(({ header }) => header);
     await rememberColumns(store, 'register', { headers, choice: imported.value.choice });
     return ok({ register: kept, ...NO_FAILURES });

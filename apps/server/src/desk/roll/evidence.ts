@@ -53,15 +53,16 @@ export const evidenceKept = async (store: Documents, contest: ContestId): Promis
 export async function keepEvidence<Kind extends EvidenceKind>(
   store: Documents,
   contest: ContestId,
-  { rows, ...kept }: Omit<EvidenceKept, 'rows' | 'kind'> & {
+  {
+    rows,
+    ...kept
+  }: Omit<EvidenceKept, 'rows' | 'kind'> & {
     readonly kind: Kind;
     readonly rows: readonly EvidenceRows[Kind][];
   },
 ): Promise<void> {
   const { kind, source } = kept;
-  const others = (await evidenceKept(store, contest)).filter(
-    (each) => each.kind !== kind || each.source !== source,
-  );
+  const others = (await evidenceKept(store, contest)).filter((each) => each.kind !== kind || each.source !== source);
   await keepRollDocument(store, { contest, name: nameOf(kind, source), subject: subjectOf(kind) }, rows);
   await keepRollDocument(store, { contest, name: KEPT }, [...others, { ...kept, rows: rows.length }]);
 }

@@ -19,7 +19,8 @@ export interface RegisterKept {
 export type WhichRegister = 'own' | 'elsewhere';
 const BOTH: readonly WhichRegister[] = ['own', 'elsewhere'];
 
-const summaryName = (which: WhichRegister): string => (which === 'own' ? 'register-summary' : `register-${which}-summary`);
+const summaryName = (which: WhichRegister): string =>
+  which === 'own' ? 'register-summary' : `register-${which}-summary`;
 const rowsName = (which: WhichRegister): string => (which === 'own' ? 'register-rows' : `register-${which}-rows`);
 /** A subject of its own: a register is destroyed without the roll, and without the other. */
 const subjectOf = (which: WhichRegister): string => (which === 'own' ? 'register' : `register-${which}`);
@@ -58,11 +59,7 @@ export const registerRows = (
   rollDocument(store, { contest, name: rowsName(which) }, opened<readonly RegisterRow[]>());
 
 /** Destroys the key of the register and takes its rows away: no backup made since can open them again. */
-export async function destroyRegister(
-  { documents }: Documents,
-  contest: ContestId,
-  which: WhichRegister,
-): Promise<void> {
+async function destroyRegister({ documents }: Documents, contest: ContestId, which: WhichRegister): Promise<void> {
   await documents.erase(rollScope(contest), subjectOf(which));
   await documents.remove(rollScope(contest), rowsName(which));
   await documents.remove(rollScope(contest), summaryName(which));

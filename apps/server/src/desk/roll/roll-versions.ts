@@ -79,7 +79,11 @@ export async function keepVersion(
   await keepRoll(store, contest, entries);
   await keepRollDocument(store, { contest, name: numbered('changes', kept.version) }, links);
   if (arrivals.length > 0)
-    await keepRollDocument(store, { contest, name: numbered('arrivals', kept.version) }, { at: order.at, entries: arrivals });
+    await keepRollDocument(
+      store,
+      { contest, name: numbered('arrivals', kept.version) },
+      { at: order.at, entries: arrivals },
+    );
   await keepRollDocument(store, { contest, name: VERSIONS }, [...versions, kept]);
   if (last !== undefined && order.channel === 'import')
     await keepRollDocument(store, { contest, name: BEFORE }, { asOf: last.at.slice(0, 10), entries: before });
@@ -109,7 +113,10 @@ function changesFrom(
     entries.filter((entry) => !came.has(entry)),
     order,
   );
-  return [...stayed, ...arrivals.map(({ member }): LoggedChange => ({ ...order, member, field: 'member', from: '', to: member }))];
+  return [
+    ...stayed,
+    ...arrivals.map(({ member }): LoggedChange => ({ ...order, member, field: 'member', from: '', to: member })),
+  ];
 }
 
 /** Everybody who came after the first list, as they came, version by version. */
@@ -142,7 +149,12 @@ export async function keepEntryVersion(
   if (last === undefined) throw new Error('an entry was changed before there was a list');
   const links = linkChanges(last.log, changesBetween([before], [after], order));
   const about = { members: last.members, added: 0, removed: 0, membersChanged: 1 };
-  const kept = chained(last, { order, links, about, roll: sha256({ before: last.roll, entry: after } as unknown as Json) });
+  const kept = chained(last, {
+    order,
+    links,
+    about,
+    roll: sha256({ before: last.roll, entry: after } as unknown as Json),
+  });
   await replaceEntry(store, contest, after);
   await keepRollDocument(store, { contest, name: numbered('changes', kept.version) }, links);
   await keepRollDocument(store, { contest, name: VERSIONS }, [...versions, kept]);

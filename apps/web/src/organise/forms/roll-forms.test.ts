@@ -1,4 +1,4 @@
-import type { Json } from '@selectorate/basics';
+import type { Id, Json } from '@selectorate/basics';
 import { type ActKind, sampleIndexes } from '@selectorate/selection';
 import {
   callRollSample,
@@ -61,7 +61,9 @@ const reportedSilent = (): RehearsedContest => {
 };
 const recordReply = (contest: RehearsedContest): void => {
   const reply = { subject: MEMBER, content: 'There is only one of me.' };
-  contest.act('record-exclusion-reply', { exclusion: 'exclusion-1' }, ['scrutineer'], { parts: { reply } });
+  contest.act('record-exclusion-reply', { exclusion: 'exclusion-1' as Id<'exclusion'> }, ['scrutineer'], {
+    parts: { reply },
+  });
 };
 const about = { exclusion: 'exclusion-1', member: MEMBER };
 

@@ -1,6 +1,7 @@
 import type { NewDraftShape } from '@selectorate/api';
 import { type ClauseId, type ContestId, parseWholeNumber, type PersonId, toHex } from '@selectorate/basics';
 import { LOT_CONTRIBUTORS, rollSampleSeed, sampleIndexes, sampleValueCommitment } from '@selectorate/selection';
+import { isSampleClosed } from '../tasks/roll.ts';
 import { lotValue } from './lots.ts';
 import { Reader } from './read-values.ts';
 import { type ActForm, draftFor, type FieldSpec, part, type Setting, type Values } from './setting.ts';
@@ -62,7 +63,7 @@ export const drawRollSample: ActForm = {
  */
 export const reportRollSample: ActForm = {
   refused: ({ state }) =>
-    state.lotValuesFixed === null ? null : { code: 'sample-closed', clause: 'house.roll-sample' as ClauseId, data: {} },
+    isSampleClosed(state) ? { code: 'sample-closed', clause: 'house.roll-sample' as ClauseId, data: {} } : null,
   fields: (setting, values) => [
     { kind: 'text', name: 'ineligible', optional: true },
     { kind: 'text', name: 'silent', optional: true },

@@ -1,3 +1,4 @@
+import type { Id } from '@selectorate/basics';
 import {
   callRollSample,
   commitSampleValue,
@@ -64,7 +65,9 @@ test('A24 after a reply the case can be decided for the member, and its clock is
   const contest = early();
   giveExclusionNotice(contest, { member: 'm-0003' });
   const reply = { subject: 'm-0003', content: 'There is only one of me.' };
-  contest.act('record-exclusion-reply', { exclusion: 'exclusion-1' }, ['scrutineer'], { parts: { reply } });
+  contest.act('record-exclusion-reply', { exclusion: 'exclusion-1' as Id<'exclusion'> }, ['scrutineer'], {
+    parts: { reply },
+  });
   const now = () => task(contest, 'returning-officer', 'exclusion-exclusion-1');
   expect(now()).toMatchObject({ status: 'incomplete', hint: { text: 'organise-hint-keep-only' } });
   contest.wait(9 * 24 * 60);
