@@ -11,7 +11,7 @@ import {
   type UnitId,
   utf8,
 } from '@selectorate/basics';
-import { csvLine, exportCsv, type RollEntry } from '@selectorate/roll';
+import { changesBetween, csvLine, exportCsv, type LoggedChange, type RollEntry } from '@selectorate/roll';
 import {
   collectPopulation,
   type ContactChange,
@@ -70,14 +70,19 @@ export function referenceRoll(seed: string, freeze: CivilDate): ReferenceRoll {
   const members = placed.map((member, index) => atTheEdge(member, index, freeze));
   const entries = members.map(({ entry }) => entry);
   const shuffled = seeded(`${seed} order`).shuffle(entries);
-  const changes = population.changes.map(({ change }) => change).toSorted((a, b) => compareText(a.at, b.at));
+  const contacts = population.changes.map(({ change }) => change).toSorted((a, b) => compareText(a.at, b.at));
+  const yearBefore = addMonths(freeze, -12);
+  const began = asTheyBegan([...members, ...inSomeBranch(population.leftOut)], contacts);
+  const before = began.filter(({ standing }) => standing.joined <= formatIsoDate(yearBefore));
+  const changes = [
+    ...contacts.map(contactLine),
+    ...joiningLines(before, began, contacts),
+    ...renewalLines(began, entries),
+  ];
   return {
     files: new Map([
       ['roll.csv', messyCsv(shuffled, seed)],
-      [
-        'roll-before.csv',
-        utf8(exportCsv(rollBefore([...members, ...inSomeBranch(population.leftOut)], changes, addMonths(freeze, -12)))),
-      ],
+      ['roll-before.csv', utf8(exportCsv(before))],
       ['evidence.csv', utf8(evidenceCsv([...members, ...population.leftOut]))],
       ['changes.csv', utf8(changesCsv(changes))],
       [
@@ -138,29 +143,64 @@ function atTheEdge(member: InventedMember, index: number, freeze: CivilDate): In
 const inSomeBranch = (members: readonly InventedMember[]): readonly InventedMember[] =>
   members.map((member, index) => withStanding(member, { unit: branchId(index % BRANCHES.length) }));
 
-/** The roll as it stood on a day: who had joined by then, with the contacts of then. */
-function rollBefore(
-  members: readonly InventedMember[],
-  changes: readonly ContactChange[],
-  day: CivilDate,
-): readonly RollEntry[] {
+/** Every member in good standing with the contacts they came with: all that follows is in the log. */
+function asTheyBegan(members: readonly InventedMember[], contacts: readonly ContactChange[]): readonly RollEntry[] {
   const earlier = new Map<MemberId, Map<string, string>>();
-  for (const { member, field, from } of changes) {
+  for (const { member, field, from } of contacts) {
     const own = earlier.get(member) ?? new Map<string, string>();
     // The first change of a field says what stood there before all of them.
     if (!own.has(field)) own.set(field, from);
     earlier.set(member, own);
   }
-  const date = formatIsoDate(day);
   return members
-    .map(({ entry }) => entry)
-    .filter(({ standing }) => standing.joined <= date)
-    .map((entry) => ({
+    .map(({ entry }) => ({
       ...entry,
       standing: { ...entry.standing, status: 'full' as const },
       person: { ...entry.person, ...Object.fromEntries(earlier.get(entry.member) ?? []) },
     }))
     .toSorted((a, b) => compareText(a.member, b.member));
+}
+
+function contactLine({ at, editor, session, member, field, from, to }: ContactChange): LoggedChange {
+  const why =
+    editor === 'member'
+      ? ({ channel: 'member', reason: 'member-asked', authority: 'own account' } as const)
+      : ({ channel: 'officer', reason: 'correction', authority: 'desk' } as const);
+  return { at, by: editor, session, ...why, member, field, from, to };
+}
+
+const OFFICE = { by: 'membership-office', channel: 'import', authority: 'rule book' } as const;
+
+/** Who joined within the year, on the day they did; a contact that was changed before that day was entered with it. */
+function joiningLines(
+  before: readonly RollEntry[],
+  began: readonly RollEntry[],
+  contacts: readonly ContactChange[],
+): readonly LoggedChange[] {
+  const first = new Map([...contacts].toReversed().map(({ member, at }) => [member, at.slice(0, 10)]));
+  const known = new Set(before.map(({ member }) => member));
+  return began
+    .filter(({ member }) => !known.has(member))
+    .flatMap((entry) => {
+      const { joined } = entry.standing;
+      const changed = first.get(entry.member) ?? joined;
+      const day = changed < joined ? changed : joined;
+      const note = { at: `${day}T00:00:00Z`, session: `joining-${joined}`, reason: 'joined', ...OFFICE };
+      return changesBetween([], [entry], note);
+    });
+}
+
+/** Standings that ended within the year, told by the membership system month by month. */
+function renewalLines(began: readonly RollEntry[], now: readonly RollEntry[]): readonly LoggedChange[] {
+  const was = new Map(began.map((entry) => [entry.member, entry]));
+  return now.flatMap((entry, index) => {
+    const old = was.get(entry.member);
+    if (old === undefined) return [];
+    const due = `2022-0${1 + (index % 8)}-01`;
+    const day = due < entry.standing.joined ? '2022-09-01' : due;
+    const note = { at: `${day}T09:00:00Z`, session: `renewals-${day}`, reason: 'renewal', ...OFFICE };
+    return changesBetween([old], [{ ...entry, person: old.person }], note);
+  });
 }
 
 function evidenceCsv(members: readonly InventedMember[]): string {
@@ -178,12 +218,21 @@ function evidenceCsv(members: readonly InventedMember[]): string {
   return [header.split(','), ...rows].map(csvLine).join('');
 }
 
-function changesCsv(changes: readonly ContactChange[]): string {
+function changesCsv(changes: readonly LoggedChange[]): string {
   const header = 'at,by,channel,session,reason,authority,member,field,from,to';
-  const rows = changes.map(({ at, editor, session, member, field, from, to }) => {
-    const own = editor === 'member';
-    const why = own ? ['member', session, 'member-asked', 'own account'] : ['officer', session, 'correction', 'desk'];
-    return [at, editor, ...why, member, field, from, to];
-  });
+  const rows = changes
+    .toSorted((a, b) => compareText(a.at, b.at))
+    .map(({ at, by, channel, session, reason, authority, member, field, from, to }) => [
+      at,
+      by,
+      channel,
+      session,
+      reason,
+      authority,
+      member,
+      field,
+      from,
+      to,
+    ]);
   return [header.split(','), ...rows].map(csvLine).join('');
 }

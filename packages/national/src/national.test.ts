@@ -305,6 +305,22 @@ describe.skipIf(!duckdb)('DuckDB (skipped where @duckdb/node-api is not installe
     },
   );
 
+  test('the same where postcodes are missing from either list', async () => {
+    const { rows, register, ...rest } = smallLists('no-postcode');
+    const lists: SmallLists = {
+      ...rest,
+      rows: rows.map((row, i) => (i % 4 === 0 ? row.with(3, '') : row)),
+      register: register.map((row, i) => (i % 5 === 0 ? { ...row, postcode: i % 2 === 0 ? '' : ' . ' } : row)),
+    };
+    const { files } = await prepared(lists, 'no-postcode');
+    const csv = await writeCsv('no-postcode.csv', lists.register);
+    const here = await match(lists, { register: { kind: 'csv', files: [csv] }, threads: 2 });
+    const there = await match(lists, { register: { kind: 'prepared', files }, threads: 2 });
+    // Pairs as well: not one of them is passed over.
+    expect(there).toEqual(here);
+    expect(here.matches.some((one) => one?.address === 'no-postcode')).toBe(true);
+  });
+
   test('a file prepared for other blocks, or not prepared, is refused', async () => {
     const lists = smallLists('other');
     const { files } = await prepared(lists, 'other');

@@ -33,11 +33,12 @@ describe('a log of changes', () => {
     const read = unwrap(
       importChangeLog(utf8(text + line({ at: '2022-09-12T11:00:00.250Z', channel: 'Officer', field: 'Post code' }))),
     );
-    expect(read.changes).toEqual([{ ...change, field: 'postcode' }]);
+    expect(read.changes).toEqual([{ ...change, field: 'postcode', from: change.from.toUpperCase() }]);
     expect(read.repairs.map(({ code, field }) => [code, field])).toEqual([
+      ['label-translated', 'field'],
       ['date-rewritten', 'at'],
       ['case-changed', 'channel'],
-      ['label-translated', 'field'],
+      ['case-changed', 'from'],
       ['formula-guard-removed', 'to'],
     ]);
   });
@@ -69,4 +70,22 @@ describe('a log of changes', () => {
     ]);
     expect(faultsOf('at,by\n2022-09-12T11:00:00Z,x\n')).toHaveLength(8);
   });
+});
+
+test('A02 values are read as the roll reads them, so that a log and its roll can be laid side by side', () => {
+  const header = 'at,by,channel,session,reason,authority,member,field,from,to';
+  const line = (field: string, from: string, to: string): string =>
+    `2022-08-01T09:00:00Z,officer-1,officer,s-1,correction,desk,M-1,${field},${from},${to}`;
+  const log = [
+    header,
+    line('postcode', '', 'zz1 1aa'),
+    line('kind', 'Joint', 'Unwaged'),
+    line('email', 'a@@b', 'c@d.example'),
+  ];
+  const read = importChangeLog(utf8(log.join('\n')));
+  expect(read.ok ? read.value.changes.map(({ from, to }) => [from, to]) : read.error).toEqual([
+    ['', 'ZZ1 1AA'],
+    ['joint', 'unwaged'],
+    ['a@@b', 'c@d.example'],
+  ]);
 });

@@ -6,7 +6,7 @@ import type { ImportRefusal } from './import-fault.ts';
 import { importTable } from './import-table.ts';
 import { readInstant } from './read-dates.ts';
 import { whole } from './read-entries.ts';
-import { readFreeText, readMemberId, readToken } from './read-fields.ts';
+import { readFreeText, readKind, readMemberId, readPhone, readPostcode, readToken } from './read-fields.ts';
 import { IMPORT_LIMITS } from './read-table.ts';
 import type { ImportedSheet } from './row.ts';
 import type { RowReader } from './row-reader.ts';
@@ -71,8 +71,10 @@ export function importChangeLog(
   return ok({ changes, ...facts });
 }
 
-const readChange = (reader: RowReader<ChangeColumn>): LoggedChange | undefined =>
-  whole({
+function readChange(reader: RowReader<ChangeColumn>): LoggedChange | undefined {
+  const field = reader.read('field', readField);
+  const asValue = field === undefined ? readFreeText : valueOf(field);
+  return whole({
     at: reader.read('at', readInstant),
     by: reader.read('by', readCode),
     channel: reader.read('channel', readChannel),
@@ -80,10 +82,31 @@ const readChange = (reader: RowReader<ChangeColumn>): LoggedChange | undefined =
     reason: reader.read('reason', (text) => (text === '' ? readFreeText(text) : readCode(text))),
     authority: reader.read('authority', readFreeText),
     member: reader.read('member', readMemberId),
-    field: reader.read('field', readField),
-    from: reader.read('from', readFreeText),
-    to: reader.read('to', readFreeText),
+    field,
+    from: reader.read('from', asValue),
+    to: reader.read('to', asValue),
   });
+}
+
+/**
+ * A value as the roll itself would have it, so that log and roll can be laid side by side. Nothing stays nothing, and what the
+ * roll refuses, as an e-mail address that was put right, is kept as it was written.
+ */
+const valueOf =
+  (field: RollField) =>
+  (text: string): Reading<string> => {
+    const written = readFreeText(text);
+    if (text === '') return written;
+    const read = READ_AS_THE_ROLL[field]?.(text) ?? written;
+    return read.ok ? read : written;
+  };
+
+const READ_AS_THE_ROLL: Readonly<Partial<Record<RollField, (text: string) => Reading<string>>>> = {
+  member: readMemberId,
+  kind: readKind,
+  phone: readPhone,
+  postcode: readPostcode,
+};
 
 type Reading<T> = Result<Read<T>, CellFault>;
 
