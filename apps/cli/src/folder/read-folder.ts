@@ -107,8 +107,9 @@ async function readContest(reader: FolderReader, name: string, shared: Shared): 
     : [];
   checkSigners(reader, { returns, batches }, isKnownBeside(events ?? []));
   const freezeDay = document?.calendar['freeze']?.slice(0, 10);
-  const material = await readRollMaterial(reader, freezeDay ?? '');
-  return document === undefined || events === undefined
+  // Without a day of the freeze nothing says on which day a register may be read.
+  const material = freezeDay === undefined ? undefined : await readRollMaterial(reader, freezeDay);
+  return document === undefined || events === undefined || material === undefined
     ? undefined
     : { name, ...shared, material, document, events, returns, candidates, batches };
 }

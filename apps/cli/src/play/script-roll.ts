@@ -101,7 +101,8 @@ function theSample(folder: ContestFolder, { entropy }: Cast, sample: Sample): re
     {
       at: (state) =>
         later(momentOf(sample.reported, folder.document.zone), minutesAfter(deadlineOf(state, 'freeze'), 31)),
-      due: (state) => state.rollSample?.drawn != null,
+      // A contest that ended at its trigger has no report to wait for.
+      due: (state) => state.rollSample?.drawn != null && state.declaration === null && state.reconciled === null,
       steps: (state, at) => [reportSample(folder, { state, at, sample })],
     },
   ];
