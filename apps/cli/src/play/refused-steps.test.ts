@@ -49,7 +49,7 @@ test.each([
   [
     'A13 papers returned above issued',
     'a/ballots/batches.csv',
-    'post-1,post,173,120',
+    'post-1,post,174,120',
     'post-1,post,119,120',
     'a/ballots/batches.csv, line 2',
     'more-returned-than-issued',
@@ -65,8 +65,8 @@ test.each([
   [
     'A13 papers keyed that did not come back',
     'a/ballots/batches.csv',
-    '173,120,2',
-    '173,119,2',
+    '174,120,2',
+    '174,119,2',
     'a/ballots/batches.csv, line 2',
     'papers-do-not-add-up',
   ],
