@@ -74,13 +74,13 @@ describe('a log of changes', () => {
 
 test('A02 values are read as the roll reads them, so that a log and its roll can be laid side by side', () => {
   const header = 'at,by,channel,session,reason,authority,member,field,from,to';
-  const line = (field: string, from: string, to: string): string =>
+  const edit = (field: string, from: string, to: string): string =>
     `2022-08-01T09:00:00Z,officer-1,officer,s-1,correction,desk,M-1,${field},${from},${to}`;
   const log = [
     header,
-    line('postcode', '', 'zz1 1aa'),
-    line('kind', 'Joint', 'Unwaged'),
-    line('email', 'a@@b', 'c@d.example'),
+    edit('postcode', '', 'zz1 1aa'),
+    edit('kind', 'Joint', 'Unwaged'),
+    edit('email', 'a@@b', 'c@d.example'),
   ];
   const read = importChangeLog(utf8(log.join('\n')));
   expect(read.ok ? read.value.changes.map(({ from, to }) => [from, to]) : read.error).toEqual([
