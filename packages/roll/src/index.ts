@@ -204,7 +204,7 @@ export {
   explainDuplicate,
   findDuplicates,
 } from './match/find-duplicates.ts';
-export { membersOnLists, type PeopleList } from './match/members-on-lists.ts';
+export { membersOnLists, type PeopleList, membersNamed, type NamedPerson } from './match/members-on-lists.ts';
 export { blockTexts } from './match/block-texts.ts';
 export {
   explainPair,

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isId, type MemberId, ok, type Result, type UnitId } from '@selectorate/basics';
-import {
-  type CheckInput,
-  findDuplicates,
-  type ListResult,
-  matchRowOf,
-  type RollEntry,
-  UK_DUPLICATES,
-} from '@selectorate/roll';
+import { isId, type MemberId, ok, type Result } from '@selectorate/basics';
+import { type CheckInput, type ListResult, membersNamed, type NamedPerson, type RollEntry } from '@selectorate/roll';
 import { cannot, type Trouble } from '../count/trouble.ts';
 import { FolderReader } from '../folder/folder-reader.ts';
 import type { RollArguments } from './roll-arguments.ts';
@@ -104,13 +97,6 @@ async function hasColumn(file: string, column: string): Promise<boolean> {
 const readNumbers = (file: string): Promise<Result<readonly MemberId[], Trouble>> =>
   readTable(file, { needed: ['member_id'], read: memberOf });
 
-interface NamedPerson {
-  readonly name: string;
-  readonly address: string;
-  readonly postcode: string;
-  readonly born: string | null;
-}
-
 async function readNamed(file: string, entries: readonly RollEntry[]): Promise<Result<readonly MemberId[], Trouble>> {
   const people = await readTable<NamedPerson>(file, {
     needed: ['name', 'address', 'postcode'],
@@ -124,31 +110,3 @@ async function readNamed(file: string, entries: readonly RollEntry[]): Promise<R
   });
   return people.ok ? ok(membersNamed(people.value, entries)) : people;
 }
-
-/** Members whom somebody of the list may be, as strongly as two entries of one roll are asked about (RI-02). */
-function membersNamed(people: readonly NamedPerson[], entries: readonly RollEntry[]): readonly MemberId[] {
-  const rows = [...entries, ...people.map(asEntry)].map((entry) => matchRowOf(entry, UK_DUPLICATES.fields));
-  const strong = UK_DUPLICATES.thresholds.strong / 1000;
-  const members = findDuplicates(rows, UK_DUPLICATES).flatMap(({ first, second, bits, cap }) => {
-    const crossing = first < entries.length && second >= entries.length;
-    // A list seldom has dates of birth: father and son of one home and one name then look alike, and two sources must agree anyway.
-    const alike = cap === null || cap === 'nothing-personal';
-    const member = entries[first]?.member;
-    return crossing && alike && bits >= strong && member !== undefined ? [member] : [];
-  });
-  return [...new Set(members)];
-}
-
-const asEntry = ({ name, address, postcode, born }: NamedPerson): RollEntry => ({
-  member: 'listed' as MemberId,
-  standing: {
-    unit: 'listed' as UnitId,
-    joined: '1900-01-01',
-    paidThrough: null,
-    status: 'full',
-    kind: 'listed',
-    born,
-    tags: [],
-  },
-  person: { name, address, postcode, email: '', phone: '' },
-});
