@@ -40,9 +40,10 @@ export function chooseLowest(table: CountTable): Result<Choice, CountFault> {
   const short = belowMinimum(table, sheet.excludable);
   const tied = lowestOf(table, short.length > 0 ? short : sheet.excludable);
   const out = choose(table, tied, 'exclude');
-  const isTooMany = out.ok && out.value.chosen.length > 1 && sheet.contest.constraints.length > 0;
-  if (!isTooMany) return out;
-  const names = tied.map((index) => sheet.name(index));
+  if (!out.ok) return out;
+  const { chosen } = out.value;
+  if (chosen.length === 1 || sheet.contest.constraints.length === 0) return out;
+  const names = chosen.map((index) => sheet.name(index));
   return err({ code: 'tie-undecided', stage: sheet.stages.length + 1, purpose: 'exclude', tied: names });
 }
 

@@ -118,7 +118,7 @@ function excludeLowest(table: GregoryTable, plan: Plan, elected: readonly number
   if (!out.ok) return out;
   // A rung that lets all the tied go together looks neither at seats nor at constraints.
   const areTooMany = standing.length - out.value.indexes.length < seats || !mayGoTogether(table, out.value.indexes);
-  if (areTooMany) return err(undecided(table, tied));
+  if (areTooMany) return err(undecided(table, out.value.indexes));
   const endsBefore = plan.endsBeforeTransfer.ofLowest;
   return ok({ ...exclude(table, out.value.indexes, { elected, endsBefore }), ties: out.value.ties });
 }
@@ -164,7 +164,7 @@ function excludeTooFew(table: GregoryTable, tooFew: readonly number[]): Result<D
   if (!out.ok) return out;
   return mayGoTogether(table, out.value.indexes)
     ? ok({ ...NOTHING, excluded: out.value.indexes, ties: out.value.ties })
-    : err(undecided(table, tied));
+    : err(undecided(table, out.value.indexes));
 }
 
 /** Candidates with fewer first preferences than asked for; looked at until they have gone. */

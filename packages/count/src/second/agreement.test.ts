@@ -329,3 +329,37 @@ describe.each(['bottoms-up', 'meek', 'meek-prf', 'warren', 'qpq'] as const)(
     });
   },
 );
+
+describe('elections that once came out differently', () => {
+  const named = (...numbers: readonly number[]): CandidateId[] => numbers.map((n) => `candidate-${n}` as CandidateId);
+  const both = (papers: readonly CastBallot[], contest: Contest, request: CountRequest) => {
+    const ballots = packBallots(ids(6), papers);
+    const [first, second] = [count(ballots, contest, request), recount([ballots], contest, request)];
+    expect(inOneForm(second)).toEqual(inOneForm(first));
+    return first;
+  };
+
+  test('a seat for re-open nominations makes room for whoever was doomed before', () => {
+    const constraints: Constraint[] = [
+      { category: 'one', candidates: named(4), atLeast: 1, atMost: null },
+      { category: 'two', candidates: named(2, 5, 6), atLeast: 2, atMost: null },
+    ];
+    const [reopenNominations = null] = named(6);
+    const ties: TieRule[] = [{ kind: 'lot-order', order: named(5, 1, 3, 6, 4, 2) }];
+    const contest = { ...plainContest(3), constraints, reopenNominations };
+    const counted = both([{ ranking: [[5]], times: 1 }], contest, { rule: 'plurality', ties });
+    expect(counted).toMatchObject({ ok: true, value: { elected: named(6, 5, 1) } });
+  });
+
+  test('a tie that is left undecided names those whom the rungs left, not all who were tied', () => {
+    const papers = [
+      { ranking: [[4], [2], [5]], times: 4 },
+      { ranking: [[3]], times: 1 },
+    ];
+    const lots: TieRule = { kind: 'lot-order', order: named(2, 5, 3, 6, 1, 4) };
+    const ties: TieRule[] = [{ kind: 'earlier-stages-backwards' }, { kind: 'together' }, lots];
+    const counted = both(papers, plainContest(5), { rule: 'warren', ties, quota: 'droop-whole' });
+    const error = { code: 'tie-undecided', stage: 4, purpose: 'exclude', tied: named(1, 2) };
+    expect(counted).toEqual({ ok: false, error });
+  });
+});

@@ -2,7 +2,7 @@ import { type CandidateId, ok, type Result } from '@selectorate/basics';
 import type { CountFault, Election } from '../result/result.ts';
 import type { Tie } from '../ties/tie-result.ts';
 import { canMeet, judge } from './panel.ts';
-import { continuing, isUnelectable, openSeats, type Pick, pick, type Race, statusOf, top } from './race.ts';
+import { continuing, electable, isUnelectable, openSeats, type Pick, pick, type Race, statusOf, top } from './race.ts';
 import { isSame, type Votes, votesOf } from './votes.ts';
 
 // What constraints do to who may be elected or excluded, a second time from docs/rules/constraints.md.
@@ -143,13 +143,12 @@ const closesSeats = ({ question: { contest, options } }: Race, taken: readonly C
   options.reopened === 'all-open-seats' && taken.some((candidate) => candidate === contest.reopenNominations);
 
 /**
- * So many of these with the most votes, from the highest down, passing over whoever would break a constraint for good. The
- * ladder picks where a tally is shared by more than the places left, or by some who cannot all be seated.
+ * So many with the most votes, from the highest down, passing over whoever would break a constraint for good. Each is judged
+ * when their turn comes: a seat that "re-open nominations" has taken by then may have made room for them. The ladder picks
+ * where a tally is shared by more than the places left, or by some who cannot all be seated.
  */
-export function seatMost(
-  race: Race,
-  { from, places, votes }: { from: readonly CandidateId[]; places: number; votes: Votes },
-): Result<Pick, CountFault> {
+export function seatMost(race: Race, { places, votes }: { places: number; votes: Votes }): Result<Pick, CountFault> {
+  const from = electable(race);
   const chosen: CandidateId[] = [];
   const passed: CandidateId[] = [];
   const ties: Tie[] = [];

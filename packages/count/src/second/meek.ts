@@ -239,7 +239,7 @@ function excludeLowest(table: Table, surplus: Rational): Result<'over' | 'goes-o
   if (!picked.ok) return picked;
   const { chosen, ties } = picked.value;
   if (left.length - chosen.length < openSeats(race) || (chosen.length > 1 && oneByOne(race))) {
-    return err({ code: 'tie-undecided', stage: race.stages.length + 1, purpose: 'exclude', tied });
+    return err({ code: 'tie-undecided', stage: race.stages.length + 1, purpose: 'exclude', tied: chosen });
   }
   return exclude(table, chosen, ties);
 }

@@ -34,7 +34,7 @@ export const countMostVotes: SecondRule = (question) => {
   const { seats } = question.contest;
   const somebody = nobodyVoted(race, countingVotes(look), standing.length > seats);
   if (!somebody.ok) return somebody;
-  const chosen = seatMost(race, { from: standing, places: openSeats(race), votes: look.votes });
+  const chosen = seatMost(race, { places: openSeats(race), votes: look.votes });
   if (!chosen.ok) return chosen;
   const by = standing.length <= seats ? 'last-left' : 'most-votes';
   const elected = chosen.value.chosen.map((candidate) => ({ candidate, by }) as const);

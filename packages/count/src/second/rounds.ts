@@ -186,7 +186,7 @@ function pickLowest({ race, look }: Round, from: readonly CandidateId[]): Result
   if (!lowest.ok) return lowest;
   const { chosen: excluded, ties } = lowest.value;
   if (excluded.length > 1 && oneByOne(race)) {
-    return err({ code: 'tie-undecided', stage: race.past.length, purpose: 'exclude', tied });
+    return err({ code: 'tie-undecided', stage: race.past.length, purpose: 'exclude', tied: excluded });
   }
   return ok({ excluded, ties });
 }

@@ -70,7 +70,7 @@ function electMost(race: Race, { said, lost }: Heard, { of, score }: Scored): Re
     post(race, page, { elected: falling(standing, votes).map((candidate) => ({ candidate, by: 'last-left' })) });
     return ok(answerOf(race));
   }
-  const chosen = seatMost(race, { from: standing, places: contest.seats, votes });
+  const chosen = seatMost(race, { places: contest.seats, votes });
   if (!chosen.ok) return chosen;
   const elected = chosen.value.chosen.map((candidate) => ({ candidate, by: 'most-votes' as const }));
   post(race, page, { elected, ties: chosen.value.ties });
