@@ -1,6 +1,7 @@
 import type { BatchId, ClauseId, UnitId } from '@selectorate/basics';
 import type { Act } from './act.ts';
-import type { Batch, State, Unit } from './state.ts';
+import type { Batch } from './paper-state.ts';
+import type { State, Unit } from './state.ts';
 
 /** The state with one unit changed; a unit that is not there is a bug of the act's own checks. */
 export function withUnit(state: State, unit: UnitId, change: (unit: Unit) => Unit): State {

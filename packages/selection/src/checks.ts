@@ -1,7 +1,8 @@
 import { type ClauseId, type DeadlineId, err, ok, type PersonId, type Result, type UnitId } from '@selectorate/basics';
 import type { Act } from './act.ts';
 import { type HouseClause, type Refusal, refuse } from './refusal.ts';
-import type { Batch, Holding, Person, Role, Stage, State, Unit } from './state.ts';
+import type { Batch } from './paper-state.ts';
+import type { Holding, Person, Role, Stage, State, Unit } from './state.ts';
 
 /** A check of one act against the state: the clauses that allow it, or the refusal. */
 export type Check = Result<readonly ClauseId[], Refusal>;

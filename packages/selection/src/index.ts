@@ -89,30 +89,30 @@ export {
 export { type Refusal, REFUSAL_CODES, type RefusalCode } from './refusal.ts';
 export { ACT_KINDS, type ActBodies, type ActKind, bodyOf, definitionOf } from './registry.ts';
 export { type ActFault, replay, replayEntries, type Replayed, type ReplayOptions } from './replay.ts';
+export type { Batch, Figures, Incident } from './paper-state.ts';
+export type {
+  Exclusion,
+  FrozenRoll,
+  ReportedRoll,
+  RollAmendment,
+  RollSample,
+  SmallRoll,
+  Waiver,
+} from './roll-state.ts';
 export {
-  type Batch,
   beforeContest,
   type Challenge,
   type Deadline,
   type Discretion,
-  type Exclusion,
-  type Figures,
-  type FrozenRoll,
-  type Incident,
   type Person,
-  type ReportedRoll,
   type Role,
   ROLES,
-  type RollAmendment,
-  type RollSample,
-  type SmallRoll,
   type Stage,
   STAGES,
   type State,
   type Unit,
   type UnitFigures,
   type UnitReturn,
-  type Waiver,
 } from './state.ts';
 export { sealBytes, unsealBytes, Vault, type VaultFault, type VaultJson } from './vault.ts';
 export { VERDICT_FAULTS, type Verdict, type VerdictFault, type VerdictFaultCode, VERIFY_FAULTS } from './verdict.ts';

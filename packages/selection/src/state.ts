@@ -9,14 +9,25 @@ import type {
   SectionId,
   UnitId,
 } from '@selectorate/basics';
-import type { RecordedLot, Section } from '@selectorate/count';
+import type { RecordedLot } from '@selectorate/count';
 import type { PublicKey } from '@selectorate/record';
-import type { ChangeChannel, ElectorateName, ExclusionReason, RollField } from '@selectorate/roll';
 import type { Rulebook } from '@selectorate/rulebook';
 import { List, Map } from 'immutable';
 import type { INTEREST_CODES } from './codes.ts';
+import type { CommittedValue } from './committed-value.ts';
 import type { Instant } from './instant.ts';
+import type { IncidentId, Batch, Incident, Figures, Counted } from './paper-state.ts';
 import type { RelyingParty } from './passkey.ts';
+import type {
+  WaiverId,
+  ExclusionId,
+  FrozenRoll,
+  SmallRoll,
+  ReportedRoll,
+  Waiver,
+  Exclusion,
+  RollSample,
+} from './roll-state.ts';
 
 /** Where a contest is. Stages follow one another; an override may end a contest from any of them. */
 export const STAGES = ['set-up', 'trigger', 'shortlist', 'ballot', 'count', 'declared', 'closed'] as const;
@@ -100,212 +111,13 @@ export interface Unit {
   readonly returns: readonly UnitReturn[];
 }
 
-/** The frozen roll as it stands: as frozen, or as the last amendment left it. */
-export interface FrozenRoll {
-  /** The entry of the freeze. */
-  readonly seq: number;
-  readonly version: string;
-  readonly root: string;
-  readonly members: number;
-  readonly eligibleTrigger: number;
-  readonly eligibleBallot: number;
-  /** Members left out of each electorate, by reason: of a rule, or `excluded-` and the reason of an exclusion. */
-  readonly withheld: {
-    readonly trigger: Readonly<Record<string, number>>;
-    readonly ballot: Readonly<Record<string, number>>;
-  };
-  /** The exclusions that it carries out. */
-  readonly excluded: readonly ExclusionId[];
-  /** Sections of the ballot with their weights as frozen, and who may vote in each; none where papers count one each. */
-  readonly sections: readonly (Section & { readonly eligible: number })[];
-  /** Members and those of them eligible for the trigger, by branch; none where no unit is registered. */
-  readonly units: readonly { readonly unit: UnitId; readonly members: number; readonly eligible: number }[];
-  /** The commitment to every entry of it. */
-  readonly snapshot: string | null;
-  readonly amendments: readonly RollAmendment[];
-}
-
-/** A signed delta: one version of the frozen roll became another, for counted reasons. */
-export interface RollAmendment {
-  readonly seq: number;
-  readonly version: string;
-  readonly before: string;
-  readonly root: string;
-  /** Entries changed, by reason. */
-  readonly reasons: Readonly<Record<string, number>>;
-}
-
-/** The roll of a unit or of a decision body, frozen for itself (A21). */
-export interface SmallRoll {
-  readonly seq: number;
-  readonly version: string;
-  readonly root: string;
-  readonly members: number;
-}
-
-/** What the checks of the roll found before it was frozen, as counts; null is more than none and fewer than `k`. */
-export interface ReportedRoll {
-  readonly seq: number;
-  readonly version: string;
-  readonly members: number | null;
-  readonly asOf: string;
-  readonly k: number;
-  readonly checks: readonly {
-    readonly check: string;
-    readonly outcome: 'done' | 'not-run';
-    readonly population: number | null;
-    readonly tested: number | null;
-    readonly signals: number | null;
-    readonly outstanding: number | null;
-  }[];
-  readonly changes: {
-    readonly since: string | null;
-    readonly added: number | null;
-    readonly removed: number | null;
-    readonly changes: number | null;
-    readonly members: number | null;
-    readonly byField: readonly { readonly field: RollField; readonly changes: number | null }[];
-    readonly byChannel: readonly { readonly channel: ChangeChannel; readonly changes: number | null }[];
-    readonly largestSessions: readonly number[];
-    readonly largestEditors: readonly number[];
-    readonly coinciding: number | null;
-    readonly nowUnreachable: number | null;
-    readonly newlyReachable: number | null;
-  };
-  /** The blob with the counts in full. */
-  readonly counts: string;
-  readonly failed: readonly string[];
-  /** Commitments to its private parts: the roll that is frozen is held against them. */
-  readonly parts: Readonly<Record<string, string>>;
-  /** What this report and those before it told: a later one tells nothing that comes too near to it. */
-  readonly told: {
-    readonly rosters: readonly number[];
-    readonly questions: Readonly<Record<string, readonly number[]>>;
-    readonly changes: Readonly<Record<string, readonly number[]>>;
-  };
-}
-
-export interface Waiver {
-  readonly id: WaiverId;
-  readonly seq: number;
-  readonly clause: ClauseId;
-  readonly electorate: ElectorateName;
-  /** The commitment to whom it is for. */
-  readonly member: string;
-}
-
-/** One step of an exclusion: its entry, and when. */
-export interface ExclusionStep {
-  readonly seq: number;
-  readonly at: Instant;
-}
-
-/** An exclusion from notice to ruling; where it stands at a moment is derived. Whose it is stands in a private part. */
-export interface Exclusion {
-  readonly id: ExclusionId;
-  readonly reason: ExclusionReason;
-  readonly clause: ClauseId;
-  readonly electorates: readonly ElectorateName[];
-  /** The commitment to whom it is about. */
-  readonly member: string;
-  readonly notice: ExclusionStep & { readonly by: PersonId; readonly replyBy: Instant };
-  readonly reply: ExclusionStep | null;
-  /** The last decision; `appealBy` is null where the member is kept. */
-  readonly decision:
-    | (ExclusionStep & {
-        readonly by: readonly PersonId[];
-        readonly decision: 'exclude' | 'stay';
-        readonly appealBy: Instant | null;
-      })
-    | null;
-  readonly appeal: ExclusionStep | null;
-  readonly ruling:
-    | (ExclusionStep & { readonly by: readonly PersonId[]; readonly outcome: 'upheld' | 'reversed' })
-    | null;
-}
-
-/** The random-sample audit of the frozen roll; which leaves are drawn, and what they bound, is derived. */
-export interface RollSample {
-  readonly seq: number;
-  /** How many leaves are to be drawn; of a roll with fewer, all. */
-  readonly size: number;
-  /** In the order of their commitments. */
-  readonly values: readonly CommittedValue[];
-  readonly drawn: { readonly seq: number; readonly seed: string } | null;
-  /** What the members who were drawn said, as last reported. */
-  readonly found: {
-    readonly seq: number;
-    readonly confirmed: number;
-    readonly ineligible: number;
-    readonly silent: number;
-    /** Leaves of which another answer than before was reported, silence apart, over all reports. */
-    readonly corrected: number;
-    /** Commitment to the answers, leaf by leaf: the next report is held against it. */
-    readonly sample: string | null;
-  } | null;
-}
-
-/** A value that somebody committed to for a draw: its hash first, its 32 bytes when what it is drawn for is fixed. */
-export interface CommittedValue {
-  readonly person: PersonId;
-  readonly seq: number;
-  readonly commitment: string;
-  /** Null until it is revealed; still null at the draw, it is missing and left out of the seed. */
-  readonly value: string | null;
-}
-
 /** A log up to and with one entry. */
 export interface LogHead {
   readonly size: number;
   readonly root: string;
 }
 
-export interface Keying {
-  readonly seq: number;
-  readonly by: PersonId;
-  readonly valid: number;
-  /** The commitment to the papers as keyed. */
-  readonly ballots: string;
-}
-
-export type WaiverId = Id<'waiver'>;
-export type ExclusionId = Id<'exclusion'>;
-export type IncidentId = Id<'incident'>;
 export type ChallengeId = Id<'challenge'>;
-
-/** A batch of papers of one channel from issue to agreement. */
-export interface Batch {
-  readonly id: BatchId;
-  readonly channel: string;
-  readonly issued: number;
-  /** The section of the ballot that its papers went to; null where there are none. */
-  readonly section: SectionId | null;
-  readonly returned: ReturnedPapers | null;
-  readonly keyings: readonly Keying[];
-  readonly agreed: {
-    readonly seq: number;
-    readonly valid: number;
-    readonly differences: number;
-    readonly ballots: string;
-  } | null;
-  readonly excluded: number | null;
-}
-
-export interface ReturnedPapers {
-  readonly returned: number;
-  readonly spoilt: Readonly<Record<string, number>>;
-  readonly rejected: Readonly<Record<string, number>>;
-}
-
-export interface Incident {
-  readonly id: IncidentId;
-  readonly seq: number;
-  readonly what: string;
-  readonly batch: BatchId | null;
-  readonly papers: number;
-  readonly remedy: string | null;
-  readonly ruled: number | null;
-}
 
 export interface Challenge {
   readonly id: ChallengeId;
@@ -324,27 +136,6 @@ export interface Discretion {
   readonly power: ClauseId;
   readonly ground: string;
   readonly affects: string;
-}
-
-export interface Figures {
-  readonly issued: number;
-  readonly returned: number;
-  readonly notReturned: number;
-  readonly spoilt: number;
-  readonly rejected: number;
-  readonly valid: number;
-}
-
-export interface Counted {
-  readonly seq: number;
-  readonly ballots: string;
-  readonly result: string;
-  readonly valid: number;
-  readonly elected: CandidateId;
-  /** Tallies of the last stage, as exact fractions in the order of the shortlist. */
-  readonly votes: Readonly<Record<string, string>>;
-  /** The leader's votes less the runner-up's at the last stage, rounded down. */
-  readonly margin: number;
 }
 
 export interface Declaration {

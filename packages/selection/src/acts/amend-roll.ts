@@ -12,7 +12,8 @@ import { totalOf } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { isDiscretionaryAmendment } from '../invariants.ts';
 import { refuse } from '../refusal.ts';
-import type { FrozenRoll, State } from '../state.ts';
+import type { FrozenRoll } from '../roll-state.ts';
+import type { State } from '../state.ts';
 import { EXCLUDED, figuresAddUp, frozenFigures, rollFrom, withBranches } from './freeze-roll.ts';
 
 const body = z.strictObject({

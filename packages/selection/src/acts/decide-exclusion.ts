@@ -6,7 +6,8 @@ import { defineAct } from '../define.ts';
 import { beforeIssue, exclusionOf, textAboutExcluded, windowLeft, withExclusion } from '../derived/exclusions.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-import type { Exclusion, State } from '../state.ts';
+import type { Exclusion } from '../roll-state.ts';
+import type { State } from '../state.ts';
 
 const body = z.strictObject({
   exclusion: field.id<'exclusion'>(),

@@ -12,7 +12,8 @@ import * as field from '../fields.ts';
 import type { Instant } from '../instant.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
-import type { FrozenRoll, State } from '../state.ts';
+import type { FrozenRoll } from '../roll-state.ts';
+import type { State } from '../state.ts';
 
 const electorate = z.strictObject({
   eligible: field.whole,

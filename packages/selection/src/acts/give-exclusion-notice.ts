@@ -8,7 +8,8 @@ import { readEntries } from '../derived/roll-figures.ts';
 import * as field from '../fields.ts';
 import type { PartLookup } from '../parts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Exclusion, State } from '../state.ts';
+import type { Exclusion } from '../roll-state.ts';
+import type { State } from '../state.ts';
 
 const body = z.strictObject({
   exclusion: field.id<'exclusion'>(),

@@ -9,7 +9,7 @@ import { signersDeclared } from '../duties.ts';
 import * as field from '../fields.ts';
 import { partOf } from '../parts.ts';
 import { refuse } from '../refusal.ts';
-import type { Batch } from '../state.ts';
+import type { Batch } from '../paper-state.ts';
 
 const body = z.strictObject({
   batch: field.id<'batch'>(),

@@ -6,7 +6,8 @@ import { defineAct } from '../define.ts';
 import { paperFigures, totalOf } from '../derived/papers.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-import type { Figures, State } from '../state.ts';
+import type { Figures } from '../paper-state.ts';
+import type { State } from '../state.ts';
 
 export const figuresField = z.strictObject({
   issued: field.whole,

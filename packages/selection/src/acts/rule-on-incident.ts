@@ -8,7 +8,8 @@ import { defineAct } from '../define.ts';
 import { withoutBatches } from '../derived/remedies.ts';
 import * as field from '../fields.ts';
 import { refuse } from '../refusal.ts';
-import type { Incident, State } from '../state.ts';
+import type { Incident } from '../paper-state.ts';
+import type { State } from '../state.ts';
 
 const body = z.strictObject({
   incident: field.id<'incident'>(),

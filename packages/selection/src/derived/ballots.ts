@@ -1,7 +1,8 @@
 import { canonicalJson, type CandidateId, err, type Json, ok, type Result } from '@selectorate/basics';
 import { ballotsToJson, iterateBallots, mergeBallots, type PackedBallots, parseBallotsJson } from '@selectorate/count';
 import type { PartLookup } from '../parts.ts';
-import type { Batch, State } from '../state.ts';
+import type { Batch } from '../paper-state.ts';
+import type { State } from '../state.ts';
 import { batchFigures } from './papers.ts';
 
 /** Reads ballots from an opened part or a published blob. */

@@ -6,7 +6,8 @@ import { type Check, inStage, when } from '../checks.ts';
 import { type Instant, secondsBetween } from '../instant.ts';
 import { partOf, type PartLookup } from '../parts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Exclusion, ExclusionId, State } from '../state.ts';
+import type { Exclusion, ExclusionId } from '../roll-state.ts';
+import type { State } from '../state.ts';
 
 /** The least time that a member has to reply to a notice, and to appeal: members have seven days' notice of what concerns them. */
 export const SHORTEST_WINDOW_DAYS = 7;

@@ -1,4 +1,5 @@
-import type { Batch, Figures, State } from '../state.ts';
+import type { Batch, Figures } from '../paper-state.ts';
+import type { State } from '../state.ts';
 
 const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -2,7 +2,7 @@ import { type Id, type Json, utf8 } from '@selectorate/basics';
 import { type LoggedChange, publicCounts, type RollEntry, type RollReport } from '@selectorate/roll';
 import { hashHex } from '../act.ts';
 import type { ActBodies } from '../registry.ts';
-import type { ReportedRoll } from '../state.ts';
+import type { ReportedRoll } from '../roll-state.ts';
 import { changesToRecord, linesOf } from './report-lines.ts';
 import { toldBy } from './told-counts.ts';
 

@@ -2,7 +2,8 @@ import { err, ok, type Result } from '@selectorate/basics';
 import type { Exclusion as RollExclusion, Waiver } from '@selectorate/roll';
 import type { Instant } from '../instant.ts';
 import type { PartLookup } from '../parts.ts';
-import type { ExclusionId, State, WaiverId } from '../state.ts';
+import type { ExclusionId, WaiverId } from '../roll-state.ts';
+import type { State } from '../state.ts';
 import { exclusionFor, exclusionsInForce, memberBehind } from './exclusions.ts';
 
 /** Waivers and exclusions of a record with the members they are about, as they stand at a moment. */

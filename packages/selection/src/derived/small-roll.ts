@@ -1,6 +1,7 @@
 import { type ContestId, err, type Json, ok, type Result, toHex } from '@selectorate/basics';
 import { type BodyRollOrder, freezeBodyRoll } from '@selectorate/roll';
-import type { SmallRoll, State } from '../state.ts';
+import type { SmallRoll } from '../roll-state.ts';
+import type { State } from '../state.ts';
 import { type FreezeInput, readSnapshot, snapshotOfEntries } from './roll-figures.ts';
 
 /** A unit's or a decision body's own roll, to be frozen for itself. */

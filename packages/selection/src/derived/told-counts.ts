@@ -1,5 +1,5 @@
 import type { LoggedChangeCounts, ToldRollCounts } from '@selectorate/roll';
-import type { ReportedRoll } from '../state.ts';
+import type { ReportedRoll } from '../roll-state.ts';
 
 // A contest reports on its roll more than once. A number of the later report, taken from that of the earlier one, must not tell
 // of fewer than k people or changes either: what was told is kept, and what comes too near to it is withheld.

@@ -2,7 +2,8 @@ import type { ClauseId, ContestId, PersonId } from '@selectorate/basics';
 import { type Act, hashHex } from '../act.ts';
 import { all, allowedBy, type Check, isHeld, signedBy, when } from '../checks.ts';
 import { type HouseClause, refuse } from '../refusal.ts';
-import type { CommittedValue, Role, State } from '../state.ts';
+import type { CommittedValue } from '../committed-value.ts';
+import type { Role, State } from '../state.ts';
 
 // Draws that nobody can choose (A56), one room for all of them: people who watch each other commit to 32 bytes while what is
 // drawn for is still open, and reveal them once it is fixed. The lots of a tie and the sample of the roll are such draws.
