@@ -32,6 +32,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'overview', path: OBSERVE, ...WIDE, height: 900 },
   { name: 'trigger', path: `${OBSERVE}/trigger`, ...WIDE, height: 1100 },
   { name: 'result', path: `${OBSERVE}/result`, ...WIDE, height: 1100 },
+  { name: 'roll', path: `${OBSERVE}/roll`, ...WIDE, height: 1100 },
   { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
   { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
   { name: 'check-archive', path: '/check-archive.html', ...WIDE, height: 900, before: checkArchive },

@@ -48,7 +48,7 @@ async function exactJoin() {
 
 /** One thread, no worker: the register's rows pass by as they are read. */
 async function oneThread() {
-  const { prepareRoll, registerMatcher, settleMatches, UK_REGISTER } = await import('@selectorate/roll');
+  const { prepareRoll, registerMatcher, settleMatches, UK_REGISTER } = await import('@selectorate/roll/matching');
   const lines = (name) => createInterface({ input: createReadStream(join(folder, name)) });
   let registerRows = -csv.length;
   for (const name of csv) registerRows += newlinesOf(readFileSync(join(folder, name)));
@@ -95,7 +95,7 @@ function closingQuote(line, from) {
 
 async function onThreads(register) {
   const { matchOnThreads } = await import('@selectorate/national');
-  const { UK_REGISTER } = await import('@selectorate/roll');
+  const { UK_REGISTER } = await import('@selectorate/roll/matching');
   const result = await matchOnThreads({ ids, rows, places, model: UK_REGISTER, register, threads });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const { matches, registerRows, pairsSeen } = result.value;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { err, ok, type Result } from '@selectorate/basics';
-import { type MatchPart, type MemberMatch, mergeParts, settleMatches } from '@selectorate/roll';
+import { type MatchPart, type MemberMatch, mergeParts, settleMatches } from '@selectorate/roll/matching';
 import type { MatchOrder, NationalMatches } from './match-order.ts';
 import { type NationalFault, nationalFault } from './national-fault.ts';
 import { type Group, planGroups } from './plan-groups.ts';

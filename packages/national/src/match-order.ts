@@ -1,4 +1,4 @@
-import type { MatchModel, MatchRow, MemberMatch } from '@selectorate/roll';
+import type { MatchModel, MatchRow, MemberMatch } from '@selectorate/roll/matching';
 import type { RegisterCsv, RegisterText } from './register/register-csv.ts';
 
 /** A register in files of known layout, prepared for DuckDB, or as rows that the caller reads. */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { MatchModel } from '@selectorate/roll';
+import type { MatchModel } from '@selectorate/roll/matching';
 import { surveyPrepared } from './duckdb/survey-prepared.ts';
 import type { RegisterSource } from './match-order.ts';
 import type { NationalFault } from './national-fault.ts';

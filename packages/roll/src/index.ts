@@ -205,33 +205,13 @@ export {
   findDuplicates,
 } from './match/find-duplicates.ts';
 export { membersOnLists, type PeopleList, membersNamed, type NamedPerson } from './match/members-on-lists.ts';
-export { blockTexts } from './match/block-texts.ts';
-export {
-  explainPair,
-  type MatchPart,
-  mergeParts,
-  type PreparedRoll,
-  prepareRoll,
-  prepareRollBy,
-  type RegisterMatcher,
-  registerMatcher,
-  type RegisterRowAt,
-} from './match/match-register.ts';
+export * from './matching.ts';
 export { type WaterfallStep, waterfallOf, type WeightStep } from './match/score-pair.ts';
-export { type MatchModel, modelHash } from './match/model/match-model.ts';
+export { modelHash } from './match/model/match-model.ts';
 export { type ModelShape, startModel } from './match/model/start-model.ts';
 export { UK_DUPLICATES } from './match/model/uk-duplicates.ts';
-export { UK_REGISTER } from './match/model/uk-register.ts';
 export { UK_DUPLICATES_SHAPE, UK_REGISTER_SHAPE } from './match/model/uk-shapes.ts';
 export { splitName } from './match/normalise/name-words.ts';
-export { type MatchRow, type PreparedList, prepareList, type RowPreparer, rowPreparer } from './match/prepare-list.ts';
-export {
-  type AddressLevel,
-  type MatchVerdict,
-  type MemberMatch,
-  type ReviewReason,
-  settleMatches,
-} from './match/settle-matches.ts';
 export { type TrainingOrder, trainModel } from './match/train/train-model.ts';
 export { trainRegisterModel } from './match/train/train-register-model.ts';
 export { type AuditVerdict, auditVerdict } from './audit/audit-verdict.ts';

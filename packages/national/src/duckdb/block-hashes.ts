@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '@selectorate/basics';
-import { blockTexts, type MatchModel, type MatchRow, rowPreparer } from '@selectorate/roll';
+import { blockTexts, type MatchModel, type MatchRow, rowPreparer } from '@selectorate/roll/matching';
 
 /**
  * For each block of the model a number of 32 bits, or null, so that rows that are a pair have one in common. Rows that have one by

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { err, ok, type Result } from '@selectorate/basics';
-import type { MatchModel } from '@selectorate/roll';
+import type { MatchModel } from '@selectorate/roll/matching';
 import { type NationalFault, nationalFault } from '../national-fault.ts';
 import type { RegisterText } from '../register/register-csv.ts';
 import { registerRowMaker } from '../register/register-row-maker.ts';

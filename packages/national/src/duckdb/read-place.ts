@@ -1,5 +1,5 @@
 import { unwrap } from '@selectorate/basics';
-import { blockTexts, type MatchModel, type MatchRow, type RowPreparer } from '@selectorate/roll';
+import { blockTexts, type MatchModel, type MatchRow, type RowPreparer } from '@selectorate/roll/matching';
 import type { RegisterText } from '../register/register-csv.ts';
 import { hash32 } from './block-hashes.ts';
 import { listText, type OpenDuckDb, openDuckDb, quoteText } from './open-duckdb.ts';

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { err, ok, type Result } from '@selectorate/basics';
-import type { MatchModel } from '@selectorate/roll';
+import type { MatchModel } from '@selectorate/roll/matching';
 import { type NationalFault, nationalFault } from '../national-fault.ts';
 import { blockingHash } from './block-hashes.ts';
 import { type OpenDuckDb, openDuckDb, quoteText } from './open-duckdb.ts';

@@ -1,4 +1,4 @@
-import type { MatchRow } from '@selectorate/roll';
+import type { MatchRow } from '@selectorate/roll/matching';
 import type { RegisterText } from './register-csv.ts';
 
 /** Makes rows with values in the order of a model's fields; what a register does not say is empty. */

@@ -1,4 +1,4 @@
-import type { MatchModel, MatchPart, MatchRow } from '@selectorate/roll';
+import type { MatchModel, MatchPart, MatchRow } from '@selectorate/roll/matching';
 import type { PreparedPiece, PreparedReading } from '../duckdb/read-place.ts';
 import type { NationalFault } from '../national-fault.ts';
 import type { RegisterCsv, RegisterText } from '../register/register-csv.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { MatchPart } from '@selectorate/roll';
+import type { MatchPart } from '@selectorate/roll/matching';
 import type { FromThread, RowChunk, ToThread } from './match-task.ts';
 import { runTask, TaskMemory } from './run-task.ts';
 

@@ -6,7 +6,7 @@ import {
   registerMatcher,
   type RowPreparer,
   rowPreparer,
-} from '@selectorate/roll';
+} from '@selectorate/roll/matching';
 import { type PreparedReading, WantedRows } from '../duckdb/read-place.ts';
 import { readPiece } from '../register/read-piece.ts';
 import type { RegisterText } from '../register/register-csv.ts';
