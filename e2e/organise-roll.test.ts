@@ -144,6 +144,26 @@ describe.skipIf(!found)('the roll, in browsers', { timeout: 300_000 }, () => {
     await look(a.page, 'register');
   });
 
+  test('a list for the checks is sent under the name of its source, and the page says what is here', async () => {
+    await follow(a.page, 'What checks know');
+    await heading(a.page, 'What the checks know');
+    await a.page.getByRole('row', { name: /^Register of electors .*24 rows/ }).waitFor();
+    await a.page.getByRole('row', { name: /^Membership list before this one .*28 rows/ }).waitFor();
+    await a.page.getByRole('row', { name: /^People who have died .*Not here/ }).waitFor();
+    await a.page.getByLabel('Which list').selectOption('deceased');
+    expect(await a.page.getByLabel('File with this list').count()).toBe(0);
+    await fill(a.page, { 'Whose list it is': 'Register of deaths' });
+    await a.page.getByLabel('File with this list').setInputFiles(csv('member\nM-003,\nM 4!\n'));
+    await a.page.getByText('could not be read').first().waitFor();
+    await look(a.page, 'list for the checks that failed');
+    await a.page.getByLabel('File with this list').setInputFiles(csv('member\nM-003\n'));
+    await press(a.page, 'Keep this list');
+    await a.page.getByText('1 row is kept').waitFor();
+    await a.page.getByRole('row', { name: /^People who have died .*register-of-deaths/ }).waitFor();
+    await a.page.locator('summary', { hasText: 'Destroy a list' }).click();
+    await look(a.page, 'what the checks know');
+  });
+
   test('the checks are run and read', async () => {
     await follow(a.page, 'Checks');
     await press(a.page, 'Run the checks');
@@ -165,6 +185,16 @@ describe.skipIf(!found)('the roll, in browsers', { timeout: 300_000 }, () => {
         await page.getByRole('button', { name: 'Go back one' }).waitFor();
       }
       await question.waitFor();
+      // It is said beforehand that it takes two, and to the second that the first has answered.
+      await page
+        .getByRole('heading', {
+          name:
+            page === a.page
+              ? 'It takes two people to settle this question'
+              : /^Officer A.* has answered, and yours is the second answer$/,
+        })
+        .waitFor();
+      await look(page, 'question for two');
       const answers = await page.getByRole('radio').evaluateAll((all) => all.map((each) => each.getAttribute('value')));
       expect(answers).toEqual(['genuine', 'corrected', 'explained', 'member-confirmed', 'referred']);
       if (page === a.page) {
@@ -207,6 +237,34 @@ describe.skipIf(!found)('the roll, in browsers', { timeout: 300_000 }, () => {
     await a.page.getByText('The change is kept').waitFor();
     await a.page.getByText('old contact, by e-mail').waitFor();
     await look(a.page, 'contacts');
+  });
+
+  test('a letter that no mail could bring is marked as posted, with the day and who says so', async () => {
+    await a.page.locator('summary', { hasText: 'Mark letters as posted' }).click();
+    await press(a.page, 'Mark as posted');
+    await a.page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await a.page.getByLabel(/^m-000: that their contact was changed/).check();
+    await look(a.page, 'letters to mark');
+    await press(a.page, 'Mark as posted');
+    await a.page.locator('summary', { hasText: '1 letter was posted' }).click();
+    await a.page.getByText(/^on .*, says Officer A/).waitFor();
+    await look(a.page, 'letters posted');
+  });
+
+  test('A21 the list of a committee is frozen for itself, by both officers', async () => {
+    await follow(a.page, 'Units');
+    await heading(a.page, 'Lists of units and committees');
+    await a.page.getByLabel('Whose list').selectOption({ index: 1 });
+    await a.page.getByLabel('File with the members').setInputFiles(csv(membershipList()));
+    await a.page.getByText('Compare the counts with the unit’s own').waitFor();
+    await look(a.page, 'list of a committee');
+    await press(a.page, 'Continue with this list of 30 members');
+    await heading(a.page, 'Freeze the roll of a unit or body');
+    await look(a.page, 'list of a committee to sign');
+    await bothSign();
+    await a.page.goto(at('/roll/units'));
+    await a.page.getByRole('row', { name: /30/ }).waitFor();
+    await look(a.page, 'lists that are frozen');
   });
 
   test('A24 nobody is left out but by notice, reply, two officers and an appeal', async () => {

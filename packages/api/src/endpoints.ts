@@ -5,11 +5,14 @@ import * as instance from './endpoints/instance.ts';
 import * as links from './endpoints/links.ts';
 import * as members from './endpoints/members.ts';
 import * as hidden from './endpoints/private.ts';
-import * as roll from './endpoints/roll.ts';
+import * as rollChecks from './endpoints/roll-checks.ts';
+import * as rollContacts from './endpoints/roll-contacts.ts';
+import * as rollEvidence from './endpoints/roll-evidence.ts';
+import * as rollList from './endpoints/roll-list.ts';
 import * as sessions from './endpoints/sessions.ts';
 
 const { PROPOSALS: _, ...draftEndpoints } = drafts;
-const { CONTACT_STATES: __, ...rollEndpoints } = roll;
+const { CONTACT_STATES: __, ...rollContactEndpoints } = rollContacts;
 
 /** Everything that can be asked of a server, by name. */
 export const endpoints = {
@@ -19,7 +22,10 @@ export const endpoints = {
   ...contests,
   ...draftEndpoints,
   ...hidden,
-  ...rollEndpoints,
+  ...rollList,
+  ...rollEvidence,
+  ...rollChecks,
+  ...rollContactEndpoints,
   ...members,
 };
 export type Endpoints = typeof endpoints;

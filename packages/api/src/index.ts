@@ -14,14 +14,11 @@ export { PROPOSALS } from './endpoints/drafts.ts';
 export type { InstanceShape } from './endpoints/instance.ts';
 export type { LinkShape } from './endpoints/links.ts';
 export type { MyEntryShape } from './endpoints/members.ts';
-export type {
-  ContactChangeShape,
-  EvidenceKind,
-  FailedRowShape,
-  RollJobShape,
-  RollSummaryShape,
-  UnreachedShape,
-} from './endpoints/roll.ts';
+export type { RollJobShape } from './endpoints/roll-checks.ts';
+export type { ContactChangeShape, UnreachedShape } from './endpoints/roll-contacts.ts';
+export type { EvidenceKind } from './endpoints/roll-evidence.ts';
+export type { RollSummaryShape } from './endpoints/roll-list.ts';
+export type { FailedRowShape } from './endpoints/roll-shapes.ts';
 export type { SessionShape } from './endpoints/sessions.ts';
 export { openApiDocument } from './openapi.ts';
 export { PROBLEM_CODES, problem, type Problem, type ProblemCode } from './problem.ts';

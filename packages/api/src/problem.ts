@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'register-basis-expired',
   'report-missing',
   'second-person-needed',
+  'question-about-you',
   'member-not-confirmed',
   'list-never-leaves',
   'draft-not-open',

@@ -7,6 +7,7 @@ import { createContestHandler } from './handlers/create-contest.ts';
 import { draftHandlers } from './handlers/drafts.ts';
 import { moveClockHandler } from './handlers/move-clock.ts';
 import { privateHandlers } from './handlers/private-parts.ts';
+import { lookAtUnitRollHandler } from './handlers/propose-unit-roll.ts';
 import { proposeHandler } from './handlers/propose.ts';
 import { signDraftHandler } from './handlers/sign-draft.ts';
 import { contactAnswerHandlers } from './handlers/contact-answers.ts';
@@ -70,6 +71,7 @@ const handlersOf = (house: House): DeskHandlers => ({
   ...proposeHandler(house),
   ...signDraftHandler(house),
   ...uploadRollHandler(house),
+  ...lookAtUnitRollHandler(house),
   ...rollVersionHandlers(house),
   ...rollRegisterHandlers(house),
   ...rollEvidenceHandler(house),

@@ -106,6 +106,9 @@ describe('the checks of the roll', () => {
     const first = unwrap(await settle(signal, 'returning-officer'));
     expect(first).toMatchObject({ settled: false, second: null, by: 'returning-officer' });
     expect(await settle(signal, 'returning-officer')).toMatchObject({ error: { code: 'second-person-needed' } });
+    const waiting = unwrap(await desk.ask('readReviewQueue', { as: 'second-officer', query: { from: 0 } }));
+    // Who answered is said, and not what: the second person answers for themselves.
+    expect(waiting.answered).toEqual([{ signal, by: 'returning-officer', at: desk.now }]);
     const second = unwrap(await settle(signal, 'second-officer'));
     expect(second).toMatchObject({ settled: true, second: 'second-officer', outstanding: first.outstanding - 1 });
     expect(await settle('ri-02-0000000000000000', 'returning-officer')).toMatchObject({ error: { code: 'not-found' } });
@@ -123,6 +126,26 @@ describe('the checks of the roll', () => {
     expect(draft.body).toMatchObject({ version: 'v1', members: 61 });
     expect(JSON.stringify(draft.body)).not.toMatch(/m-00/);
     expect(unwrap(await desk.played.signAll(draft)).standing).toMatchObject({ kind: 'recorded' });
+  });
+
+  test('A02 whom a question names settles it neither alone nor as the second person', async () => {
+    const changes = Array.from({ length: 20 }, (_, i) => {
+      const member = `m-${String(i + 1).padStart(5, '0')}`;
+      return `2026-11-20T02:${10 + i}:00Z,second-officer,officer,s-1,member-asked,letter,${member},email,member${i + 1}@members.example,new${i + 1}@other.example`;
+    });
+    const file = base64(['at,by,channel,session,reason,authority,member,field,from,to', ...changes].join('\n'));
+    unwrap(await desk.ask('uploadEvidence', { body: { file, keep: true, kind: 'changes' } }));
+    unwrap(await desk.ask('runRollChecks', { body: {} }));
+    await desk.desk.runRollChecks();
+    const { checks } = unwrap(await desk.ask('readRollReport')).report as unknown as RollReport;
+    const named = checks
+      .flatMap(({ signals }) => signals)
+      .find(({ figures }) => figures['editor'] === 'second-officer');
+    const id = named?.id ?? expect.fail('no question names the officer');
+    const refused = { error: { code: 'question-about-you' } };
+    expect(await settle(id, 'second-officer')).toMatchObject(refused);
+    expect(unwrap(await settle(id, 'returning-officer'))).toMatchObject({ settled: false, second: null });
+    expect(await settle(id, 'second-officer')).toMatchObject(refused);
   });
 
   test('after the last day of its basis the register is destroyed, by the clock and by nobody’s hand', async () => {

@@ -86,8 +86,36 @@ describe('A40 am I on the roll?', () => {
     await desk.desk.answerQuestions();
     expect(await desk.letters()).toEqual([]);
     expect(unwrap(await desk.ask('readUnreached', { as: 'second-officer' })).unreached).toEqual([
-      { member: 'm-00038', notice: 'my-entry', since: desk.now, channel: 'post', about: null },
+      {
+        letter: expect.stringMatching(/^[0-9a-f]{40}$/),
+        member: 'm-00038',
+        notice: 'my-entry',
+        since: desk.now,
+        channel: 'post',
+        about: null,
+        posted: null,
+      },
     ]);
+  });
+
+  test('a letter is marked as posted by an officer, on a day that is not to come; whoever asks again is owed another', async () => {
+    const mark = (on: string | null, letters: readonly string[], as = 'second-officer') =>
+      desk.ask('markPosted', { as, body: { letters: [...letters], on } });
+    const owed = async () => unwrap(await desk.ask('readUnreached')).unreached;
+    const letters = (await owed()).map(({ letter }) => letter);
+    const today = desk.now.slice(0, 10);
+    for (const on of ['2026-11-23', '2026-02-30'])
+      expect(await mark(on, letters)).toMatchObject({ error: { code: 'request-malformed', where: 'on' } });
+    expect(await mark(today, [...letters, 'f'.repeat(40)])).toMatchObject({ error: { code: 'not-found' } });
+    expect((await owed()).map(({ posted }) => posted)).toEqual([null]);
+    const posted = { on: today, by: 'second-officer' };
+    expect(unwrap(await mark(today, letters)).unreached).toMatchObject([{ member: 'm-00038', posted }]);
+    unwrap(await mark(null, letters));
+    expect(await owed()).toMatchObject([{ posted: null }]);
+    unwrap(await mark(today, letters));
+    unwrap(await question('07700 900038'));
+    await desk.desk.answerQuestions();
+    expect(await owed()).toMatchObject([{ member: 'm-00038', posted: null }]);
   });
 
   test('the link opens one’s own entry, once: every clause, and nobody else', async () => {

@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   'register-basis-expired': 422,
   'report-missing': 409,
   'second-person-needed': 403,
+  'question-about-you': 403,
   'member-not-confirmed': 409,
   'list-never-leaves': 403,
   'draft-not-open': 409,

@@ -58,6 +58,14 @@ export function organiseRoutes(root: AnyRoute): readonly AnyRoute[] {
       lazyRouteComponent(() => import('./roll/register.tsx'), 'RollRegister'),
     ),
     under(
+      '/organise/c/$contest/roll/evidence',
+      lazyRouteComponent(() => import('./roll/evidence.tsx'), 'RollEvidence'),
+    ),
+    under(
+      '/organise/c/$contest/roll/units',
+      lazyRouteComponent(() => import('./roll/units.tsx'), 'RollUnits'),
+    ),
+    under(
       '/organise/c/$contest/roll/checks',
       lazyRouteComponent(() => import('./roll/checks.tsx'), 'RollChecks'),
     ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declare } from '../declare.ts';
 import * as shape from '../shapes.ts';
+import { unitListFile } from './roll-shapes.ts';
 
 const one = z.strictObject({ contest: shape.id, draft: shape.id });
 
@@ -22,6 +23,7 @@ export const PROPOSALS = [
   'grant-waiver',
   'give-exclusion-notice',
   'freeze-roll',
+  'freeze-unit-roll',
   'amend-roll',
   'agree-batch',
   'state-scrutiny',
@@ -69,6 +71,8 @@ export const propose = declare({
       reasons,
     }),
     z.strictObject({ kind: z.literal('freeze-roll') }),
+    /** The list of one unit or decision body, frozen for itself. */
+    z.strictObject({ kind: z.literal('freeze-unit-roll'), ...unitListFile }),
     /**
      * Contacts that took effect and exclusions that moved since are worked out; `entries` are what a ruling asks for besides, with
      * reasons: to add or to correct an entry is the officers’ discretion.

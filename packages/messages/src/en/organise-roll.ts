@@ -336,16 +336,6 @@ organise-roll-basis-continue = Continue to the file
 organise-roll-basis-not-a-right = This program gives no legal advice. If you are not sure that you may use a
     register, leave it:
     the checks work without.
-organise-roll-evidence = Payments and earlier changes
-    .means = The checks see more with them. They are kept for the checks alone.
-organise-roll-evidence-payments = First payments and returned mail
-    .hint = One row for each member, as your membership system gives it out.
-organise-roll-evidence-changes = Log of changes of your membership system
-    .hint = One row for each change: when, by whom, which member, which field.
-organise-roll-evidence-kept = { $rows ->
-    [one] 1 row is kept
-   *[other] { $rows } rows are kept
-}
 
 # Contacts
 
@@ -353,8 +343,8 @@ organise-roll-contact-objected = { $objections ->
     [one] 1 member says that something is wrong
    *[other] { $objections } members say that something is wrong
 }
-    .do = Ask them, by a way that was not changed. Until then treat the new contact as a stranger’s.
-organise-roll-contact-objection = Member { $member }, on
+    .do = What to do, for each of them:
+organise-roll-contact-objection = Member { $member }, about a changed contact, on
 organise-roll-contact-none = No contact was changed here
 organise-roll-contacts = Changes made here, newest first
 organise-roll-contact-change = Change a contact

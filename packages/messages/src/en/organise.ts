@@ -1,5 +1,6 @@
 import { organiseForms } from './organise-forms.ts';
 import { organiseRoll } from './organise-roll.ts';
+import { organiseRollLists } from './organise-roll-lists.ts';
 import { organiseSetUp } from './organise-set-up.ts';
 
 /** Texts of organise: pages, tasks and signing here; forms and the wizard in files of their own. */
@@ -329,4 +330,5 @@ organise-copied = Copied
 export const organise = `${organisePages}
 ${organiseForms}
 ${organiseSetUp}
-${organiseRoll}`;
+${organiseRoll}
+${organiseRollLists}`;

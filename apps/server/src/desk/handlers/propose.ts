@@ -14,6 +14,7 @@ import { refusalOf as refusal } from '../refusal-of.ts';
 import { amendRoll } from './propose-amendment.ts';
 import { grantWaiver, giveNotice } from './propose-decisions.ts';
 import { freezeRoll } from './propose-freeze.ts';
+import { freezeUnitRoll } from './propose-unit-roll.ts';
 import { reportRoll } from './propose-report.ts';
 
 type Proposed = Parameters<DeskHandlers['propose']>[0]['body'];
@@ -44,6 +45,8 @@ function wishFor(house: House, who: Visit, proposed: Proposed): Made {
       return giveNotice(house, who, proposed);
     case 'freeze-roll':
       return freezeRoll(house, who);
+    case 'freeze-unit-roll':
+      return freezeUnitRoll(house, who, proposed);
     case 'amend-roll':
       return amendRoll(house, who, proposed);
     case 'agree-batch':

@@ -1,4 +1,5 @@
 import { type Json, ok } from '@selectorate/basics';
+import type { AnswerOf, Endpoints } from '@selectorate/api';
 import {
   needsTwoPeople,
   publicCounts,
@@ -63,7 +64,9 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
     const order = { report: kept.report, offset: from, n: QUEUED_AT_ONCE };
     const { total, signals } = await queueOf(store, who.value.contest, order);
     const objections = (await objectionsOf(house.options, who.value.contest)).toReversed();
-    return ok({ total, from, signals: signals as unknown as Json[], objections });
+    const notes = await resolutionsOf(store, who.value.contest);
+    const answered = signals.flatMap(({ signal }) => awaitingSecond(signal, notes));
+    return ok({ total, from, signals: signals as unknown as Json[], answered, objections });
   },
 
   resolveSignal: async ({ params, body }, asker) => {
@@ -75,6 +78,7 @@ export const rollCheckHandlers = (house: House): CheckHandlers => ({
     const signal = kept === undefined ? undefined : signalIn(kept.report, body.signal);
     if (signal === undefined) return deny(kept === undefined ? 'report-missing' : 'not-found');
     const said = { ...body, by: person, second: null, at: clock() };
+    if (settlementFault(said, signal) === 'person-concerned') return deny('question-about-you');
     const written = await house.logs.write<ResolutionNote | null>(contest, async () => {
       const before = (await resolutionsOf(store, contest)).findLast((each) => each.signal === body.signal);
       const settled = settle(signal, before, said);
@@ -107,6 +111,13 @@ function settle(signal: Signal, before: ResolutionNote | undefined, said: Resolu
   if (before.second !== null) return before;
   return before.by === said.by ? null : { ...before, second: said.by, at: said.at };
 }
+
+/** Who answered alone what takes two people, and when: not what they said, so that the second answers for themselves. */
+function awaitingSecond(signal: Signal, notes: readonly ResolutionNote[]): readonly Awaiting[] {
+  const last = needsTwoPeople(signal) ? notes.findLast((each) => each.signal === signal.id) : undefined;
+  return last === undefined || last.second !== null ? [] : [{ signal: signal.id, by: last.by, at: last.at }];
+}
+type Awaiting = AnswerOf<Endpoints['readReviewQueue']>['answered'][number];
 
 const outstandingIn = (report: RollReport | undefined): number =>
   (report?.checks ?? []).reduce((sum, { outstanding }) => sum + outstanding, 0);

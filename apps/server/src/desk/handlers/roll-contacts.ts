@@ -1,4 +1,4 @@
-import { err, ok, type Result, toHex, unwrap } from '@selectorate/basics';
+import { err, ok, parseIsoDate, type Result, toCivilDay, toHex, unwrap } from '@selectorate/basics';
 import type { ContactChangeShape } from '@selectorate/api';
 import {
   approveContactChange,
@@ -13,6 +13,7 @@ import {
   type RollEntry,
   rollEntrySchema,
 } from '@selectorate/roll';
+import { civilDayOf } from '@selectorate/rulebook';
 import { fromSeconds, toSeconds } from '@selectorate/selection';
 import type { Denial } from '../../handlers.ts';
 import { entryOf, rollSummaryOf } from '../roll/kept-roll.ts';
@@ -28,12 +29,12 @@ import {
   keepContactRecord,
 } from '../roll/contact-record.ts';
 import { objectionsOf } from '../roll/objections.ts';
-import { unreachedIn } from '../roll/unreached.ts';
+import { notePosted, unreachedIn } from '../roll/unreached.ts';
 import { keepEntryVersion, type VersionOrder } from '../roll/roll-versions.ts';
 
 type ContactHandlers = Pick<
   DeskHandlers,
-  'changeContact' | 'readContactChanges' | 'readUnreached' | 'approveContactChange'
+  'changeContact' | 'readContactChanges' | 'readUnreached' | 'markPosted' | 'approveContactChange'
 >;
 type Asked = Parameters<DeskHandlers['changeContact']>[0]['body'];
 type Changed = Promise<Result<ContactChangeShape, Denial>>;
@@ -62,11 +63,28 @@ export const rollContactHandlers = (house: House): ContactHandlers => ({
     return who.ok ? ok({ unreached: [...(await unreachedIn(house.options, who.value.contest))] }) : who;
   },
 
+  markPosted: async ({ params, body: { letters, on } }, asker) => {
+    const who = await visit(house, params.contest, asker);
+    if (!who.ok) return who;
+    const { contest, person } = who.value;
+    if (on !== null && !hasBegun(house, who.value, on)) return deny('request-malformed', { where: 'on' });
+    const posted = on === null ? null : { on, by: person };
+    const noted = await notePosted(house.options, contest, { letters, posted });
+    return noted ? ok({ unreached: [...(await unreachedIn(house.options, contest))] }) : deny('not-found');
+  },
+
   approveContactChange: async ({ params, body }, asker) => {
     const who = await visit(house, params.contest, asker);
     return who.ok ? alone(house, who.value, () => approve(house, who.value, body)) : who;
   },
 });
+
+/** A day of the calendar that is not still to come, where the contest is: by its own time, or by the clock on the wall. */
+function hasBegun({ options }: House, { now, row }: Visit, on: string): boolean {
+  const day = parseIsoDate(on);
+  const moments = [now, options.clock()];
+  return day !== undefined && moments.some((moment) => toCivilDay(day) <= civilDayOf(moment, row.zone));
+}
 
 /** Does something while nobody else writes to the contest, in one transaction. */
 async function alone<T>(

@@ -1,14 +1,14 @@
 import { unwrap } from '@selectorate/basics';
 import type { AnswerOf, BodyOf, Endpoints } from '@selectorate/api';
 import { exportCsv, type RollEntry } from '@selectorate/roll';
-import type { Instant } from '@selectorate/selection';
+import type { ActKind, Instant } from '@selectorate/selection';
 import type { Store } from '@selectorate/store';
 import { closed, mailSink, type MailSink, type RehearsedContest } from '@selectorate/testkit';
 import { mailerWith } from '../../mail/mailer.ts';
 import type { Desk, DeskHandlers } from '../desk.ts';
 import { DeskContest, DeskPeople, deskFor } from './desk-contest.ts';
 
-/** A contest in its set-up at a desk that sends mail, with a civil clock that the test moves, just before the freeze. */
+/** A contest in its set-up at a desk that sends mail, with a civil clock that the test moves, just before the freeze or another act. */
 export class RollDesk {
   readonly played: DeskContest;
   readonly desk: Desk;
@@ -21,13 +21,17 @@ export class RollDesk {
     this.#clock = clock;
   }
 
-  static async open(store: Store, contest: RehearsedContest = closed({ witnesses: [] })): Promise<RollDesk> {
+  static async open(
+    store: Store,
+    contest: RehearsedContest = closed({ witnesses: [] }),
+    before: ActKind = 'freeze-roll',
+  ): Promise<RollDesk> {
     const clock = { now: '2026-11-22T10:00:00Z' };
     const { desk } = deskFor(contest, store, { clock: () => clock.now });
     const played = new DeskContest(desk, new DeskPeople(contest, store));
-    const freeze = contest.acts.findIndex(({ kind }) => kind === 'freeze-roll');
-    await played.resumeAt(freeze);
-    await played.moveTo(contest.acts[freeze]?.at ?? '');
+    const next = contest.acts.findIndex(({ kind }) => kind === before);
+    await played.resumeAt(next);
+    await played.moveTo(contest.acts[next]?.at ?? '');
     return new RollDesk({ played, desk, store, sink: await mailSink() }, clock);
   }
 

@@ -74,7 +74,15 @@ function Places({ inside: { contest, you, naming } }: { readonly inside: Inside 
             current: path.startsWith(`${base}/roll/`),
           },
         ]
-      : []),
+      : isOfUnit(view)
+        ? [
+            {
+              href: `${base}/roll/units`,
+              label: texts.text('organise-nav-unit-list'),
+              current: path === `${base}/roll/units`,
+            },
+          ]
+        : []),
     { href: `${base}/people`, label: texts.text('organise-nav-people'), current: path === `${base}/people` },
     ...(running
       ? [
@@ -104,6 +112,10 @@ function Places({ inside: { contest, you, naming } }: { readonly inside: Inside 
     </>
   );
 }
+
+/** The secretary or the teller of a unit: its list is theirs to freeze. */
+const isOfUnit = ({ you, people }: LoadedContest['view']): boolean =>
+  people.some(({ person, role }) => person === you.person && (role === 'unit-secretary' || role === 'unit-teller'));
 
 /** Officers and the scrutineer: the list is theirs to read. */
 const mayReadRoll = ({ you, people }: LoadedContest['view']): boolean =>

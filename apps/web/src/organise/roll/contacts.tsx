@@ -42,14 +42,14 @@ function ContactsPage({ inside, isOfficer }: { readonly inside: Inside; readonly
           </p>
         </Notice>
       )}
-      <Objections objections={objections} zone={view.zone} />
+      <Objections objections={objections} inside={inside} />
       {isOfficer ? waiting.map((each) => <Approval key={each.change} contest={view.contest} change={each} />) : null}
       {changes.length === 0 ? (
         <Empty title={texts.text('organise-roll-contact-none')} />
       ) : (
         <ChangeTable changes={changes} inside={inside} />
       )}
-      <Unreached contest={view.contest} zone={view.zone} />
+      <Unreached inside={inside} isOfficer={isOfficer} />
       {isOfficer && view.roll !== null ? (
         <Details summary={texts.text('organise-roll-contact-change')} open={changes.length === 0}>
           <p>{texts.text(state.roll === null ? 'organise-roll-contact-now' : 'organise-roll-contact-later')}</p>

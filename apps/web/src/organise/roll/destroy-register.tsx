@@ -1,11 +1,11 @@
-import { Button, ButtonRow, Details, useTexts } from '@selectorate/ui';
+import { Button, Details, useTexts } from '@selectorate/ui';
 import { useMutation } from '@tanstack/react-query';
 import { refreshContest } from '../contest/use-contest.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { answerOf, client } from '../session/client.ts';
 
-/** Another register in its place, or none from now on: behind a fold, since it cannot be taken back. */
-export function DestroyRegister({ contest, onAnother }: { readonly contest: string; readonly onAnother: () => void }) {
+/** No register from now on: behind a fold, since it cannot be taken back. */
+export function DestroyRegister({ contest, several }: { readonly contest: string; readonly several: boolean }) {
   const texts = useTexts();
   const destroy = useMutation({
     mutationFn: () => answerOf(client.removeRegister({ params: { contest } })),
@@ -14,12 +14,7 @@ export function DestroyRegister({ contest, onAnother }: { readonly contest: stri
   return (
     <>
       {destroy.error === null ? null : <ProblemNotice error={destroy.error} />}
-      <ButtonRow>
-        <Button kind="secondary" onPress={onAnother}>
-          {texts.text('organise-roll-register-another')}
-        </Button>
-      </ButtonRow>
-      <Details summary={texts.text('organise-roll-register-destroy')}>
+      <Details summary={texts.text(several ? 'organise-roll-register-destroy-both' : 'organise-roll-register-destroy')}>
         <p>{texts.text('organise-roll-register-destroy-means')}</p>
         <Button kind="secondary" onPress={destroy.isPending ? () => undefined : () => destroy.mutate()}>
           {texts.text('organise-roll-register-destroy-now')}

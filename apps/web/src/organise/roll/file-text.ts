@@ -4,7 +4,10 @@ import { err, ok, type Result, toBase64 } from '@selectorate/basics';
 const MOST_BYTES = 12_000_000;
 
 /** The bytes of a chosen file, base64; `too-large` where the server would not take them. */
-export async function fileText(file: Pick<File, 'size' | 'arrayBuffer'>): Promise<Result<string, 'too-large'>> {
-  if (file.size > MOST_BYTES) return err('too-large');
+export async function fileText(
+  file: Pick<File, 'size' | 'arrayBuffer'>,
+  most: number = MOST_BYTES,
+): Promise<Result<string, 'too-large'>> {
+  if (file.size > most) return err('too-large');
   return ok(toBase64(new Uint8Array(await file.arrayBuffer())));
 }

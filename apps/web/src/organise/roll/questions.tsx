@@ -7,7 +7,8 @@ import { Objections } from './objections.tsx';
 import { QuestionView } from './question-view.tsx';
 import { RollPage } from './roll-page.tsx';
 import { SettleForm } from './settle-form.tsx';
-import { useQueue } from './use-roll.ts';
+import { namesYou, TwoPeople } from './two-people.tsx';
+import { useContactChanges, useQueue } from './use-roll.ts';
 
 /** What the checks ask, one question at a time. No answer leaves anybody out. */
 export function RollQuestions() {
@@ -30,6 +31,7 @@ function QuestionsPage({ inside, isOfficer }: { readonly inside: Inside; readonl
     return (
       <>
         <ProblemNotice error={error} />
+        <ObjectionsAlone inside={inside} />
         <ButtonRow>
           <LinkButton href={`/organise/c/${contest}/roll/checks`}>{texts.text('organise-roll-page-checks')}</LinkButton>
         </ButtonRow>
@@ -49,7 +51,7 @@ function QuestionsPage({ inside, isOfficer }: { readonly inside: Inside; readonl
           <p>{texts.text(`organise-roll-answer-${said}.means`)}</p>
         </Notice>
       )}
-      <Objections objections={queue.objections} zone={inside.contest.view.zone} />
+      <Objections objections={queue.objections} inside={inside} />
       {question === undefined ? (
         <Empty title={texts.text(total === 0 ? 'organise-roll-questions-none' : 'organise-roll-questions-end')}>
           {total === 0 ? (
@@ -66,7 +68,12 @@ function QuestionsPage({ inside, isOfficer }: { readonly inside: Inside; readonl
             {texts.text('organise-roll-question-n', { number: sayNumber(at + 1), of: sayNumber(total) })}
           </p>
           <QuestionView key={question.signal.id} question={question} unitOf={inside.naming.unit} />
-          {isOfficer ? (
+          <TwoPeople
+            signal={question.signal}
+            answered={queue.answered.find(({ signal }) => signal === question.signal.id)}
+            inside={inside}
+          />
+          {isOfficer && !namesYou(question.signal, inside.you) ? (
             <SettleForm
               key={`settle-${question.signal.id}`}
               contest={contest}
@@ -92,4 +99,10 @@ function QuestionsPage({ inside, isOfficer }: { readonly inside: Inside; readonl
       )}
     </>
   );
+}
+
+/** Members object whether the checks were run or not. */
+function ObjectionsAlone({ inside }: { readonly inside: Inside }) {
+  const { data } = useContactChanges(inside.contest.view.contest);
+  return data === undefined ? null : <Objections objections={data.objections} inside={inside} />;
 }

@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 import { ContestPage, type Inside } from '../parts/contest-page.tsx';
 
 /** The pages about the roll, in the order in which they are needed. */
-const ROLL_PAGES = ['list', 'register', 'checks', 'questions', 'contacts', 'decisions'] as const;
+const ROLL_PAGES = ['list', 'register', 'evidence', 'checks', 'questions', 'contacts', 'decisions', 'units'] as const;
 export type RollPageName = (typeof ROLL_PAGES)[number];
 
-/** A page about the roll, for officers and the scrutineer; officers alone change anything on it. */
+/**
+ * A page about the roll, for officers and the scrutineer; officers alone change anything on it. The lists of units are for the
+ * secretary and the teller of a unit too.
+ */
 export function RollPage({
   name,
   children,
@@ -47,7 +50,9 @@ function Gate({
       lead={texts.text(`organise-roll-page-${name}.lead`)}
     />
   );
-  if (!isOfficer && !roles.has('scrutineer'))
+  const isOffice = isOfficer || roles.has('scrutineer');
+  const isOfUnit = name === 'units' && (roles.has('unit-secretary') || roles.has('unit-teller'));
+  if (!isOffice && !isOfUnit)
     return (
       <>
         {head}
@@ -58,14 +63,16 @@ function Gate({
     );
   return (
     <>
-      <Anchors
-        label={texts.text('organise-roll-pages')}
-        items={ROLL_PAGES.map((page) => ({
-          href: `/organise/c/${view.contest}/roll/${page}`,
-          label: texts.text(`organise-roll-page-${page}.short`),
-          current: page === name,
-        }))}
-      />
+      {isOffice ? (
+        <Anchors
+          label={texts.text('organise-roll-pages')}
+          items={ROLL_PAGES.map((page) => ({
+            href: `/organise/c/${view.contest}/roll/${page}`,
+            label: texts.text(`organise-roll-page-${page}.short`),
+            current: page === name,
+          }))}
+        />
+      ) : null}
       {head}
       {children({ ...inside, isOfficer })}
     </>

@@ -1,16 +1,30 @@
 import { unwrap } from '@selectorate/basics';
 import { textsIn } from '@selectorate/messages';
-import { CHECK_IDS, RESOLUTIONS, UK_DUPLICATES, UK_REGISTER } from '@selectorate/roll';
+import {
+  CHECK_IDS,
+  type NeedCode,
+  RESOLUTIONS,
+  runChecks,
+  type Signal,
+  UK_DUPLICATES,
+  UK_REGISTER,
+} from '@selectorate/roll';
 import type { Exclusion, State } from '@selectorate/selection';
+import { readyToFreeze, unitOfficers } from '@selectorate/testkit';
 import { expect, test } from 'vitest';
 import { clockOf, mayExclude, mayKeep, nextSteps, stageOf } from './exclusion-steps.ts';
+import { EVIDENCE_KINDS, FEEDS, type Known } from './evidence-kinds.ts';
 import { fileText } from './file-text.ts';
+import { freezableLists } from './freezable-lists.ts';
 import { isReportOld } from './is-reported.ts';
 import { readBasis } from './read-basis.ts';
 import { readChange } from './read-change.ts';
+import { readPosted } from './read-posted.ts';
 import { sayFigure } from './say-figure.ts';
 import { entriesIn } from './sampled-members.tsx';
+import { sourceCode } from './source-code.ts';
 import { standingTo } from './standing-to.ts';
+import { namesYou } from './two-people.tsx';
 
 const texts = textsIn('en');
 
@@ -138,4 +152,82 @@ test('every comparison and level of the shipped models is said in words', () => 
     ...levels.map(({ level }) => `organise-roll-level-${level}`),
   ]);
   expect(ids.filter((id) => !texts.hasText(id))).toEqual([]);
+});
+
+test('whatever a check says that it needs has its line on the page of the lists, and names that check', () => {
+  const comesWith: Readonly<Partial<Record<NeedCode, Known>>> = {
+    evidence: 'payments',
+    changes: 'changes',
+    register: 'register',
+    'registered-adults': 'register',
+    'second-register': 'elsewhere',
+    'deceased-lists': 'deceased',
+    applications: 'applications',
+    ballots: 'ballot-devices',
+    'paid-up-list': 'paid-up',
+    decoys: 'decoys',
+    'previous-roll': 'previous',
+  };
+  const { checks } = runChecks({ asOf: '2026-11-22', entries: [] });
+  const missing = checks.flatMap(({ check, needs }) =>
+    needs.flatMap((need) => {
+      const known = comesWith[need];
+      return known === undefined || FEEDS[known].includes(check) ? [] : [`${check} ${need}`];
+    }),
+  );
+  expect(checks.flatMap(({ needs }) => needs).filter((need) => comesWith[need] !== undefined).length).toBeGreaterThan(
+    8,
+  );
+  expect(missing).toEqual([]);
+  for (const kind of EVIDENCE_KINDS)
+    expect(texts.text(`organise-roll-evidence-needs-${kind}`)).toMatch(/^CSV or Excel/);
+});
+
+test('the name of a source becomes the code that it is kept under', () => {
+  expect(sourceCode('  Register of Deaths ')).toBe('register-of-deaths');
+  expect(sourceCode('Décès & co.')).toBe('de-ce-s-co');
+  expect(sourceCode(' – ')).toBeNull();
+  expect(sourceCode(`a ${'b'.repeat(80)}`)).toMatch(/^[a-z0-9-]{1,60}$/);
+});
+
+test('a letter is marked with a day of the calendar that has come, and only if one is chosen', () => {
+  const now = '2026-11-22T10:00:00Z';
+  expect(unwrap(readPosted({ letters: ['a'], day: '2026-11-20', now }))).toEqual({ letters: ['a'], on: '2026-11-20' });
+  const faults = (letters: readonly string[], day: string) => {
+    const read = readPosted({ letters, day, now });
+    return read.ok ? [] : read.error.map(({ field, text }) => `${field} ${text}`);
+  };
+  expect(faults([], '2026-02-30')).toEqual(['letters organise-fault-choose', 'day organise-fault-day']);
+  // Where the contest is it can be the next day already: the server knows.
+  expect(faults(['a'], '2026-11-23')).toEqual([]);
+  expect(faults(['a'], '2026-11-24')).toEqual(['day organise-fault-day-to-come']);
+});
+
+test('A21 officers freeze lists of units and bodies, a unit’s own two that of their unit, each list once', () => {
+  const contest = readyToFreeze();
+  const at = (you: string, now = contest.now) => freezableLists(contest.state, { now, you: you as never });
+  const own = (you: string) => at(you).map(({ kind, id }) => `${kind} ${id}`);
+  expect(own('returning-officer')).toEqual([
+    ...[...contest.state.units.keys()].map((id) => `unit ${id}`),
+    ...contest.state.rulebook.bodies.map(({ id }) => `body ${id}`),
+  ]);
+  const [secretary = '', teller = ''] = unitOfficers('branch-01' as never);
+  for (const person of [secretary, teller]) expect(own(person)).toEqual(['unit branch-01']);
+  for (const person of ['scrutineer', 'agent']) expect(own(person)).toEqual([]);
+  const freeze = contest.state.deadlines.find(({ id }) => id === 'freeze');
+  expect(at('returning-officer', freeze?.instant).filter(({ kind }) => kind === 'body')).toEqual([]);
+  const frozen = { ...contest.state, unitRolls: contest.state.unitRolls.set('branch-01' as never, {} as never) };
+  const left = freezableLists(frozen, { now: contest.now, you: secretary as never });
+  expect(left).toEqual([]);
+});
+
+test('A25 a question that names an officer is not theirs to settle', () => {
+  const signal = {
+    id: 'RI-17/1',
+    check: 'RI-17',
+    state: 'review',
+    members: [],
+    figures: { editor: 'second-officer' },
+  } as unknown as Signal;
+  expect([namesYou(signal, 'second-officer'), namesYou(signal, 'returning-officer')]).toEqual([true, false]);
 });

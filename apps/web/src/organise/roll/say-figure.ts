@@ -1,6 +1,6 @@
 import type { Texts } from '@selectorate/messages';
 import { sayNumber } from '@selectorate/ui';
-import { sayCivil } from '../describe/words.ts';
+import { sayDay } from './say-day.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -18,7 +18,7 @@ export function sayFigure(
   },
 ): string {
   if (typeof value === 'number') return Number.isInteger(value) ? sayNumber(value) : value.toFixed(1);
-  if (DAY.test(value)) return sayCivil(`${value}T00:00`).replace(/, [^,]*$/, '');
+  if (DAY.test(value)) return sayDay(value);
   if (code === 'unit') return unitOf(value);
   if (code === 'for-check') return texts.text(`roll-check-${value.toLowerCase()}`);
   const id = code === 'field' ? `organise-roll-field-${value}` : `roll-group-${value}`;

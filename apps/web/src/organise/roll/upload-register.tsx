@@ -14,11 +14,14 @@ import { SheetField } from './sheet-field.tsx';
 export function UploadRegister({
   contest,
   basis,
+  which,
   onBack,
   onKept,
 }: {
   readonly contest: string;
   readonly basis: Basis;
+  /** The register of the place, or a second one in which who is not on the first is looked for. */
+  readonly which: 'own' | 'elsewhere';
   readonly onBack: () => void;
   readonly onKept: () => void;
 }) {
@@ -30,7 +33,10 @@ export function UploadRegister({
   const send = useMutation({
     mutationFn: ({ bytes, of, keep }: { readonly bytes: string; readonly of: string; readonly keep: boolean }) =>
       answerOf(
-        client.uploadRegister({ params, body: { file: bytes, keep, basis, ...(of === '' ? {} : { sheet: of }) } }),
+        client.uploadRegister({
+          params,
+          body: { file: bytes, keep, basis, which, ...(of === '' ? {} : { sheet: of }) },
+        }),
       ),
     onSuccess: async (_, { keep }) => {
       if (!keep) return;
@@ -51,7 +57,7 @@ export function UploadRegister({
     <>
       {send.error === null ? null : <ProblemNotice error={send.error} />}
       <FileDrop
-        id={idOf('register')}
+        id={idOf(`register-${which}`)}
         label={texts.text('organise-roll-register-file')}
         hint={texts.text('organise-roll-register-file.hint')}
         accept=".csv,.tsv,.txt,.xlsx,text/csv"

@@ -22,10 +22,18 @@ export const useDiff = (contest: string, { from, to }: { readonly from: number; 
     enabled: from > 0 && to > from,
   });
 
-export const useRegister = (contest: string) =>
+/** The register of the place, and the second one of elsewhere. */
+export const useRegisters = (contest: string) =>
   useQuery({
     queryKey: keyOf(contest, 'register'),
-    queryFn: async () => (await answerOf(client.readRegister({ params: { contest } }))).register,
+    queryFn: () => answerOf(client.readRegister({ params: { contest } })),
+  });
+
+/** Which lists for the checks are here, without their rows. */
+export const useEvidence = (contest: string) =>
+  useQuery({
+    queryKey: keyOf(contest, 'evidence'),
+    queryFn: async () => (await answerOf(client.readEvidence({ params: { contest } }))).evidence,
   });
 
 /** The job of the checks: asked again every two seconds while it waits or runs. */
