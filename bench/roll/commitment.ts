@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { canonicalJson, compareBytes, concatBytes, type ContestId, toHex, unwrap, utf8 } from '@selectorate/basics';
 import { nativeHashing } from '@selectorate/machine';
 import { leafHash, rootOf } from '@selectorate/record';
-import { freezeRoll, type RollEntry } from '@selectorate/roll';
+import { type FreezeOrder, freezeRoll, type RollEntry } from '@selectorate/roll';
 import { compileElectorate } from '@selectorate/rulebook';
 import { collectPopulation } from '@selectorate/testkit';
 import { columns } from '../table.ts';
@@ -31,7 +31,7 @@ export function measureCommitment(members: number): readonly CommitmentFigure[] 
   const saltOf = (entry: RollEntry): Uint8Array => salts.get(entry.member) ?? new Uint8Array(0);
   const orderKey = randomFillSync(new Uint8Array(32));
   const everybody = unwrap(compileElectorate({ rules: [] }));
-  const frozen = (hash: Partial<Pick<typeof nativeHashing, 'sha256'>>): string =>
+  const frozen = (hash: Pick<FreezeOrder, 'sha256'>): string =>
     toHex(
       freezeRoll({
         contest: CONTEST,
@@ -45,7 +45,7 @@ export function measureCommitment(members: number): readonly CommitmentFigure[] 
       }).root,
     );
   const rows = [
-    measured('hash of the machine', members, () => frozen({ sha256: nativeHashing.sha256 })),
+    measured('hash of the machine', members, () => frozen({ sha256: nativeHashing.sha256Into })),
     measured('hash in JavaScript', members, () => frozen({})),
     measured('plain twin', members, () => plainRoot(entries, saltOf, orderKey)),
   ];

@@ -11,6 +11,7 @@ import {
   fromUtf8,
   toHex,
   utf8,
+  utf8Into,
 } from './bytes.ts';
 
 const bytes = fc.uint8Array({ maxLength: 70 });
@@ -33,6 +34,18 @@ test('only one text per value is accepted', () => {
     expect(fromBase64(text), text).toBeUndefined();
   for (const text of ['QQ==', 'QR', 'Q', 'Q+']) expect(fromBase64Url(text), text).toBeUndefined();
   for (const text of ['A', 'AB', 'a', '0g']) expect(fromHex(text), text).toBeUndefined();
+});
+
+test('a text is written as UTF-8 to the start of bytes that have room, and refused by others', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat(9), (text, more) => {
+      const encoded = utf8(text);
+      const room = new Uint8Array(encoded.length + more);
+      expect(utf8Into(text, room)).toBe(encoded.length);
+      expect(room).toEqual(concatBytes(encoded, new Uint8Array(more)));
+      if (text !== '') expect(() => utf8Into(text, room.subarray(0, encoded.length - 1))).toThrow('no room');
+    }),
+  );
 });
 
 test('bytes order as Buffer does', () => {

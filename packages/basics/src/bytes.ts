@@ -5,6 +5,13 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
+/** Writes the text as UTF-8 to the start of `out` and gives the number of bytes; throws where there is no room for it. */
+export function utf8Into(text: string, out: Uint8Array): number {
+  const { read, written } = encoder.encodeInto(text, out);
+  if (read < text.length) throw new RangeError(`utf8Into: no room in ${out.length} bytes`);
+  return written;
+}
+
 /** The text of UTF-8 bytes; a failure for bytes that are not UTF-8. A byte order mark stays in the text. */
 export function fromUtf8(bytes: Uint8Array): Result<string, 'not-utf8'> {
   try {

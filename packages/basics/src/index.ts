@@ -1,5 +1,6 @@
 export { type Err, err, type Ok, ok, type Result, unwrap } from './result.ts';
 export { throwIllegalValue } from './exhaustive.ts';
+export { showBriefly } from './show-briefly.ts';
 export {
   add,
   compare,
@@ -27,6 +28,7 @@ export {
   joinBytes,
   toHex,
   utf8,
+  utf8Into,
 } from './bytes.ts';
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts';
 export { canonicalBytes, canonicalJson, type Json, type JsonFault, parseCanonical } from './canonical-json.ts';

@@ -15,3 +15,13 @@ test('hashes as the audited library does, whole or in pieces, a text as its UTF-
     }),
   );
 });
+
+test('writes the same hash into a place among other bytes, and nothing beside it', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(20), (data, at) => {
+      const out = new Uint8Array(60).fill(7);
+      expect(nativeHashing.sha256Into(data, out, at)).toBe(at + 32);
+      expect(toHex(out)).toBe('07'.repeat(at) + sha256Hex(data) + '07'.repeat(28 - at));
+    }),
+  );
+});

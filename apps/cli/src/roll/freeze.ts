@@ -55,7 +55,7 @@ async function freezeTo(asked: Freezing, desk: RollDesk): Promise<Answer> {
     electorates: electorates.value,
     salts: () => salts.subarray(SALT_BYTES * given, SALT_BYTES * ++given),
     orderKey,
-    sha256: nativeHashing.sha256,
+    sha256: nativeHashing.sha256Into,
   });
   const summary = freezeSummary(frozen);
   const written = await writeOutputFolder(

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
@@ -18,6 +18,7 @@ import { freezeRoll, type FreezeSummary, type FrozenRoll, type RollEntry, rollEn
 import { compileElectorate } from '@selectorate/rulebook';
 import { z } from 'zod';
 import { cannot, faulty, type Trouble } from '../count/trouble.ts';
+import { readTextFile } from './read-text-file.ts';
 import type { RollDesk } from './roll-desk.ts';
 import { jsonOf } from './roll-folder.ts';
 
@@ -79,11 +80,14 @@ export async function readFrozenFolder(folder: string, desk: RollDesk): Promise<
 /** Reads a frozen roll and works its tree out again, whatever root comes of it. */
 export async function refreezeFolder(folder: string, desk: RollDesk): Promise<Result<FrozenFolder, Trouble>> {
   const { texts } = desk;
-  const summary = await readSummary(join(folder, SUMMARY_FILE), desk);
-  if (!summary.ok) return summary;
   const file = join(folder, FROZEN_FILE);
   const there = await stat(file).catch(() => undefined);
-  if (there === undefined) return cannot(texts.text('roll-no-file', { file }));
+  if (there === undefined) {
+    const isThere = await stat(folder).catch(() => undefined);
+    return cannot(texts.text(isThere === undefined ? 'roll-no-file' : 'roll-not-frozen', { file: folder }));
+  }
+  const summary = await readSummary(join(folder, SUMMARY_FILE), desk);
+  if (!summary.ok) return summary;
   const read = await readFrozenFile(file);
   const { contest, version, freezeDay } = summary.value;
   const day = parseIsoDate(freezeDay);
@@ -99,7 +103,7 @@ export async function refreezeFolder(folder: string, desk: RollDesk): Promise<Re
     electorates: { trigger: everybody, ballot: everybody },
     salts: (member) => read.salts.get(member) ?? new Uint8Array(0),
     orderKey: read.orderKey,
-    sha256: nativeHashing.sha256,
+    sha256: nativeHashing.sha256Into,
   });
   return ok({ frozen, summary: summary.value });
 }
@@ -136,11 +140,11 @@ async function readFrozenFile(file: string): Promise<FrozenFile | undefined> {
 }
 
 /** Reads a published summary; `file` may be one that somebody downloaded. */
-export async function readSummary(file: string, { texts }: RollDesk): Promise<Result<ReadSummary, Trouble>> {
-  const content = await readFile(file, 'utf8').catch(() => undefined);
-  if (content === undefined) return cannot(texts.text('roll-no-file', { file }));
-  const read = summarySchema.safeParse(jsonOf(content));
-  return read.success ? ok(read.data) : faulty(texts.text('roll-not-a-summary', { file }));
+export async function readSummary(file: string, desk: RollDesk): Promise<Result<ReadSummary, Trouble>> {
+  const content = await readTextFile(file, desk);
+  if (!content.ok) return content;
+  const read = summarySchema.safeParse(jsonOf(content.value));
+  return read.success ? ok(read.data) : faulty(desk.texts.text('roll-not-a-summary', { file }));
 }
 
 const bytesOf = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array(0);

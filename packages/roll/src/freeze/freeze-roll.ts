@@ -1,11 +1,12 @@
-import { type CivilDate, compareBytes, type ContestId, type MemberId } from '@selectorate/basics';
-import { type Hash, sha256 } from '@selectorate/record';
+import type { CivilDate, ContestId, MemberId } from '@selectorate/basics';
+import { type Hash, HASH_BYTES } from '@selectorate/record';
 import type { CompiledElectorate } from '@selectorate/rulebook';
-import { leafHasher, orderHasher, type Sha256 } from './commitment.ts';
+import { leafWriter, ownSha256, type Sha256 } from './commitment.ts';
 import type { RollEntry } from '../entry.ts';
 import type { Waiver } from '../exclusions/waiver.ts';
 import type { ElectorateName } from './electorate-name.ts';
 import { growLeafTree, type LeafTree, leafTreeRoot } from './leaf-tree.ts';
+import { placesInTree } from './tree-order.ts';
 import { type ExclusionsAt, judging, type Verdicts } from './verdicts.ts';
 
 export interface FreezeOrder {
@@ -31,7 +32,6 @@ export interface FreezeOrder {
 export interface FrozenEntry {
   readonly entry: RollEntry;
   readonly salt: Uint8Array;
-  readonly leaf: Hash;
   readonly verdicts: Verdicts;
 }
 
@@ -53,38 +53,24 @@ export interface FrozenRoll {
 
 /** Orders, judges and commits to every entry. The caller vouches that member ids are distinct, as an import's are. */
 export function freezeRoll(order: FreezeOrder): FrozenRoll {
-  const { contest, version, freezeDay, electorates, sha256: hash = sha256 } = order;
+  const { contest, version, freezeDay, electorates, entries, sha256: hash = ownSha256 } = order;
   const { waivers = [], exclusions = null } = order;
-  const leafOf = leafHasher(order, hash);
+  const leafOf = leafWriter(order);
   const verdictsOf = judging({ electorates, freezeDay, waivers, exclusions });
-  const members = inTreeOrder(order).map((entry): FrozenEntry => {
+  const placeAt = placesInTree(entries, order.orderKey, hash);
+  const leaves = new Uint8Array(HASH_BYTES * entries.length);
+  const members = Array.from<FrozenEntry>({ length: entries.length });
+  const placeOf = new Map<MemberId, number>();
+  // In the order given, in which entries lie in memory: in the order of the tree the processor waits for nearly each of them.
+  for (const [i, entry] of entries.entries()) {
+    const place = placeAt[i] ?? 0;
     const salt = order.salts(entry.member);
-    return { entry, salt, leaf: leafOf(entry, salt), verdicts: verdictsOf(entry) };
-  });
-  const placeOf = new Map(members.map(({ entry }, place) => [entry.member, place]));
+    hash(leafOf(entry, salt), leaves, HASH_BYTES * place);
+    members[place] = { entry, salt, verdicts: verdictsOf(entry) };
+    placeOf.set(entry.member, place);
+  }
   if (placeOf.size !== members.length) throw new Error('freeze: a member id occurs twice');
-  const tree = growLeafTree(
-    members.map(({ leaf }) => leaf),
-    hash,
-  );
+  const tree = growLeafTree(leaves, hash);
   const root = leafTreeRoot(tree, hash);
   return { contest, version, freezeDay, electorates, members, placeOf, tree, root, waivers, exclusions };
-}
-
-/** By their order hashes as bytes. Held are only the first six of each, as numbers: they settle all but a pair in millions. */
-function inTreeOrder({ entries, orderKey, sha256: hash = sha256 }: FreezeOrder): readonly RollEntry[] {
-  const orderOf = orderHasher(orderKey, hash);
-  const firsts = new Float64Array(entries.length);
-  for (const [i, { member }] of entries.entries()) firsts[i] = firstSix(orderOf(member));
-  const hashOf = (i: number): Hash => orderOf((entries[i] as RollEntry).member);
-  const order = Uint32Array.from(entries.keys());
-  order.sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0) || compareBytes(hashOf(a), hashOf(b)));
-  return Array.from(order, (i) => entries[i] as RollEntry);
-}
-
-/** Big-endian; below 2^48, so that it is exact. */
-function firstSix(hash: Hash): number {
-  let value = 0;
-  for (let i = 0; i < 6; i++) value = 256 * value + (hash[i] ?? 0);
-  return value;
 }

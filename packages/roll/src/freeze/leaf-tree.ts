@@ -11,15 +11,14 @@ export interface LeafTree {
   readonly levels: readonly Uint8Array[];
 }
 
-export function growLeafTree(leaves: readonly Hash[], hash: Sha256): LeafTree {
-  const level = new Uint8Array(leaves.length * HASH_BYTES);
-  for (const [i, leaf] of leaves.entries()) level.set(leaf, i * HASH_BYTES);
-  const levels: Uint8Array[] = leaves.length === 0 ? [] : [level];
-  for (let below: Uint8Array = level; below.length > HASH_BYTES;) {
+/** Grows it over leaves that stand one behind another; they become its lowest level, not a copy. */
+export function growLeafTree(leaves: Uint8Array, hash: Sha256): LeafTree {
+  const levels: Uint8Array[] = leaves.length === 0 ? [] : [leaves];
+  for (let below = leaves; below.length > HASH_BYTES;) {
     below = levelAbove(below, hash);
     levels.push(below);
   }
-  return { size: leaves.length, levels };
+  return { size: leaves.length / HASH_BYTES, levels };
 }
 
 /** Pairs are hashed together, `SHA-256(0x01 | left | right)`; one left over goes up as it is. */
@@ -30,16 +29,21 @@ function levelAbove(below: Uint8Array, hash: Sha256): Uint8Array {
   node[0] = 0x01;
   let at = 0;
   for (; (at + 1) * pair <= below.length; at++) {
-    node.set(below.subarray(at * pair, (at + 1) * pair), 1);
-    above.set(hash(node), at * HASH_BYTES);
+    for (let i = 0; i < pair; i++) node[1 + i] = below[at * pair + i] ?? 0;
+    hash(node, above, at * HASH_BYTES);
   }
   above.set(below.subarray(at * pair), at * HASH_BYTES);
   return above;
 }
 
 /** The root; of no leaves, SHA-256 of nothing. */
-export const leafTreeRoot = ({ levels }: LeafTree, hash: Sha256): Hash =>
-  levels.at(-1)?.slice() ?? hash(new Uint8Array(0));
+export function leafTreeRoot({ levels }: LeafTree, hash: Sha256): Hash {
+  const top = levels.at(-1);
+  if (top !== undefined) return top.slice();
+  const root = new Uint8Array(HASH_BYTES);
+  hash(new Uint8Array(0), root, 0);
+  return root;
+}
 
 /** PATH of RFC 6962 section 2.1.1: the hashes beside the leaf's way up, lowest first. */
 export function leafTreeProof({ size, levels }: LeafTree, index: number): readonly Hash[] {

@@ -12,7 +12,7 @@ import type { IsoDate, RollEntry } from '../entry.ts';
 import { type Exclusion, standsExcluded } from '../exclusions/exclusion.ts';
 import type { Waiver } from '../exclusions/waiver.ts';
 import { groupBy } from '../group-by.ts';
-import type { ElectorateName } from './electorate-name.ts';
+import { ELECTORATES, type ElectorateName } from './electorate-name.ts';
 
 /** May vote, or the code of what says no: of the first rule that fails unwaived, else of an exclusion that stands. */
 export interface Verdict {
@@ -41,6 +41,8 @@ export function judging({ electorates, freezeDay, waivers, exclusions }: Judging
   const waiversOf = groupBy(waivers, ({ member }) => member);
   const standing = exclusions?.all.filter((exclusion) => standsExcluded(exclusion, exclusions.at)) ?? [];
   const exclusionsOf = groupBy(standing, ({ member }) => member);
+  const ruled = ELECTORATES.some((name) => electorates[name].rules.length > 0);
+  if (!ruled && standing.length === 0) return () => ALL_MAY_VOTE;
   return (entry) => {
     const facts = memberFacts(entry, freezeDay);
     const [own, against] = [waiversOf.get(entry.member) ?? [], exclusionsOf.get(entry.member) ?? []];
@@ -59,6 +61,7 @@ interface Apart {
 }
 
 const MAY_VOTE: Verdict = { eligible: true, withheldFor: null, waived: null };
+const ALL_MAY_VOTE: Verdicts = { trigger: MAY_VOTE, ballot: MAY_VOTE };
 
 function verdictOf(electorate: CompiledElectorate, facts: MemberFacts, { waived, excluded }: Apart): Verdict {
   const judged = judge(electorate, facts);

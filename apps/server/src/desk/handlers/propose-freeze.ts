@@ -40,7 +40,7 @@ export async function freezeRoll({ options }: House, who: Visit): Promise<Result
     freezeDay: freezeDay.value,
     rulebook,
     decisions: decisions.value,
-    sha256: nativeHashing.sha256,
+    sha256: nativeHashing.sha256Into,
   });
   const body = freezeBody(frozen, rulebook, !state.units.isEmpty());
   return ok({
