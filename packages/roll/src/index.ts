@@ -33,6 +33,7 @@ export {
   type ListedPerson,
   type PlantedEntry,
 } from './import/import-lists.ts';
+export { importAmendments, importResolutions } from './import/import-decisions.ts';
 export { type ChangeColumn, type ImportedChangeLog, importChangeLog } from './import/import-change-log.ts';
 export { previewRoll, type RollPreview } from './import/preview-roll.ts';
 export { readColumnNames } from './import/read-column-names.ts';
@@ -47,7 +48,7 @@ export {
 } from './register/import-register.ts';
 export { checkBasis, legalBasisSchema, REGISTER_BASES } from './register/legal-basis.ts';
 export type { FranchiseMarker, LegalBasis, RegisterRow } from './register/register-row.ts';
-export type { RegisterField } from './register/register-layout.ts';
+export { REGISTER_FIELDS, type RegisterField } from './register/register-layout.ts';
 export type { RegisterTotals, Remark } from './register/register-tally.ts';
 export {
   FAULTS_LISTED,
@@ -204,7 +205,7 @@ export {
   explainDuplicate,
   findDuplicates,
 } from './match/find-duplicates.ts';
-export { membersOnLists, type PeopleList, membersNamed, type NamedPerson } from './match/members-on-lists.ts';
+export { membersOnLists, type PeopleList } from './match/members-on-lists.ts';
 export * from './matching.ts';
 export { type WaterfallStep, waterfallOf, type WeightStep } from './match/score-pair.ts';
 export { modelHash } from './match/model/match-model.ts';

@@ -1,3 +1,5 @@
+import { showBriefly } from '@selectorate/basics';
+
 /** Everything a workbook can be refused for. The set is closed. */
 export type SheetFaultCode =
   | 'file-too-large'
@@ -102,7 +104,7 @@ export const sheetFault = (
 ): SheetFault => {
   const { line = null, column = null, columnName = null } = place;
   const [expected, remedy] = TEXTS[code];
-  return { code, line, column, columnName, shown: shorten(shown), expected, remedy };
+  return { code, line, column, columnName, shown: showBriefly(shown), expected, remedy };
 };
 
 /** Nothing is read, for one reason. */
@@ -121,15 +123,4 @@ export class SheetFaults {
   get refusal(): SheetRefusal | null {
     return this.#total === 0 ? null : { faults: this.#first, total: this.#total };
   }
-}
-
-const SHOWN_LENGTH = 40;
-
-/** At most 40 characters, and nothing among them that a screen would obey instead of show. */
-function shorten(value: string): string {
-  const visible = value
-    .slice(0, SHOWN_LENGTH)
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-  return value.length > SHOWN_LENGTH ? `${visible}…` : visible;
 }

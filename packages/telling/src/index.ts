@@ -7,6 +7,6 @@ export { tellStages, type ToldStage } from './tell-stages.ts';
 export { tellTest, type ThresholdTest } from './tell-test.ts';
 export { tellTie } from './tell-tie.ts';
 export type { Telling } from './telling.ts';
-export { type BoundToTell, tellBound } from './roll/tell-bound.ts';
+export { type BoundToTell, tellBound, tellConfidence } from './roll/tell-bound.ts';
 export { tellCounts, tellReport } from './roll/tell-report.ts';
 export type { ToldCheck, ToldFigure, ToldReport, ToldTable } from './roll/told-report.ts';

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MemberId, ok, type Result } from '@selectorate/basics';
 import {
@@ -15,7 +15,7 @@ import { readJsonLines } from './json-lines.ts';
 import type { RollArguments } from './roll-arguments.ts';
 import type { RollDesk } from './roll-desk.ts';
 import { changeSchema, EVIDENCE_FILE, LOGGED_FILE } from './roll-folder.ts';
-import { openTable, refusedFile } from './table-file.ts';
+import { readTable, type Table } from './table-file.ts';
 
 /** What a membership system knows beside the roll; null where nothing was given. */
 export interface Beside {
@@ -45,17 +45,15 @@ export async function readBeside(
   const evidence =
     evidenceFile === undefined
       ? await kept(folder, EVIDENCE_FILE, evidenceSchema, desk)
-      : await readTableFile(evidenceFile, desk, importedEvidence);
+      : await readTable(evidenceFile, desk, importedEvidence);
   if (!evidence.ok) return evidence;
   const changes =
     changesFile === undefined
       ? await kept(folder, LOGGED_FILE, changeSchema, desk)
-      : await readTableFile(changesFile, desk, importedChanges);
+      : await readTable(changesFile, desk, importedChanges);
   if (!changes.ok) return changes;
   return ok({ evidence: evidence.value, changes: changes.value });
 }
-
-type Table = Parameters<typeof importEvidence>[0];
 
 function importedEvidence(table: Table): Result<readonly MemberEvidence[], ImportRefusal> {
   const read = importEvidence(table, { limits: STREAM_LIMITS });
@@ -65,17 +63,6 @@ function importedEvidence(table: Table): Result<readonly MemberEvidence[], Impor
 function importedChanges(table: Table): Result<readonly LoggedChange[], ImportRefusal> {
   const read = importChangeLog(table, { limits: STREAM_LIMITS });
   return read.ok ? ok(read.value.changes) : read;
-}
-
-async function readTableFile<T>(
-  file: string,
-  desk: RollDesk,
-  importIt: (table: Table) => Result<readonly T[], ImportRefusal>,
-): Promise<Result<readonly T[], Trouble>> {
-  const table = await openTable(file, desk);
-  if (!table.ok) return table;
-  const read = importIt(table.value.kind === 'sheet' ? table.value.sheet : new Uint8Array(await readFile(file)));
-  return read.ok ? read : { ok: false, error: refusedFile(file, read.error, desk) };
 }
 
 async function kept<T>(

@@ -1,6 +1,6 @@
-import { compare, formatPercent, ONE, rational, type Rational, ZERO } from '@selectorate/basics';
+import { compare, ONE, rational, type Rational, ZERO } from '@selectorate/basics';
 import { auditVerdict, ineligibleBound } from '@selectorate/roll';
-import { tellBound } from '@selectorate/telling';
+import { tellBound, tellConfidence } from '@selectorate/telling';
 import { cannot } from '../count/trouble.ts';
 import type { RollArguments } from './roll-arguments.ts';
 import { type Answer, type RollDesk, told } from './roll-desk.ts';
@@ -47,7 +47,7 @@ function boundOf(figures: Figures, confidenceText: string, { texts }: RollDesk):
     silent,
     missing,
     committed,
-    confidence: `${formatPercent(confidence)} %`,
+    confidence: `${tellConfidence(confidence)} %`,
     bound: most,
     ifSilentLikeRest,
     margin: margin ?? null,

@@ -8,7 +8,7 @@ import {
   type ResolutionNote,
   type RollEntry,
 } from '@selectorate/roll';
-import { cannot, type Trouble } from '../count/trouble.ts';
+import type { Trouble } from '../count/trouble.ts';
 import { readBeside } from './beside-roll.ts';
 import { type PlantedEntries, readDecoys } from './decoys.ts';
 import { readDay, readElectorates } from './freeze.ts';
@@ -56,7 +56,7 @@ export async function readMaterial(
   if (!decoys.ok) return decoys;
   const registers = await matchRegisters({ entries, decoys: decoys.value, engine: engine.value, asOf, asked }, desk);
   if (!registers.ok) return registers;
-  const resolutions = await optional(asked.one('resolutions'), readResolutions);
+  const resolutions = await optional(asked.one('resolutions'), (file) => readResolutions(file, desk));
   if (!resolutions.ok) return resolutions;
   const notes = resolutions.value ?? [];
   const seed = asked.one('seed');
@@ -133,16 +133,13 @@ async function readGiven(asked: RollArguments, desk: RollDesk): Promise<Result<G
   const amendments = asked.one('amendments');
   const frozen = await optional(asked.one('frozen'), (folder) => readFrozenState({ folder, amendments }, desk));
   if (!frozen.ok) return frozen;
-  if (frozen.value === null && amendments !== undefined) {
-    return cannot(desk.texts.text('roll-only-with', { option: 'amendments', other: 'frozen' }));
-  }
-  const releases = await optional(asked.one('exports'), readReleases);
+  const releases = await optional(asked.one('exports'), (file) => readReleases(file, desk));
   if (!releases.ok) return releases;
-  const applications = await optional(asked.one('applications'), readApplications);
+  const applications = await optional(asked.one('applications'), (file) => readApplications(file, desk));
   if (!applications.ok) return applications;
-  const ballots = await optional(asked.one('ballot-devices'), readBallotDevices);
+  const ballots = await optional(asked.one('ballot-devices'), (file) => readBallotDevices(file, desk));
   if (!ballots.ok) return ballots;
-  const paidUp = await optional(asked.one('paid-up'), readPaidUp);
+  const paidUp = await optional(asked.one('paid-up'), (file) => readPaidUp(file, desk));
   if (!paidUp.ok) return paidUp;
   return ok({
     ...(frozen.value === null ? {} : { frozen: frozen.value }),
@@ -169,9 +166,6 @@ async function matchRegisters(
   desk: RollDesk,
 ): Promise<Result<{ readonly own: Registers; readonly withDecoys: Registers }, Trouble>> {
   const [place, second] = [asked.one('register'), asked.one('elsewhere')];
-  if (place === undefined && second !== undefined) {
-    return cannot(desk.texts.text('roll-only-with', { option: 'elsewhere', other: 'register' }));
-  }
   const lists = [entries, ...(decoys === null ? [] : [[...entries, ...decoys.entries]])];
   const today = asked.has('rehearsal') ? asOf : undefined;
   const match = (file: string, basis: string | undefined) =>

@@ -1,4 +1,4 @@
-import { applyResolutions, publicCounts, type RollReport, runChecks } from '@selectorate/roll';
+import { applyResolutions, publicCounts, type RollReport, runChecks, withDecoys } from '@selectorate/roll';
 import { type ToldReport, tellCounts, tellReport } from '@selectorate/telling';
 import { ok, type Result } from '@selectorate/basics';
 import { faulty, type Trouble } from '../count/trouble.ts';
@@ -84,17 +84,6 @@ function checkMaterial(
   const gone = new Set(resolutions.map(({ signal }) => signal).filter((signal) => !known.has(signal))).size;
   const ofGone = gone === 0 ? [] : [texts.text('roll-resolutions-gone', { count: gone })];
   return ok({ report: settled.value, remarks: [...remarks, ...ofGone] });
-}
-
-/** RI-20 looks at a roll in which entries were planted; every other figure is of the roll without them. */
-function withDecoys(own: RollReport, planted: RollReport): RollReport {
-  const found = planted.checks.find(({ check }) => check === 'RI-20');
-  const failed = planted.failed.filter((code) => code === 'decoy-recall' || code === 'decoy-recall-of-a-group');
-  return {
-    ...own,
-    checks: own.checks.map((result) => (result.check === 'RI-20' && found !== undefined ? found : result)),
-    failed: [...own.failed, ...failed],
-  };
 }
 
 const terminalTable = ({ headline, notices, overview }: ToldReport, { text }: RollDesk['texts']): readonly string[] => [

@@ -10,12 +10,15 @@ import { diffAnswer } from './diff.ts';
 import { freezeAnswer } from './freeze.ts';
 import { importAnswer } from './import.ts';
 import { proveAnswer } from './prove.ts';
+import { misfitsOf, type RollForm } from './misfits.ts';
 import { readRollArguments, type RollArguments, type RollOptions } from './roll-arguments.ts';
 import type { Answer, RollDesk } from './roll-desk.ts';
 import { sampleAnswer } from './sample.ts';
 import { whoseAnswer } from './whose.ts';
 
 interface RollStep extends RollOptions {
+  /** What must be there; of two ways to ask, the one that this command line takes. */
+  readonly form: (asked: RollArguments) => RollForm;
   /** Null where what is asked for does not fit together: then the usage is shown. */
   readonly take: (asked: RollArguments, desk: RollDesk) => Promise<Answer> | null;
 }
@@ -25,6 +28,7 @@ const STEPS: Readonly<Record<string, RollStep>> = {
     once: [
       'out',
       'columns',
+      'statuses',
       'evidence',
       'changes',
       'previous',
@@ -37,6 +41,12 @@ const STEPS: Readonly<Record<string, RollStep>> = {
       'day',
     ],
     flags: ['register', 'rehearsal', 'replace'],
+    form: () => ({
+      places: ['FILE'],
+      needed: ['out'],
+      pairs: { basis: 'register', rehearsal: 'register', day: 'rehearsal' },
+      apart: { register: ['evidence', 'changes', 'previous', 'statuses', 'by', 'reason', 'authority'] },
+    }),
     take: importAnswer,
   },
   check: {
@@ -62,22 +72,51 @@ const STEPS: Readonly<Record<string, RollStep>> = {
     ],
     often: ['deceased', 'gone-away', 'decoys'],
     flags: ['rehearsal', 'replace'],
+    form: () => ({
+      places: ['ROLL'],
+      needed: ['out'],
+      pairs: { basis: 'register', elsewhere: 'register', amendments: 'frozen' },
+    }),
     take: checkAnswer,
   },
-  diff: { flags: ['private'], take: diffAnswer },
+  diff: { flags: ['private'], form: () => ({ places: ['OLD', 'NEW'], needed: [] }), take: diffAnswer },
   freeze: {
     once: ['contest', 'version', 'out', 'rulebook', 'day'],
     flags: ['replace'],
+    form: () => ({ places: ['ROLL'], needed: ['contest', 'version', 'out'] }),
     take: freezeAnswer,
   },
-  prove: { once: ['member', 'out', 'check', 'summary'], take: proveAnswer },
-  sample: { once: ['n', 'reveals', 'out'], flags: ['replace'], take: sampleAnswer },
+  prove: {
+    once: ['member', 'out', 'check', 'summary'],
+    form: (asked) =>
+      asked.one('check') === undefined && asked.one('summary') === undefined
+        ? { places: ['DIR'], needed: ['member'] }
+        : { places: [], needed: ['check', 'summary'], apart: { check: ['out'] } },
+    take: proveAnswer,
+  },
+  sample: {
+    once: ['n', 'reveals', 'out'],
+    flags: ['replace'],
+    form: () => ({ places: ['DIR'], needed: ['n', 'reveals'], pairs: { replace: 'out' } }),
+    take: sampleAnswer,
+  },
   bound: {
     once: ['roll', 'sample', 'bad', 'silent', 'margin', 'missing', 'committed', 'confidence'],
+    form: () => ({ places: [], needed: ['roll', 'sample', 'bad'] }),
     take: boundAnswer,
   },
-  canaries: { once: ['recipient', 'key', 'n', 'by', 'out'], flags: ['replace'], take: canariesAnswer },
-  whose: { once: ['key'], often: ['recipients'], take: whoseAnswer },
+  canaries: {
+    once: ['recipient', 'key', 'n', 'by', 'out'],
+    flags: ['replace'],
+    form: () => ({ places: ['ROLL'], needed: ['recipient', 'key', 'n', 'out'] }),
+    take: canariesAnswer,
+  },
+  whose: {
+    once: ['key'],
+    often: ['recipients'],
+    form: () => ({ places: ['LEAKED'], needed: ['recipients', 'key'] }),
+    take: whoseAnswer,
+  },
 };
 
 /** Starting threads takes less time than they save from this many rows of a register on. */
@@ -99,6 +138,7 @@ export async function takeRollStep([name = '', ...rest]: readonly string[], desk
   const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined;
   if (step === undefined) {
     const asked = ['help', '--help', '-h'].includes(name);
+    if (!asked && name !== '') io.err(texts.text('roll-step-none', { name }));
     (asked ? io.out : io.err)(usage('usage-roll', texts));
     return asked ? 0 : 2;
   }
@@ -118,9 +158,10 @@ export async function takeRollStep([name = '', ...rest]: readonly string[], desk
     io.out(ownUsage);
     return 0;
   }
-  const taking = await readyToWrite(read.value, desk, () => step.take(read.value, desk));
+  const misfits = misfitsOf(read.value, step.form(read.value), texts);
+  const taking = misfits.length > 0 ? null : await readyToWrite(read.value, desk, () => step.take(read.value, desk));
   if (taking === null) {
-    io.err(ownUsage);
+    for (const line of [...misfits, ownUsage]) io.err(line);
     return 2;
   }
   if (!taking.ok) {

@@ -17,7 +17,7 @@ export async function readFrozenState(
 ): Promise<Result<FrozenState, Trouble>> {
   const read = await refreezeFolder(folder, desk);
   if (!read.ok) return read;
-  const authorised = amendments === undefined ? ok([]) : await readAmendments(amendments);
+  const authorised = amendments === undefined ? ok([]) : await readAmendments(amendments, desk);
   if (!authorised.ok) return authorised;
   const { frozen, summary } = read.value;
   return ok({

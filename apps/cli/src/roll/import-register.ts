@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatIsoDate } from '@selectorate/basics';
-import type { RegisterRow } from '@selectorate/roll';
+import { REGISTER_FIELDS, type RegisterRow } from '@selectorate/roll';
 import { readDay } from './freeze.ts';
+import { readSaidOfList } from './import-options.ts';
 import { checkOutputFolder, jsonText, type OutputFolder, writeOutputFolder } from './output-folder.ts';
 import { openRegister, REGISTER_FACTS, REGISTER_FILE } from './register-source.ts';
 import type { RollArguments } from './roll-arguments.ts';
@@ -13,6 +14,9 @@ interface Importing {
   readonly asked: RollArguments;
 }
 
+/** What can be said of a register beforehand. */
+const REGISTER = { fields: REGISTER_FIELDS, options: ['columns', 'dates', 'sheet'] } as const;
+
 /** `roll import FILE --register --basis FILE --out DIR`. */
 export async function importRegisterAnswer({ file, output, asked }: Importing, desk: RollDesk): Promise<Answer> {
   const { texts } = desk;
@@ -21,7 +25,9 @@ export async function importRegisterAnswer({ file, output, asked }: Importing, d
   const day = readDay(asked.one('day'), desk);
   if (!day.ok) return day;
   const today = asked.has('rehearsal') ? formatIsoDate(day.value) : undefined;
-  const register = await openRegister({ place: file, basis: asked.one('basis'), today }, desk);
+  const said = await readSaidOfList(asked, REGISTER, desk);
+  if (!said.ok) return said;
+  const register = await openRegister({ place: file, basis: asked.one('basis'), today, said: said.value }, desk);
   if (!register.ok) return register;
   const { basis, electors, totals, rows } = register.value;
   const digest = createHash('sha256');

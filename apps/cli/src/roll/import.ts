@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { isId, ok, type Result } from '@selectorate/basics';
 import {
   appendChanges,
   appendVersion,
   type ChangeNote,
   changesBetween,
-  type ColumnChoice,
   type ImportedRoll,
-  type ImportOptions,
   ROLL_FIELDS,
   type RollEntry,
 } from '@selectorate/roll';
-import { z } from 'zod';
-import { cannot, faulty, type Trouble } from '../count/trouble.ts';
+import { cannot, type Trouble } from '../count/trouble.ts';
 import { type Beside, readBeside } from './beside-roll.ts';
+import { readSaidOfList } from './import-options.ts';
 import { importRegisterAnswer } from './import-register.ts';
 import { jsonLines } from './json-lines.ts';
 import { checkOutputFolder, jsonText, type OutputFile, type OutputFolder, writeOutputFolder } from './output-folder.ts';
@@ -24,7 +21,6 @@ import {
   CHANGES_FILE,
   EVIDENCE_FILE,
   importRollFile,
-  jsonOf,
   LOGGED_FILE,
   readRoll,
   ROLL_FILE,
@@ -55,14 +51,13 @@ async function importTo({ file, output, asked }: Importing, desk: RollDesk): Pro
   if (!note.ok) return note;
   const free = await checkOutputFolder(output, desk);
   if (!free.ok) return free;
-  const options = await readOptions(asked, desk);
-  if (!options.ok) return options;
+  const said = await readSaidOfList(asked, LIST, desk);
+  if (!said.ok) return said;
   const previous = await readPrevious(asked.one('previous'), desk);
   if (!previous.ok) return previous;
   const beside = await readBeside(asked, desk);
   if (!beside.ok) return beside;
-  const sheet = asked.one('sheet');
-  const imported = await importRollFile(file, desk, { ...options.value, ...(sheet === undefined ? {} : { sheet }) });
+  const imported = await importRollFile(file, desk, said.value);
   if (!imported.ok) return imported;
   const version = nextVersion(imported.value.entries, { previous: previous.value, note: note.value });
   const json = {
@@ -76,6 +71,9 @@ async function importTo({ file, output, asked }: Importing, desk: RollDesk): Pro
   return told(tellImport(imported.value, output.place, desk), json);
 }
 
+/** What can be said of a membership list beforehand. */
+const LIST = { fields: ROLL_FIELDS, options: ['columns', 'statuses', 'dates', 'sheet'] } as const;
+
 /** Who imports, why and under which authority: the note of the version. */
 function readNote(asked: RollArguments, { now, texts }: RollDesk): Result<ChangeNote, Trouble> {
   const at = now();
@@ -85,22 +83,6 @@ function readNote(asked: RollArguments, { now, texts }: RollDesk): Result<Change
   if (wrong !== undefined) return cannot(texts.text('roll-not-an-id', { option: wrong[0], found: wrong[1] }));
   const session = `import-${at.toLowerCase().replaceAll(/[^0-9tz]/g, '')}`;
   return ok({ at, by, channel: 'import', session, reason, authority: asked.one('authority') ?? '' });
-}
-
-const columnsSchema = z.partialRecord(z.enum(ROLL_FIELDS), z.union([z.string(), z.array(z.string()).max(20)]));
-
-async function readOptions(asked: RollArguments, { texts }: RollDesk): Promise<Result<ImportOptions, Trouble>> {
-  const [columns, dates] = [asked.one('columns'), asked.one('dates')];
-  if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first') {
-    return cannot(texts.text('roll-dates-bad', { found: dates }));
-  }
-  const dateOrder: ImportOptions = dates === undefined ? {} : { dateOrder: dates };
-  if (columns === undefined) return ok(dateOrder);
-  const content = await readFile(columns, 'utf8').catch(() => undefined);
-  if (content === undefined) return cannot(texts.text('roll-no-file', { file: columns }));
-  const read = columnsSchema.safeParse(jsonOf(content));
-  if (!read.success) return faulty(texts.text('roll-columns-bad', { file: columns }));
-  return ok({ columns: read.data as ColumnChoice, ...dateOrder });
 }
 
 async function readPrevious(place: string | undefined, desk: RollDesk): Promise<Result<RollOnDisk | null, Trouble>> {

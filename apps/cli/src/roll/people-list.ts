@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isId, type MemberId, ok, type Result } from '@selectorate/basics';
-import { type CheckInput, type ListResult, membersNamed, type NamedPerson, type RollEntry } from '@selectorate/roll';
+import { isId, ok, type Result } from '@selectorate/basics';
+import {
+  type CheckInput,
+  importPeopleList,
+  type ListedPerson,
+  type ListResult,
+  membersOnLists,
+  type RollEntry,
+} from '@selectorate/roll';
 import { cannot, type Trouble } from '../count/trouble.ts';
-import { FolderReader } from '../folder/folder-reader.ts';
 import type { RollArguments } from './roll-arguments.ts';
 import type { RollDesk } from './roll-desk.ts';
-import { memberOf, readTable } from './small-tables.ts';
+import { readRows } from './small-tables.ts';
 
 /** What lists of people come to. */
 export interface PeopleLists {
@@ -25,7 +31,7 @@ export async function readPeopleLists(
   if (!deceased.ok) return deceased;
   const goneAway = await readLists(asked.many('gone-away'), entries, desk);
   if (!goneAway.ok) return goneAway;
-  const [dead, gone] = [seenTwice(deceased.value), seenTwice(goneAway.value)];
+  const [dead, gone] = [deceased.value, goneAway.value];
   const alone = dead.alone + gone.alone;
   return ok({
     lists: {
@@ -36,77 +42,52 @@ export async function readPeopleLists(
   });
 }
 
-interface ReadList extends ListResult {
-  /** A number says who is meant; a name may be somebody else's. */
-  readonly byName: boolean;
+interface ReadLists {
+  readonly lists: readonly ListResult[];
+  /** Members whom one list names by name, and no second list at all. */
+  readonly alone: number;
 }
 
 async function readLists(
   files: readonly string[],
   entries: readonly RollEntry[],
   desk: RollDesk,
-): Promise<Result<readonly ReadList[], Trouble>> {
+): Promise<Result<ReadLists, Trouble>> {
   const lists: ReadList[] = [];
   for (const file of files) {
-    const list = await readList(file, entries, desk);
+    const list = await readList(file, desk);
     if (!list.ok) return list;
     lists.push(list.value);
   }
-  return ok(lists);
+  const found = membersOnLists(entries, lists);
+  return ok({
+    lists: found.map(({ source, members }, i) => ({ source, sha256: lists[i]?.sha256 ?? '', members })),
+    alone: found.reduce((sum, { byNameAlone }) => sum + byNameAlone, 0),
+  });
 }
 
-/** Whom a list by name alone means is not sure enough for a question: another source must say the same of the same member. */
-function seenTwice(lists: readonly ReadList[]): { readonly lists: readonly ListResult[]; readonly alone: number } {
-  const sources = new Map<MemberId, Set<string>>();
-  for (const { source, members } of lists) {
-    for (const member of members) sources.set(member, (sources.get(member) ?? new Set()).add(source));
-  }
-  const isAlone = (member: MemberId): boolean => (sources.get(member)?.size ?? 0) < 2;
-  const alone = lists.flatMap(({ byName, members }) => (byName ? members.filter(isAlone) : []));
-  const kept = lists.map(({ byName, members, ...list }) => ({
-    ...list,
-    members: byName ? members.filter((member) => !isAlone(member)) : members,
-  }));
-  return { lists: kept, alone: new Set(alone).size };
+interface ReadList {
+  readonly source: string;
+  readonly sha256: string;
+  readonly people: readonly ListedPerson[];
 }
 
 /** Reads one list, which is named after its file: two files are two sources. */
-async function readList(
-  file: string,
-  entries: readonly RollEntry[],
-  { texts }: RollDesk,
-): Promise<Result<ReadList, Trouble>> {
-  const source = basename(file)
+async function readList(file: string, desk: RollDesk): Promise<Result<ReadList, Trouble>> {
+  const source = sourceOf(file);
+  if (!isId(source)) return cannot(desk.texts.text('roll-list-name', { file }));
+  const people = await readRows(file, desk, importPeopleList);
+  if (!people.ok) return people;
+  const sha256 = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  return ok({ source, sha256, people: people.value });
+}
+
+/** `Register office (1).csv` is the source `register-office-1`. */
+const sourceOf = (file: string): string =>
+  basename(file)
     .replace(/\.[^.]*$/, '')
-    .toLowerCase();
-  if (!isId(source)) return cannot(texts.text('roll-list-name', { file }));
-  const content = await readFile(file).catch(() => undefined);
-  if (content === undefined) return cannot(texts.text('roll-no-file', { file }));
-  const byName = !(await hasColumn(file, 'member_id'));
-  const members = byName ? await readNamed(file, entries) : await readNumbers(file);
-  if (!members.ok) return members;
-  return ok({ source, sha256: createHash('sha256').update(content).digest('hex'), members: members.value, byName });
-}
-
-async function hasColumn(file: string, column: string): Promise<boolean> {
-  const text = await new FolderReader('').text(file);
-  const [header = ''] = (text ?? '').split(/\r?\n/, 1);
-  return header.split(',').some((name) => name.trim().replaceAll('"', '') === column);
-}
-
-const readNumbers = (file: string): Promise<Result<readonly MemberId[], Trouble>> =>
-  readTable(file, { needed: ['member_id'], read: memberOf });
-
-async function readNamed(file: string, entries: readonly RollEntry[]): Promise<Result<readonly MemberId[], Trouble>> {
-  const people = await readTable<NamedPerson>(file, {
-    needed: ['name', 'address', 'postcode'],
-    optional: ['born'],
-    read: (row) => {
-      const name = row.label('name');
-      const born = row.text('born') === '' ? null : row.date('born');
-      if (name === undefined || born === undefined) return undefined;
-      return { name, address: row.text('address'), postcode: row.text('postcode'), born };
-    },
-  });
-  return people.ok ? ok(membersNamed(people.value, entries)) : people;
-}
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '');

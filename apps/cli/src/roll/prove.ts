@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { MemberId } from '@selectorate/basics';
 import { checkMemberProof, fieldText, proveMember, ROLL_FIELDS, type RollEntry } from '@selectorate/roll';
-import { cannot, faulty } from '../count/trouble.ts';
+import { faulty } from '../count/trouble.ts';
 import { checkPlaces } from '../count/write-outputs.ts';
 import { readFrozenFolder, readSummary } from './frozen-folder.ts';
+import { readTextFile } from './read-text-file.ts';
 import type { RollArguments } from './roll-arguments.ts';
 import { type Answer, type RollDesk, told } from './roll-desk.ts';
 import { jsonOf } from './roll-folder.ts';
@@ -31,7 +32,7 @@ async function prove({ folder, member, out }: Proving, desk: RollDesk): Promise<
   if (!free.ok) return free;
   const read = await readFrozenFolder(folder, desk);
   if (!read.ok) return read;
-  const proof = proveMember(read.value.frozen, member as MemberId);
+  const proof = proveMember(read.value.frozen, member.toLowerCase() as MemberId);
   if (!proof.ok) return faulty(texts.text('roll-prove-nobody', { member }));
   // The officer hands out nothing that the member could not check.
   const checked = checkMemberProof(proof.value, { ...read.value.summary, member: proof.value.entry.member });
@@ -53,10 +54,10 @@ async function checkProof(asked: Checking, desk: RollDesk): Promise<Answer> {
   const { texts } = desk;
   const summary = await readSummary(asked.summary, desk);
   if (!summary.ok) return summary;
-  const content = await readFile(asked.proof, 'utf8').catch(() => undefined);
-  if (content === undefined) return cannot(texts.text('roll-no-file', { file: asked.proof }));
-  const member = asked.member === undefined ? {} : { member: asked.member as MemberId };
-  const checked = checkMemberProof(jsonOf(content), { ...summary.value, ...member });
+  const content = await readTextFile(asked.proof, desk);
+  if (!content.ok) return content;
+  const member = asked.member === undefined ? {} : { member: asked.member.toLowerCase() as MemberId };
+  const checked = checkMemberProof(jsonOf(content.value), { ...summary.value, ...member });
   if (!checked.ok) return faulty(texts.text(`roll-proof-${checked.error}`, { file: asked.proof }));
   const { contest, version, members, root } = summary.value;
   return told(

@@ -10,14 +10,14 @@ import {
   importRegister,
   type LegalBasis,
   legalBasisSchema,
+  type RegisterField,
   type RegisterRow,
   streamRegister,
 } from '@selectorate/roll';
 import { z } from 'zod';
 import { cannot, faulty, type Trouble } from '../count/trouble.ts';
-import { describeFault } from '../folder/folder-fault.ts';
-import { FolderReader } from '../folder/folder-reader.ts';
-import { readYaml } from '../folder/read-yaml.ts';
+import type { SaidOfList } from './import-options.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 import type { RollDesk } from './roll-desk.ts';
 import { jsonOf } from './roll-folder.ts';
 import { openTable, refusedFile } from './table-file.ts';
@@ -42,6 +42,8 @@ export interface RegisterAsked {
   readonly basis: string | undefined;
   /** The day on which the basis must hold, where that is not today: for rehearsals with invented people. */
   readonly today?: string | undefined;
+  /** What is said of the file beforehand. */
+  readonly said?: SaidOfList<RegisterField>;
 }
 
 /** Opens a folder of an imported register, or a file with its legal basis beside it. Without a basis nothing is read. */
@@ -53,22 +55,23 @@ export async function openRegister(asked: RegisterAsked, desk: RollDesk): Promis
 
 async function openRegisterFile(asked: RegisterAsked, desk: RollDesk): Promise<Result<OpenedRegister, Trouble>> {
   const { place } = asked;
+  const { which, ...said } = asked.said ?? { which: {} };
   const today = asked.today ?? desk.now().slice(0, 10);
   const basis = await readBasis(asked.basis ?? `${place}.basis.yaml`, today, desk);
   if (!basis.ok) return basis;
-  const table = await openTable(place, desk);
+  const table = await openTable(place, desk, which);
   if (!table.ok) return table;
-  const options = { basis: basis.value, today };
+  const options = { ...said, basis: basis.value, today };
   const sha256 = await sha256OfFile(place);
   if (table.value.kind === 'sheet') {
     const read = importRegister(table.value.sheet, options);
-    if (!read.ok) return { ok: false, error: refusedFile(place, read.error, desk) };
+    if (!read.ok) return { ok: false, error: refusedFile(place, read.error, desk, which.options) };
     const { rows, totals } = read.value;
     return ok({ basis: basis.value, electors: rows.length, sha256, totals, rows: () => inOne(rows) });
   }
   const { open } = table.value;
   const checked = await checkRegister(open, options);
-  if (!checked.ok) return { ok: false, error: refusedFile(place, checked.error, desk) };
+  if (!checked.ok) return { ok: false, error: refusedFile(place, checked.error, desk, which.options) };
   const { totals } = checked.value;
   const rows = (): AsyncIterable<readonly RegisterRow[]> => streamRegister(open, checked.value, today);
   return ok({ basis: basis.value, electors: totals.electors, sha256, totals, rows });
@@ -91,12 +94,11 @@ const TEMPLATE = [
 
 async function readBasis(file: string, today: string, desk: RollDesk): Promise<Result<LegalBasis, Trouble>> {
   const { texts } = desk;
-  const reader = new FolderReader('');
-  if (!(await reader.has(file))) return cannot(texts.text('roll-basis-missing', { file }), ...TEMPLATE);
-  const read = await readYaml(reader, file, { schema: legalBasisSchema });
-  if (read === undefined)
-    return cannot(...reader.faults.map(describeFault), texts.text('roll-basis-lines'), ...TEMPLATE);
-  return holds(read, { file, today }, desk);
+  const read = await readYamlFile(file, legalBasisSchema);
+  if (read.ok) return holds(read.value, { file, today }, desk);
+  return read.error.kind === 'missing'
+    ? cannot(texts.text('roll-basis-missing', { file }), ...TEMPLATE)
+    : cannot(...read.error.lines, texts.text('roll-basis-lines'), ...TEMPLATE);
 }
 
 interface HeldOn {
@@ -111,7 +113,7 @@ function holds(basis: LegalBasis, { file, today }: HeldOn, { texts }: RollDesk):
   return cannot(
     texts.text('roll-row-failed', { place: file, found: shown, expected }),
     `    ${texts.text('roll-row-remedy', { remedy })}`,
-    texts.text('roll-basis-rehearsal'),
+    texts.text('roll-basis-rehearsal', { from: basis.decidedOn, until: basis.until }),
   );
 }
 
@@ -137,7 +139,7 @@ async function openRegisterFolder(asked: RegisterAsked, desk: RollDesk): Promise
   const { texts } = desk;
   const { place: folder, today = desk.now().slice(0, 10) } = asked;
   const content = await readFile(join(folder, REGISTER_FACTS), 'utf8').catch(() => undefined);
-  if (content === undefined) return cannot(texts.text('roll-folder-none', { folder }));
+  if (content === undefined) return cannot(texts.text('roll-register-folder-none', { folder }));
   const facts = factsSchema.safeParse(jsonOf(content));
   if (!facts.success) return faulty(texts.text('roll-folder-changed', { folder, file: REGISTER_FACTS }));
   const { basis, electors, file: sha256 } = facts.data;

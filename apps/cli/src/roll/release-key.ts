@@ -2,9 +2,7 @@ import { fromHex, ok, type Result } from '@selectorate/basics';
 import { type CanaryGrounds, ROLL_FIELDS, type RollField } from '@selectorate/roll';
 import { z } from 'zod';
 import { cannot, faulty, type Trouble } from '../count/trouble.ts';
-import { describeFault } from '../folder/folder-fault.ts';
-import { FolderReader } from '../folder/folder-reader.ts';
-import { readYaml } from '../folder/read-yaml.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 import type { RollDesk } from './roll-desk.ts';
 
 /** What the releases of one contest are made with. Whoever has the key can tell canaries from members. */
@@ -39,15 +37,12 @@ const TEMPLATE = [
 
 /** Reads the key of the releases; every fault is named by line and field. */
 export async function readReleaseKey(file: string, { texts }: RollDesk): Promise<Result<ReleaseKey, Trouble>> {
-  const reader = new FolderReader('');
-  if (!(await reader.has(file))) return cannot(texts.text('roll-release-key-missing', { file }), ...TEMPLATE);
-  const read = await readYaml(reader, file, { schema: keySchema });
-  if (read === undefined) {
-    // What stands in the place of the key is not repeated on a screen.
-    return faulty(
-      ...reader.faults.map((fault) => describeFault(fault.column === 'key' ? { ...fault, found: '…' } : fault)),
-    );
+  const read = await readYamlFile(file, keySchema, ['key']);
+  if (!read.ok) {
+    return read.error.kind === 'missing'
+      ? cannot(texts.text('roll-release-key-missing', { file }), ...TEMPLATE)
+      : faulty(...read.error.lines);
   }
-  const { key, fields, ...grounds } = read;
+  const { key, fields, ...grounds } = read.value;
   return ok({ key: fromHex(key) ?? new Uint8Array(0), fields: [...new Set(fields)], grounds });
 }

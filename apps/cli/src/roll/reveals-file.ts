@@ -2,9 +2,7 @@ import { ID_PATTERN, ok, type PersonId, type Result } from '@selectorate/basics'
 import type { SampleContribution } from '@selectorate/roll';
 import { z } from 'zod';
 import { cannot, faulty, type Trouble } from '../count/trouble.ts';
-import { describeFault } from '../folder/folder-fault.ts';
-import { FolderReader } from '../folder/folder-reader.ts';
-import { readYaml } from '../folder/read-yaml.ts';
+import { readYamlFile } from './read-yaml-file.ts';
 import type { RollDesk } from './roll-desk.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in lower case');
@@ -14,21 +12,25 @@ const instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), 'an instant in UTC as 2022-09-12T11:00:00Z');
 
 /** What each person gave to the draw; docs/roll-check.md describes the file. */
-const revealsSchema = z.strictObject({
-  people: z
-    .array(
-      z.strictObject({
-        person: z
-          .string()
-          .regex(ID_PATTERN, 'an id: lower-case letters, digits, points and hyphens')
-          .transform((id) => id as PersonId),
-        committed: z.strictObject({ at: instant, commitment: hash }).nullable().default(null),
-        revealed: z.strictObject({ at: instant, value: hash }).nullable().default(null),
-      }),
-    )
-    .min(1)
-    .max(100),
-});
+const revealsSchema = z.strictObject(
+  {
+    people: z
+      .array(
+        z.strictObject({
+          person: z
+            .string()
+            .regex(ID_PATTERN, 'an id: lower-case letters, digits, points and hyphens')
+            .transform((id) => id as PersonId),
+          committed: z.strictObject({ at: instant, commitment: hash }).nullable().default(null),
+          revealed: z.strictObject({ at: instant, value: hash }).nullable().default(null),
+        }),
+        'a list of people: { person, committed, revealed }',
+      )
+      .min(1)
+      .max(100),
+  },
+  'lines of YAML that begin with people:',
+);
 
 /** A person's part of the file, for whoever has none yet. */
 const TEMPLATE = [
@@ -43,11 +45,9 @@ export async function readReveals(
   file: string,
   { texts }: RollDesk,
 ): Promise<Result<readonly SampleContribution[], Trouble>> {
-  const reader = new FolderReader('');
-  const read = await readYaml(reader, file, { schema: revealsSchema });
-  if (read !== undefined) return ok(read.people);
-  const lines = reader.faults.map(describeFault);
-  return (await reader.has(file))
-    ? faulty(...lines)
-    : cannot(texts.text('roll-reveals-missing', { file }), ...TEMPLATE);
+  const read = await readYamlFile(file, revealsSchema);
+  if (read.ok) return ok(read.value.people);
+  return read.error.kind === 'missing'
+    ? cannot(texts.text('roll-reveals-missing', { file }), ...TEMPLATE)
+    : faulty(...read.error.lines);
 }

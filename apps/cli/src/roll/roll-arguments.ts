@@ -15,7 +15,7 @@ export interface RollArguments {
   readonly has: (flag: string) => boolean;
 }
 
-/** An option that is given twice, or what Node says of what does not belong there. */
+/** An option that is given twice, or what Node says of what does not belong there, in its first sentence. */
 export type ArgumentFault = { readonly twice: string } | { readonly message: string };
 
 /** Reads a command line. */
@@ -29,7 +29,10 @@ export function readRollArguments(
   };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    const many = (name: string): readonly string[] => (values[name] ?? []) as readonly string[];
+    const many = (name: string): readonly string[] => {
+      const given = values[name];
+      return Array.isArray(given) ? (given as readonly string[]) : [];
+    };
     const twice = once.find((name) => many(name).length > 1);
     if (twice !== undefined) return err({ twice });
     return ok({
@@ -39,6 +42,7 @@ export function readRollArguments(
       has: (flag) => values[flag] === true,
     });
   } catch (error) {
-    return err({ message: (error as Error).message });
+    const [first = ''] = (error as Error).message.split(/(?<=['>])\. /);
+    return err({ message: first });
   }
 }

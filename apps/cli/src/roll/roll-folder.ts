@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { cannot, faulty, type Trouble } from '../count/trouble.ts';
 import { readJsonLines } from './json-lines.ts';
 import type { RollDesk } from './roll-desk.ts';
-import { openTable, refusedFile } from './table-file.ts';
+import { openTable, refusedFile, type WhichSheet } from './table-file.ts';
 
 // A folder that `roll import` writes. docs/roll-check.md lists its files.
 
@@ -98,15 +98,15 @@ export const folderOf = (place: string): Promise<string | null> =>
 export async function importRollFile(
   file: string,
   desk: RollDesk,
-  { sheet, ...options }: ImportOptions & { readonly sheet?: string } = {},
+  { which = {}, ...options }: ImportOptions & { readonly which?: WhichSheet } = {},
 ): Promise<Result<ImportedRoll, Trouble>> {
-  const table = await openTable(file, desk, sheet);
+  const table = await openTable(file, desk, which);
   if (!table.ok) return table;
   const read =
     table.value.kind === 'text'
       ? await importRollStream(table.value.open, options)
       : importRollRows(table.value.sheet, options);
-  return read.ok ? read : { ok: false, error: refusedFile(file, read.error, desk) };
+  return read.ok ? read : { ok: false, error: refusedFile(file, read.error, desk, which.options) };
 }
 
 async function readRollFolder(folder: string, desk: RollDesk): Promise<Result<RollOnDisk, Trouble>> {

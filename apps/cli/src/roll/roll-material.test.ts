@@ -11,11 +11,10 @@ import {
   type RollEntry,
   type RollReport,
 } from '@selectorate/roll';
-import { collectPopulation, seeded, writeRegisterCsv } from '@selectorate/testkit';
+import { collectPopulation, writeRegisterCsv } from '@selectorate/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fakeIo } from '../testing/fake-io.ts';
-import { takeRollStep } from './command.ts';
 import { matchingTrouble } from './match-roll.ts';
+import { BASIS, runRoll } from './testing/run-roll.ts';
 
 const DAY = '2022-09-12';
 const asOf = { year: 2022, month: 9, day: 12 };
@@ -23,14 +22,6 @@ const population = collectPopulation({ seed: 'roll material', electors: 900, mem
 const abroad = collectPopulation({ seed: 'another place', electors: 900, members: 120, asOf });
 const entries = population.members.map(({ entry }) => entry);
 const [first, second, third] = entries as [RollEntry, RollEntry, RollEntry];
-const BASIS = `schema: selectorate-register-basis/1
-basis: other
-provision: an invented provision
-decidedBy: the invented committee
-decidedOn: 2022-08-01
-until: 2022-12-31
-purpose: matching the roll
-`;
 
 let place: string;
 const at = (name: string): string => join(place, name);
@@ -55,30 +46,12 @@ async function registerOf(name: string, { electors }: typeof population): Promis
   await fileOf(`${name}.basis.yaml`, BASIS);
 }
 
-interface Desk {
-  readonly largeRegister?: number;
-  readonly now?: string;
-}
-
-async function run(args: readonly string[], { largeRegister = 200_000, now = `${DAY}T11:00:00Z` }: Desk = {}) {
-  const io = fakeIo();
-  const random = seeded('the random bytes of this test');
-  const exit = await takeRollStep(args, {
-    io,
-    texts: textsIn('en'),
-    now: () => now,
-    random: (length) => random.bytes(length),
-    largeRegister,
-  });
-  return { exit, said: io.said.join('\n'), complained: io.complained.join('\n') };
-}
-
 /** Runs a check and reads its report. */
-async function check(args: readonly string[], desk: Desk = {}) {
+async function check(args: readonly string[], desk: Parameters<typeof runRoll>[1] = {}) {
   const number = (made.get('out') ?? 0) + 1;
   made.set('out', number);
   const out = at(`checked-${number}`);
-  const { exit, said, complained } = await run(['check', at('members.csv'), ...args, '--out', out], desk);
+  const { exit, said, complained } = await runRoll(['check', at('members.csv'), ...args, '--out', out], desk);
   expect(complained).toBe('');
   const text = await readFile(join(out, 'report.json'), 'utf8');
   const report = JSON.parse(text) as RollReport;
@@ -87,7 +60,7 @@ async function check(args: readonly string[], desk: Desk = {}) {
 }
 
 const refused = async (...args: readonly string[]) => {
-  const { exit, complained } = await run(['check', at('members.csv'), ...args, '--out', at('never')]);
+  const { exit, complained } = await runRoll(['check', at('members.csv'), ...args, '--out', at('never')]);
   expect(await readdir(place)).not.toContain('never');
   return { exit, complained };
 };
@@ -125,7 +98,7 @@ describe('one engine or another', () => {
     expect(reasons.filter((reason) => reason === 'registered-in-another-place').length).toBeGreaterThan(60);
     expect(await refused('--elsewhere', at('register.csv'))).toEqual({
       exit: 2,
-      complained: '--elsewhere goes with --register.',
+      complained: expect.stringContaining('--elsewhere goes with --register.'),
     });
   });
 
@@ -166,9 +139,13 @@ describe('planted entries', () => {
     [
       'no column decoy',
       () => table(['member_id', 'unit_id', 'joined', 'status'], ['x-1', 'unit-01', '2020-01-01', 'full']),
-      'no column decoy',
+      'line 1, “decoy”: found “member_id, unit_id, joined, status”; expected a column',
     ],
-    ['another kind', () => table(['member_id', 'decoy'], ['x-1', 'spectre']), 'line 2, column decoy: found “spectre”'],
+    [
+      'another kind',
+      () => table(['member_id', 'unit_id', 'joined', 'status', 'decoy'], ['x-1', 'u', '2020-01-01', 'full', 'spectre']),
+      'line 2, column 5 decoy: found “spectre”; expected ghost',
+    ],
     [
       'a row that no roll could have',
       () => table(['member_id', 'unit_id', 'joined', 'status', 'decoy'], ['x-1', 'unit-01', 'soon', 'full', 'ghost']),
@@ -227,7 +204,7 @@ sightings:
     );
     const before = await fileOf('before.csv', exportCsv(later));
     const order = ['--contest', 'example-contest', '--version', 'v1', '--out', at('frozen')];
-    expect((await run(['freeze', before, ...order])).exit).toBe(0);
+    expect((await runRoll(['freeze', before, ...order])).exit).toBe(0);
     const changed = await check(['--frozen', at('frozen')]);
     expect([changed.exit, changed.report.failed]).toEqual([1, ['changed-after-freeze']]);
     expect(changed.of('RI-16').signals).toMatchObject([{ members: [first.member], figures: { what: 'email' } }]);
@@ -235,7 +212,10 @@ sightings:
     const amendments = ['--amendments', await fileOf('ruled.csv', ruled)];
     const authorised = await check(['--frozen', at('frozen'), ...amendments]);
     expect([authorised.exit, authorised.of('RI-16').signals]).toEqual([0, []]);
-    expect(await refused(...amendments)).toEqual({ exit: 2, complained: '--amendments goes with --frozen.' });
+    expect(await refused(...amendments)).toEqual({
+      exit: 2,
+      complained: expect.stringContaining('--amendments goes with --frozen.'),
+    });
     const file = at('frozen/frozen.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('somebody.else@', 'captured@'));
     expect((await check(['--frozen', at('frozen')])).report.failed).toContain('root-differs');
@@ -277,13 +257,13 @@ sightings:
   });
 
   test.each([
-    ['--paid-up', table(['member_id', 'last_cleared'], ['m-1', 'lately']), 'line 2, column last_cleared'],
-    ['--paid-up', table(['member_id', 'last_cleared', 'note'], ['m-1', '2022-01-01', '']), 'column note'],
-    ['--applications', table(['member_id', 'at'], ['m-1', '2022-01-01']), 'line 2, column at'],
-    ['--ballot-devices', table(['device'], ['07700900123']), 'line 2, column device'],
+    ['--paid-up', table(['member_id', 'last_cleared'], ['m-1', 'lately']), 'line 2, column 2 last_cleared'],
+    ['--paid-up', table(['member_id'], ['m-1']), 'line 1, “lastCleared”'],
+    ['--applications', table(['member_id', 'at'], ['m-1', '2022-01-01']), 'line 2, column 2 at'],
+    ['--ballot-devices', table(['device'], ['07700900123']), 'line 2, column 1 device'],
     ['--exports', 'exports: [{ id: a }]\n', 'column exports.0.at'],
-    ['--deceased', table(['number'], ['m-1']), 'column'],
-    ['--resolutions', table(['signal'], ['x']), 'the columns signal,resolution'],
+    ['--deceased', table(['number'], ['m-1']), 'line 1, “member or name”'],
+    ['--resolutions', table(['signal'], ['x']), 'line 1, “resolution”'],
   ])('%s: a faulty file is refused by line and column', async (option, content, words) => {
     const { exit, complained } = await refused(option, await fileOf('faulty.csv', content));
     expect([exit, complained]).toEqual([1, expect.stringContaining(words)]);
@@ -302,14 +282,14 @@ describe('a rehearsal', () => {
   test('opens an invented register after its basis has ended, and says so on every page', async () => {
     const late = { now: '2026-11-22T10:00:00Z' };
     const given = ['--register', at('register.csv')];
-    const closed = await run(['check', at('members.csv'), ...given, '--out', at('never')], late);
+    const closed = await runRoll(['check', at('members.csv'), ...given, '--out', at('never')], late);
     expect([closed.exit, closed.complained]).toEqual([2, expect.stringContaining('--rehearsal --day DATE')]);
     const { said, out } = await check([...given, '--rehearsal', '--day', DAY], late);
     const pages = await Promise.all(['report.html', 'counts.html'].map((name) => readFile(join(out, name), 'utf8')));
     for (const text of [said, ...pages]) expect(text).toContain('A rehearsal: nobody in these files lives');
     const importing = ['import', at('register.csv'), '--register', '--basis', at('register.csv.basis.yaml')];
-    expect((await run([...importing, '--out', at('never')], late)).exit).toBe(2);
-    expect((await run([...importing, '--out', at('rehearsed'), '--rehearsal', '--day', DAY], late)).exit).toBe(0);
+    expect((await runRoll([...importing, '--out', at('never')], late)).exit).toBe(2);
+    expect((await runRoll([...importing, '--out', at('rehearsed'), '--rehearsal', '--day', DAY], late)).exit).toBe(0);
   });
 });
 
@@ -320,7 +300,7 @@ domains: [post.example]
 homes: [{ address: 1 Example Street, postcode: ZZ1 1ZZ }]
 `;
   const release = (recipient: string, n = '8') =>
-    run([
+    runRoll([
       'canaries',
       at('members.csv'),
       '--recipient',
@@ -345,23 +325,23 @@ homes: [{ address: 1 Example Street, postcode: ZZ1 1ZZ }]
     ]);
     const loose = await fileOf('loose.txt', copy.toUpperCase().replaceAll(',', ' | '));
     for (const leaked of [at('copy-agent-2/list.csv'), loose]) {
-      const { exit, said } = await run(['whose', leaked, ...logs, '--key', at('key.yaml')]);
+      const { exit, said } = await runRoll(['whose', leaked, ...logs, '--key', at('key.yaml')]);
       expect([exit, said]).toEqual([0, expect.stringContaining('agent-2: this copy has all 8 canaries found')]);
       expect(said).toContain('never a finding');
     }
-    const none = await run(['whose', at('members.csv'), ...logs, '--key', at('key.yaml')]);
+    const none = await runRoll(['whose', at('members.csv'), ...logs, '--key', at('key.yaml')]);
     expect(none.said).toContain('No canary is in this list');
     const both = copy + (await readFile(at('copy-agent-3/list.csv'), 'utf8'));
-    const together = await run(['whose', await fileOf('both.csv', both), ...logs, '--key', at('key.yaml')]);
+    const together = await runRoll(['whose', await fileOf('both.csv', both), ...logs, '--key', at('key.yaml')]);
     expect(together.said).toContain('agent-2 and agent-3: their two copies together');
   });
 
   test('a key that is missing shows its lines, one that is faulty is not repeated, and no canaries are no release', async () => {
-    const missing = await run(['whose', at('members.csv'), '--recipients', at('x'), '--key', at('no-key.yaml')]);
+    const missing = await runRoll(['whose', at('members.csv'), '--recipients', at('x'), '--key', at('no-key.yaml')]);
     expect([missing.exit, missing.complained]).toEqual([2, expect.stringContaining('domains:')]);
     const secret = '5e'.repeat(31);
     const args = ['canaries', at('members.csv'), '--recipient', 'agent-4', '--n', '4', '--out', at('never')];
-    const faulty = await run([...args, '--key', await fileOf('short.yaml', KEY.replace('5e'.repeat(32), secret))]);
+    const faulty = await runRoll([...args, '--key', await fileOf('short.yaml', KEY.replace('5e'.repeat(32), secret))]);
     expect([faulty.exit, faulty.complained]).toEqual([1, expect.stringContaining('column key')]);
     expect(faulty.complained).not.toContain('5e5e');
     expect(await release('agent-5', '0')).toMatchObject({
@@ -373,8 +353,8 @@ homes: [{ address: 1 Example Street, postcode: ZZ1 1ZZ }]
 
 test('a draw without its file shows what the file holds', async () => {
   const order = ['--contest', 'example-contest', '--version', 'v1', '--out', at('frozen-2')];
-  expect((await run(['freeze', at('members.csv'), ...order])).exit).toBe(0);
-  const { exit, complained } = await run(['sample', at('frozen-2'), '--n', '5', '--reveals', at('nowhere.yaml')]);
+  expect((await runRoll(['freeze', at('members.csv'), ...order])).exit).toBe(0);
+  const { exit, complained } = await runRoll(['sample', at('frozen-2'), '--n', '5', '--reveals', at('nowhere.yaml')]);
   expect([exit, complained]).toEqual([2, expect.stringContaining('committed: {')]);
 });
 

@@ -2,24 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { textsIn } from '@selectorate/messages';
 import { exportCsv, type MemberProof, type RollCounts, type RollEntry, type RollReport } from '@selectorate/roll';
-import { collectPopulation, seeded, writeRegisterCsv } from '@selectorate/testkit';
+import { collectPopulation, writeRegisterCsv } from '@selectorate/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fakeIo } from '../testing/fake-io.ts';
-import { takeRollStep } from './command.ts';
+import { BASIS, runRoll } from './testing/run-roll.ts';
 
 const asOf = { year: 2022, month: 9, day: 12 };
 const population = collectPopulation({ seed: 'roll command', electors: 900, members: 120, asOf });
 const entries = population.members.map(({ entry }) => entry);
-const BASIS = `schema: selectorate-register-basis/1
-basis: registered-party-full-register
-provision: an invented provision
-decidedBy: the invented committee
-decidedOn: 2022-08-01
-until: 2022-12-31
-purpose: matching the roll
-`;
 
 let place: string;
 beforeAll(async () => {
@@ -38,18 +28,7 @@ async function fileOf(name: string, content: string): Promise<string> {
   return at(name);
 }
 
-async function run(...args: readonly string[]) {
-  const io = fakeIo();
-  const random = seeded('the random bytes of this test');
-  const exit = await takeRollStep(args, {
-    io,
-    texts: textsIn('en'),
-    now: () => '2022-09-12T11:00:00Z',
-    random: (length) => random.bytes(length),
-    largeRegister: 200_000,
-  });
-  return { exit, said: io.said.join('\n'), complained: io.complained.join('\n') };
-}
+const run = (...args: readonly string[]) => runRoll(args);
 
 async function fine(...args: readonly string[]): Promise<string> {
   const { exit, said, complained } = await run(...args);
@@ -194,7 +173,11 @@ describe('a newcomer’s way from a list to an audited roll', () => {
   test('sample: drawn by what people revealed; whom to contact is written for the auditor only', async () => {
     const { root } = await readJson<{ root: string }>('frozen/summary.json');
     const reveals = await fileOf('reveals.yaml', revealsOver(root));
-    await fine('sample', at('frozen'), '--n', '12', '--reveals', reveals, '--out', at('sample'));
+    const said = await fine('sample', at('frozen'), '--n', '12', '--reveals', reveals, '--out', at('sample'));
+    const next = `roll bound --roll ${entries.length} --sample 12 --bad z --silent s --margin m --missing 0 --committed 3`;
+    expect(said).toContain(next);
+    const command = next.replace('bad z', 'bad 0').replace('silent s', 'silent 1').replace('margin m', 'margin 9');
+    expect(await fine(...command.split(' ').slice(1))).toContain('A sample of 12 with 0 bad');
     const sample = await readJson<{ indexes: number[]; seed: string }>('sample/sample.json');
     expect(new Set(sample.indexes).size).toBe(12);
     const openings = (await readFile(at('sample/openings.jsonl'), 'utf8')).trimEnd().split('\n');

@@ -37,6 +37,7 @@ async function sampleOf({ folder, n, reveals, output }: Sampling, desk: RollDesk
   const { texts } = desk;
   const sample = parseWholeNumber(n);
   if (sample === undefined) return cannot(texts.text('roll-not-a-number', { option: 'n', found: n }));
+  if (sample === 0) return cannot(texts.text('roll-sample-none'));
   const free = output === null ? ok(null) : await checkOutputFolder(output, desk);
   if (!free.ok) return free;
   const read = await readFrozenFolder(folder, desk);
@@ -58,12 +59,18 @@ async function sampleOf({ folder, n, reveals, output }: Sampling, desk: RollDesk
   };
   const written = output === null ? ok(null) : await writeSample(output, { frozen, indexes: drawn.value, json }, desk);
   if (!written.ok) return written;
+  const { revealed, missing } = seed.value;
+  const committed = revealed.length + missing.length;
+  const command =
+    `selectorate roll bound --roll ${members} --sample ${sample} --bad z --silent s --margin m` +
+    ` --missing ${missing.length} --committed ${committed}`;
   return told(
     [
       texts.text('roll-sampled', { n: sample, members, seed: seed.value.seed }),
-      ...seed.value.missing.map((person) => texts.text('roll-sample-silent', { person })),
+      ...missing.map((person) => texts.text('roll-sample-silent', { person })),
       texts.text('roll-sample-indexes', { indexes: drawn.value.join(', ') }),
       output === null ? texts.text('roll-sample-no-list') : texts.text('roll-wrote', { folder: output.place }),
+      texts.text('roll-sample-next', { command }),
     ],
     json,
   );

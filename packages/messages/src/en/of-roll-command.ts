@@ -20,6 +20,8 @@ usage-roll-import = Usage: selectorate roll import FILE --out DIR [--columns FIL
         entries, the version with what changed since --previous, what was put right, and the columns as --columns
         takes
         them. --evidence: payments and returned mail; --changes: the log of the membership system.
+    .line-1-mapping = --columns FILE: JSON, the column of each field; --statuses FILE: JSON, the status that each of
+        your words means
     .line-2 = selectorate roll import FILE --register --basis BASIS.yaml --out DIR [--replace]
     .line-3 = Reads an electoral register, under a legal basis that says who decided and until when.
     .line-4 = --rehearsal --day DATE: nobody in the file lives, and the basis has to hold on that day.
@@ -75,6 +77,12 @@ usage-roll-whose = Usage: selectorate roll whose LEAKED --recipients FILE… --k
     .line-1 = Whose copy a list was made from. LEAKED is text of any form, or a workbook; FILE of --recipients is
         release.jsonl of roll canaries, or several of them put after each other.
 
+roll-step-none = { $name }: there is no such step.
+roll-place-missing = { $what } is missing.
+roll-place-too-many = “{ $place }” is too much here. A name with spaces in it stands between quotation marks.
+roll-place-empty = A name is empty. Name a file or folder.
+roll-option-missing = --{ $option } is missing.
+roll-not-with = --{ $option } does not go with --{ $other }.
 roll-given-twice = --{ $option } is given twice. Give it once.
 roll-not-a-number = --{ $option } { $found }: a whole number is expected.
 roll-not-an-id = --{ $option } { $found }: expected lower-case letters, digits, points and hyphens, at most 64.
@@ -84,11 +92,14 @@ roll-dates-bad = --dates { $found }: expected day-first or month-first.
 roll-engine-none = --engine { $found }: expected typescript or duckdb.
 roll-only-with = --{ $option } goes with --{ $other }.
 roll-no-file = { $file }: there is no such file or folder.
+roll-is-folder = { $file } is a folder. Name a file.
 roll-workbook-too-large = { $file }: a workbook of that size is not opened. Save the list as CSV, of any size.
-roll-list-name = { $file }: a list is named after its file, so the name may have letters, digits, points and hyphens.
-roll-columns-bad = { $file }: expected JSON that names a column for each field, as columns.json of an import does.
+roll-list-name = { $file }: a list is named after its file, and this name has no letter or digit. Rename the file.
+roll-columns-bad = { $file }: expected JSON that names a column for each field, as columns.json of an import does. The
+    fields: { $known }.
+roll-statuses-bad = { $file }: expected JSON that gives each of your words its status. The statuses: { $known }.
 roll-reading = reading { $file }
-roll-not-csv = { $file }: not a table of comma-separated values in UTF-8.
+roll-table-unread = { $file }, columns not read: { $headers }.
 roll-matching = looking in the register, rows
 roll-preparing = preparing the register, rows
 roll-checking = checking the roll, checks
@@ -100,9 +111,8 @@ roll-list-by-name-alone = Lists by name speak of { $count ->
     [one] one member
    *[other] { $count } members
 } whom no second list names. Nothing is asked of them.
-roll-decoy-column = { $file }: no column decoy, which says ghost or second of each planted entry.
-roll-decoy-taken = { $member } is planted and on the roll, or planted twice. Planted entries have numbers of their own,
-    and the real roll has none of them.
+roll-decoy-taken = { $file }: { $member } is planted and on the roll, or planted twice. Give each planted entry a number
+    of its own; the real roll has none of them.
 roll-resolution-refused = The resolution of { $signal } was not taken. { $why }
 roll-resolutions-gone = { $count ->
     [one] One resolution is
@@ -119,6 +129,8 @@ roll-readme-private = { $file }: private. It holds personal data; keep it to tho
 roll-readme-public = { $file }: holds nothing about a single person.
 roll-wrote = Written into { $folder }; README.txt says what is private.
 roll-folder-none = { $folder }: not a folder that selectorate roll import wrote.
+roll-register-folder-none = { $folder }: not a folder that selectorate roll import --register wrote.
+roll-not-frozen = { $file }: not a folder that selectorate roll freeze wrote. Freeze the roll first.
 roll-folder-changed = { $folder }: { $file } is not as it was written. Import again from the source.
 roll-line-damaged = { $file }, line { $line }: not as it was written. Import again from the source.
 
@@ -128,9 +140,18 @@ roll-nothing-imported = { $file }: nothing was imported. { $total ->
 }.
 roll-at-line = line { $line }
 roll-at-column = column { $column } { $name }
+roll-at-column-alone = column { $column }
+roll-at-name = “{ $name }”
 roll-row-failed = { $place }: found “{ $found }”; expected { $expected }.
+roll-row-failed-empty = { $place }: found nothing to read; expected { $expected }.
 roll-row-remedy = What to do: { $remedy }.
 roll-rows-more = … and { $more } more.
+roll-hint-columns = The mapping is --columns FILE, which is JSON such as { $example }
+roll-hint-unmapped = There is no mapping here. A roll or register is imported first, with --columns; the columns of
+    other tables have the names that docs/roll-check.md gives.
+roll-hint-statuses = The mapping is --statuses FILE, which is JSON such as { $example }
+roll-hint-dates = To say which comes first, add --dates day-first or --dates month-first.
+roll-hint-sheet = To say which sheet is meant, add --sheet NAME.
 roll-imported = { $members } members of { $units ->
     [one] { $units } unit
    *[other] { $units } units
@@ -162,7 +183,7 @@ roll-basis-missing = A register is read only under a legal basis, and { $file } 
     lines:
 roll-basis-lines = The legal basis must have these lines:
 roll-basis-rehearsal = Where nobody in the register lives, add --rehearsal --day DATE: the basis then has to hold
-    that day.
+    that day, which lies from { $from } to { $until }.
 
 roll-diff-what = What
 roll-diff-how-many = How many
@@ -181,7 +202,7 @@ roll-froze-electorate = { $electorate }: { $eligible } eligible, { $withheld } w
 roll-root-differs = { $folder }: the entries do not give the root of the summary. One of the two files was changed.
 roll-not-a-summary = { $file }: not the summary of a frozen roll.
 
-roll-prove-nobody = Nobody with the number { $member } is in this frozen roll.
+roll-prove-nobody = Nobody with the number { $member } is in this frozen roll. Compare it with the member’s card.
 roll-proved = The proof for { $member } is in { $file }. It is for this member only.
 roll-proof-holds = This entry is in roll { $version } of { $contest }, one of { $members }, under the root { $root }.
 roll-proof-field = { $field }: { $value }
@@ -197,6 +218,9 @@ roll-sampled = { $n } of { $members } entries drawn. Seed: { $seed }
 roll-sample-silent = { $person } committed to a value and did not reveal it. It is left out.
 roll-sample-indexes = Places, in the order drawn: { $indexes }
 roll-sample-no-list = Add --out DIR for the private list of whom to contact.
+roll-sample-none = --n 0: a sample has at least one entry.
+roll-sample-next = When the auditor has heard from them, put in how many were ineligible (z) and silent (s), and the
+    margin (m): { $command }
 roll-sample-too-large = --n { $n }: the roll has { $members } entries.
 roll-reveals-missing = { $file } is not there. It holds what each person committed to and revealed; docs/roll-check.md
     says how a commitment is made:

@@ -3,6 +3,7 @@ import type { RollEntry } from '../entry.ts';
 import { groupBy } from '../group-by.ts';
 import { type ContactEdit, sameContact, valuesOf } from './contact-edits.ts';
 import { countHouseholds } from './entry-facts.ts';
+import { fullestRun } from './fullest-run.ts';
 import { raise, type RaisedSignal } from './finding.ts';
 import { alarmCount, binomialTail } from './statistics.ts';
 
@@ -181,17 +182,7 @@ const entriesOf = (members: readonly MemberId[], { entries }: ChangeSetting): re
 /** The days in which most members were changed. Edits without a day are of one. */
 function fullestWindow(edits: readonly ContactEdit[], days: number) {
   const byDay = edits.toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0));
-  const held = new Map<MemberId, number>();
-  let [first, best, from, to] = [0, 0, 0, 0];
-  byDay.forEach((edit, i) => {
-    held.set(edit.member, (held.get(edit.member) ?? 0) + 1);
-    for (let old = byDay[first]; old !== undefined && (edit.day ?? 0) - (old.day ?? 0) >= days; old = byDay[++first]) {
-      const left = (held.get(old.member) ?? 1) - 1;
-      if (left === 0) held.delete(old.member);
-      else held.set(old.member, left);
-    }
-    if (held.size > best) [best, from, to] = [held.size, first, i + 1];
-  });
+  const { from, to } = fullestRun(byDay, days);
   const inside = byDay.slice(from, to);
   return { edits: inside, members: distinct(inside), day: inside.at(-1)?.day ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { type CivilDay, type MemberId } from '@selectorate/basics';
 import type { RollEntry } from '../entry.ts';
 import { type Contact, type ContactEdit, type ContactEdits, CONTACTS, valuesOf } from './contact-edits.ts';
+import { fullestRun } from './fullest-run.ts';
 import { raise, type RaisedSignal } from './finding.ts';
 import { alarmCount } from './statistics.ts';
 
@@ -103,18 +104,8 @@ function fullest({ edits, ...length }: Scan): Window {
   if (days >= span) return { from: null, days, edits, members: distinct(edits), expected, alarm };
   // One change without a day, beside the log, takes none of the others out of its week.
   const byDay = edits.filter(({ day }) => day !== null).toSorted((a, b) => (a.day ?? 0) - (b.day ?? 0));
-  const held = new Map<MemberId, number>();
-  let [first, best, at] = [0, 0, 0];
-  byDay.forEach((edit, i) => {
-    held.set(edit.member, (held.get(edit.member) ?? 0) + 1);
-    for (let old = byDay[first]; old !== undefined && (edit.day ?? 0) - (old.day ?? 0) >= days; old = byDay[++first]) {
-      const left = (held.get(old.member) ?? 1) - 1;
-      if (left === 0) held.delete(old.member);
-      else held.set(old.member, left);
-    }
-    if (held.size > best) [best, at] = [held.size, i];
-  });
-  const last = byDay[at]?.day ?? 0;
+  const { to } = fullestRun(byDay, days);
+  const last = byDay[to - 1]?.day ?? 0;
   const inside = byDay.filter(({ day }) => day !== null && day <= last && day > last - days);
   return { from: last - days + 1, days, edits: inside, members: distinct(inside), expected, alarm };
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { ImportFaultCode } from './import-fault.ts';
+import type { CellFault } from './import-fault.ts';
 
 /** What an import put right without asking, because nothing could be lost by it. */
 export type RepairCode =
@@ -19,33 +19,6 @@ export interface Read<T> {
   readonly value: T;
   readonly repairs: readonly RepairCode[];
 }
-
-export type CellFault = Extract<
-  ImportFaultCode,
-  | 'value-missing'
-  | 'value-too-long'
-  | 'control-character'
-  | 'bidi-override'
-  | 'text-malformed'
-  | 'member-id-malformed'
-  | 'unit-malformed'
-  | 'unit-unknown'
-  | 'date-malformed'
-  | 'date-order-unknown'
-  | 'date-order-contradicted'
-  | 'status-unknown'
-  | 'kind-malformed'
-  | 'email-malformed'
-  | 'tag-malformed'
-  | 'too-many-tags'
-  | 'flag-malformed'
-  | 'token-malformed'
-  | 'instant-malformed'
-  | 'channel-unknown'
-  | 'field-unknown'
-  | 'code-malformed'
-  | 'elector-malformed'
->;
 
 /** Words of ASCII with one space between them, as most cells are: nothing below would change or refuse them. */
 const PLAIN = /^[!-&(-~][!-~]*(?: [!-~]+)*$/;

@@ -1,8 +1,8 @@
 import { err, isId, ok, type Result } from '@selectorate/basics';
 import { CHANGE_CHANNELS, type ChangeChannel, type LoggedChange } from '../changes/logged-change.ts';
-import type { CellFault, Read } from './clean-text.ts';
+import type { Read } from './clean-text.ts';
 import { ROLL_FIELDS, type RollField } from '../field.ts';
-import type { ImportRefusal } from './import-fault.ts';
+import type { CellFault, ImportRefusal } from './import-fault.ts';
 import { importTable } from './import-table.ts';
 import { readInstant } from './read-dates.ts';
 import { whole } from './read-entries.ts';
@@ -110,7 +110,7 @@ const READ_AS_THE_ROLL: Readonly<Partial<Record<RollField, (text: string) => Rea
 
 type Reading<T> = Result<Read<T>, CellFault>;
 
-function readCode(text: string): Reading<string> {
+export function readCode(text: string): Reading<string> {
   const code = text.toLowerCase();
   return isId(code) ? ok({ value: code, repairs: code === text ? [] : ['case-changed'] }) : err('code-malformed');
 }
@@ -122,7 +122,7 @@ function readChannel(text: string): Reading<ChangeChannel> {
 }
 
 /** `email`, or any name that a roll's column may have. */
-function readField(text: string): Reading<RollField> {
+export function readField(text: string): Reading<RollField> {
   const name = squeeze(text);
   const field = ROLL_FIELDS.find((known) => squeeze(known) === name || ROLL_LAYOUT.names[known].whole.includes(name));
   if (field === undefined) return err('field-unknown');

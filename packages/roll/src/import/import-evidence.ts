@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { CellFault, Read } from './clean-text.ts';
+import type { Read } from './clean-text.ts';
 import type { MemberEvidence } from '../evidence.ts';
-import type { ImportRefusal } from './import-fault.ts';
+import type { CellFault, ImportRefusal } from './import-fault.ts';
 import { importTable } from './import-table.ts';
 import type { DateOrder } from './read-dates.ts';
 import { whole } from './read-entries.ts';

@@ -1,5 +1,38 @@
+import { showBriefly } from '@selectorate/basics';
+import { RESOLUTIONS } from '../checks/report.ts';
+
+/** Why a cell is refused. */
+export type CellFault =
+  | 'value-missing'
+  | 'value-too-long'
+  | 'control-character'
+  | 'bidi-override'
+  | 'text-malformed'
+  | 'member-id-malformed'
+  | 'unit-malformed'
+  | 'unit-unknown'
+  | 'date-malformed'
+  | 'date-order-unknown'
+  | 'date-order-contradicted'
+  | 'status-unknown'
+  | 'kind-malformed'
+  | 'email-malformed'
+  | 'tag-malformed'
+  | 'too-many-tags'
+  | 'flag-malformed'
+  | 'token-malformed'
+  | 'instant-malformed'
+  | 'channel-unknown'
+  | 'field-unknown'
+  | 'code-malformed'
+  | 'decoy-unknown'
+  | 'resolution-unknown'
+  | 'amendment-unknown'
+  | 'elector-malformed';
+
 /** Everything an import can refuse. The set is closed: a page, a letter and a test each say it in their own way. */
 export type ImportFaultCode =
+  | CellFault
   | 'file-too-large'
   | 'file-empty'
   | 'encoding-unknown'
@@ -17,30 +50,7 @@ export type ImportFaultCode =
   | 'header-not-found'
   | 'too-many-cells'
   | 'too-few-cells'
-  | 'value-missing'
-  | 'value-too-long'
-  | 'control-character'
-  | 'bidi-override'
-  | 'text-malformed'
-  | 'member-id-malformed'
   | 'member-id-twice'
-  | 'unit-malformed'
-  | 'unit-unknown'
-  | 'date-malformed'
-  | 'date-order-unknown'
-  | 'date-order-contradicted'
-  | 'status-unknown'
-  | 'kind-malformed'
-  | 'email-malformed'
-  | 'tag-malformed'
-  | 'too-many-tags'
-  | 'flag-malformed'
-  | 'token-malformed'
-  | 'instant-malformed'
-  | 'channel-unknown'
-  | 'field-unknown'
-  | 'code-malformed'
-  | 'elector-malformed'
   | 'elector-twice'
   | 'register-basis-missing'
   | 'register-basis-expired'
@@ -70,8 +80,6 @@ export interface ImportRefusal {
 
 /** A fault is listed in full up to this many; the rest are counted. */
 export const FAULTS_LISTED = 500;
-
-const SHOWN_LENGTH = 40;
 
 const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; readonly remedy: string }>> = {
   'file-too-large': { expected: 'a file within the size limit', remedy: 'export fewer columns, or split the file' },
@@ -186,6 +194,18 @@ const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; reado
     expected: 'letters, digits, points and hyphens, at most 64, beginning with a letter or digit',
     remedy: 'use the short code',
   },
+  'decoy-unknown': {
+    expected: 'ghost, for somebody who does not exist, or second, for a second entry of a member',
+    remedy: 'say of each planted entry which it is',
+  },
+  'resolution-unknown': {
+    expected: RESOLUTIONS.join(', '),
+    remedy: 'use one of these words, and put what was found out into the note',
+  },
+  'amendment-unknown': {
+    expected: 'added, removed, or a field of the roll, such as email or address',
+    remedy: 'name the field, one row for each',
+  },
   'elector-malformed': {
     expected: 'polling district, number and suffix as AB1-204/1, or the same in three columns',
     remedy: 'ask the registration officer for the row as printed',
@@ -210,7 +230,7 @@ const TEXTS: Readonly<Record<ImportFaultCode, { readonly expected: string; reado
 
 export function importFault(code: ImportFaultCode, place: Partial<Place>, value: string): ImportFault {
   const { line = null, column = null, columnName = null } = place;
-  return { code, line, column, columnName, shown: shorten(value), ...TEXTS[code] };
+  return { code, line, column, columnName, shown: showBriefly(value), ...TEXTS[code] };
 }
 
 /** The refusal for these faults, in the order of the file. */
@@ -243,15 +263,4 @@ export class FaultBook {
     const { faults } = refuseImport([...this.#first, ...other.#first]);
     return { faults, total: this.#total + other.#total, rows: this.#rows + other.#rows };
   }
-}
-
-/** At most 40 characters, and nothing among them that a screen would obey instead of show. */
-function shorten(value: string): string {
-  const visible = value
-    .slice(0, SHOWN_LENGTH)
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-      return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-    });
-  return value.length > SHOWN_LENGTH ? `${visible}…` : visible;
 }

@@ -54,5 +54,5 @@ test('planted entries say what they are', () => {
   expect(unwrap(importPlantedEntries(utf8(text))).items).toMatchObject([
     { member: 'x-1', kind: 'ghost', entry: { member: 'x-1', person: { name: 'Felix Marsh' } } },
   ]);
-  expect(codes(importPlantedEntries(utf8(text.replace('Ghost', 'real'))))).toEqual(['code-malformed']);
+  expect(codes(importPlantedEntries(utf8(text.replace('Ghost', 'real'))))).toEqual(['decoy-unknown']);
 });

@@ -2,9 +2,9 @@ import { err, type MemberId, ok, type Result } from '@selectorate/basics';
 import type { BallotDevices, Decoy, PaidUp, RemoteApplication } from '../checks/check-input.ts';
 import type { IsoDate, RollEntry } from '../entry.ts';
 import type { RollField } from '../field.ts';
-import type { CellFault, Read } from './clean-text.ts';
+import type { Read } from './clean-text.ts';
 import { readFlag, readHashedToken } from './import-evidence.ts';
-import type { ImportRefusal } from './import-fault.ts';
+import type { CellFault, ImportRefusal } from './import-fault.ts';
 import { type ImportedTable, importTable } from './import-table.ts';
 import { type DateOrder, readDate, readInstant } from './read-dates.ts';
 import { entryReading, whole } from './read-entries.ts';
@@ -19,10 +19,10 @@ import type { TableKind, TableOptions } from './table-reading.ts';
 
 // Small tables beside a roll, for the checks alone. Each is read whole or not at all, every failed row named.
 
-type ImportedFile = UntrustedBytes | ImportedSheet;
-type Imported<F extends string, T> = Result<ImportedTable<F, T>, ImportRefusal>;
+export type ImportedFile = UntrustedBytes | ImportedSheet;
+export type Imported<F extends string, T> = Result<ImportedTable<F, T>, ImportRefusal>;
 
-function importWith<F extends string, T>(
+export function importWith<F extends string, T>(
   file: ImportedFile,
   kind: TableKind<F, T>,
   options: TableOptions<F>,
@@ -204,6 +204,6 @@ function readDecoyKind(text: string): Result<Read<Decoy['kind']>, CellFault> {
   const word = text.toLowerCase();
   const kind = (['ghost', 'second'] as const).find((each) => each === word);
   return kind === undefined
-    ? err('code-malformed')
+    ? err('decoy-unknown')
     : ok({ value: kind, repairs: kind === text ? [] : ['case-changed'] });
 }

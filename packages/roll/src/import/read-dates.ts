@@ -9,7 +9,8 @@ import {
   type Result,
   throwIllegalValue,
 } from '@selectorate/basics';
-import type { CellFault, Read } from './clean-text.ts';
+import type { Read } from './clean-text.ts';
+import type { CellFault } from './import-fault.ts';
 import type { IsoDate } from '../entry.ts';
 
 /**

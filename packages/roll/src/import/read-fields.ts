@@ -1,5 +1,6 @@
 import { err, isId, ok, type MemberId, type Result, type UnitId } from '@selectorate/basics';
-import { type CellFault, cleanText, type Read, type RepairCode } from './clean-text.ts';
+import { cleanText, type Read, type RepairCode } from './clean-text.ts';
+import type { CellFault } from './import-fault.ts';
 import { type IsoDate, LONGEST, MEMBER_STATUSES, type MemberStatus, memberId, unitId } from '../entry.ts';
 import { byText } from '../group-by.ts';
 import { type DateOrder, readDate } from './read-dates.ts';

@@ -1,7 +1,7 @@
 import type { Result } from '@selectorate/basics';
 import type { RollField } from '../field.ts';
-import { type CellFault, cleanText, type Read, type RepairCode } from './clean-text.ts';
-import { type FaultBook, type ImportFault, importFault } from './import-fault.ts';
+import { cleanText, type Read, type RepairCode } from './clean-text.ts';
+import { type CellFault, type FaultBook, type ImportFault, importFault } from './import-fault.ts';
 import type { ColumnMap } from './map-columns.ts';
 import { joinCells } from './read-fields.ts';
 import type { Row } from './row.ts';

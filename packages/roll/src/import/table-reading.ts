@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import { type CellFault, cleanText } from './clean-text.ts';
+import { cleanText } from './clean-text.ts';
 import { type ColumnMemory, recallColumns } from './column-memory.ts';
 import type { Encoding } from './decode-text.ts';
 import { LONGEST } from '../entry.ts';
 import {
+  type CellFault,
   FaultBook,
   type ImportFault,
   importFault,

@@ -6,7 +6,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { UK_DUPLICATES } from './model/uk-duplicates.ts';
 
 /** Somebody as a list has them. */
-export type NamedPerson = Pick<ListedPerson, 'name' | 'address' | 'postcode' | 'born'>;
+type NamedPerson = Pick<ListedPerson, 'name' | 'address' | 'postcode' | 'born'>;
 
 /** A list of people from one source. Two lists of one name are one source. */
 export interface PeopleList {
@@ -46,7 +46,7 @@ export function membersOnLists(entries: readonly RollEntry[], lists: readonly Pe
 }
 
 /** Members whom somebody of the list may be, as strongly as two entries of one roll are asked about (RI-02). */
-export function membersNamed(people: readonly NamedPerson[], entries: readonly RollEntry[]): readonly MemberId[] {
+function membersNamed(people: readonly NamedPerson[], entries: readonly RollEntry[]): readonly MemberId[] {
   if (people.length === 0) return [];
   const rows = [...entries, ...people.map(asEntry)].map((entry) => matchRowOf(entry, UK_DUPLICATES.fields));
   const strong = UK_DUPLICATES.thresholds.strong / 1000;
