@@ -32,7 +32,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'overview', path: OBSERVE, ...WIDE, height: 900 },
   { name: 'trigger', path: `${OBSERVE}/trigger`, ...WIDE, height: 1100 },
   { name: 'result', path: `${OBSERVE}/result`, ...WIDE, height: 1100 },
-  { name: 'roll', path: `${OBSERVE}/roll`, ...WIDE, height: 1100 },
+  { name: 'roll', path: `${OBSERVE}/roll`, ...WIDE, height: 1500, before: goToChecks },
   { name: 'timetable', path: `${OBSERVE}/timetable`, ...WIDE },
   { name: 'check', path: `${OBSERVE}/check`, ...WIDE, before: checkEverything },
   { name: 'check-archive', path: '/check-archive.html', ...WIDE, height: 900, before: checkArchive },
@@ -93,6 +93,14 @@ async function checkEverything(page: Page): Promise<void> {
     .getByText(/record is sound/i)
     .first()
     .waitFor({ timeout: SETTLED_MS });
+}
+
+/** Goes on to what the checks of the roll asked, and the sample below. */
+async function goToChecks(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { name: 'What the checks of the roll asked' });
+  await heading.evaluate((element) => {
+    element.scrollIntoView();
+  });
 }
 
 /** The page that `selectorate count --html` writes of an example. */
