@@ -8,15 +8,20 @@ import { createInterface } from 'node:readline';
 const { engine, folder, threads, memory } = JSON.parse(process.argv[2] ?? '');
 const started = performance.now();
 
-const members = readdirSync(folder)
-  .filter((name) => name.endsWith('.jsonl'))
-  .toSorted()
-  .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(0, -1))
-  .map((line) => JSON.parse(line));
-const ids = members.map(([id]) => id);
-const places = members.map(([, place]) => place);
-const rows = members.map(([, , ...row]) => row);
-members.length = 0;
+const [ids, places, rows] = [[], [], []];
+const placeNames = new Map();
+for (const name of readdirSync(folder)
+  .filter((one) => one.endsWith('.jsonl'))
+  .toSorted()) {
+  const bytes = readFileSync(join(folder, name));
+  for (let from = 0, end = bytes.indexOf(10); end >= 0; from = end + 1, end = bytes.indexOf(10, from)) {
+    const [id, place, ...row] = JSON.parse(bytes.toString('utf8', from, end));
+    if (!placeNames.has(place)) placeNames.set(place, place);
+    ids.push(id);
+    places.push(placeNames.get(place));
+    rows.push(row);
+  }
+}
 const csv = readdirSync(folder)
   .filter((name) => name.endsWith('.csv'))
   .toSorted();
@@ -66,7 +71,7 @@ async function oneThread() {
     }
   }
   const part = matcher.finish();
-  return outcomeOf(settleMatches(roll, part, ids), { registerRows, pairs: part.pairsSeen });
+  return outcomeOf(settleMatches(roll, part, ids), { registerRows, pairs: part.pairsCompared });
 }
 
 function newlinesOf(bytes) {
@@ -98,8 +103,8 @@ async function onThreads(register) {
   const { UK_REGISTER } = await import('@selectorate/roll/matching');
   const result = await matchOnThreads({ ids, rows, places, model: UK_REGISTER, register, threads });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
-  const { matches, registerRows, pairsSeen } = result.value;
-  return outcomeOf(matches, { registerRows, pairs: pairsSeen });
+  const { matches, registerRows, pairsCompared } = result.value;
+  return outcomeOf(matches, { registerRows, pairs: pairsCompared });
 }
 
 /** What was said of every member as one number, so that two engines can be set beside each other. */

@@ -39,7 +39,7 @@ function checkLists({ ids, rows, places }: MatchOrder): NationalFault | null {
 
 interface GroupMatches {
   readonly matches: readonly MemberMatch[];
-  readonly pairsSeen: number;
+  readonly pairsCompared: number;
 }
 
 class Job {
@@ -87,20 +87,24 @@ class Job {
     this.toSee = groups.reduce((sum, { files }) => sum + this.rowsOf(files), 0);
     const outcomes = await Promise.all(groups.map((group) => this.matchGroup(group)));
     const matches: (MemberMatch | null)[] = ids.map(() => null);
-    let pairsSeen = 0;
+    let pairsCompared = 0;
     for (const outcome of outcomes) {
       if (!outcome.ok) return outcome;
-      pairsSeen += outcome.value.pairsSeen;
+      pairsCompared += outcome.value.pairsCompared;
       for (const match of outcome.value.matches) matches[match.member] = match;
     }
-    const result = { matches, elsewhere: [], registerRows: this.reading.rows, pairsSeen, groups: groups.length };
+    const result = { matches, elsewhere: [], registerRows: this.reading.rows, pairsCompared, groups: groups.length };
     if (places === undefined || elsewhere !== true) return ok(result);
     const missed = [...matches.keys()].filter((member) => (matches[member]?.verdict ?? 'not-found') === 'not-found');
     const everywhere = { members: missed, files: [...this.reading.places.keys()] };
     this.toSee += this.reading.rows;
     const second = await this.matchGroup(everywhere);
     if (!second.ok) return second;
-    return ok({ ...result, elsewhere: second.value.matches, pairsSeen: pairsSeen + second.value.pairsSeen });
+    return ok({
+      ...result,
+      elsewhere: second.value.matches,
+      pairsCompared: pairsCompared + second.value.pairsCompared,
+    });
   }
 
   private rowsOf(files: readonly number[]): number {
@@ -134,7 +138,7 @@ class Job {
     const matches = settleMatches({ model }, part, own);
     return ok({
       matches: matches.map((match) => ({ ...match, member: members[match.member] ?? match.member })),
-      pairsSeen: part.pairsSeen,
+      pairsCompared: part.pairsCompared,
     });
   }
 }

@@ -58,6 +58,6 @@ export interface NationalMatches {
   /** Of those not found or not looked for: what the whole register has, where `elsewhere` was asked. */
   readonly elsewhere: readonly MemberMatch[];
   readonly registerRows: number;
-  readonly pairsSeen: number;
+  readonly pairsCompared: number;
   readonly groups: number;
 }

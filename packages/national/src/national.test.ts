@@ -321,6 +321,23 @@ describe.skipIf(!duckdb)('DuckDB (skipped where @duckdb/node-api is not installe
     expect(here.matches.some((one) => one?.address === 'no-postcode')).toBe(true);
   });
 
+  test('the same in many files, in an order that is not that of places, and whatever stands in the cells', async () => {
+    const lists = smallLists('files');
+    const mixed = lists.register.map((_, i) => lists.register[(i * 7) % lists.register.length] as PlacedText);
+    const register = mixed.map((row, i) => (i % 9 === 0 ? { ...row, given: `${row.given}\t"` } : row));
+    const order = { rows: register, model: UK_REGISTER, folder, name: 'files', rowsOfAFile: 200 };
+    const { files } = unwrap(await prepareRegister(order));
+    expect(files.length).toBeGreaterThan(5);
+    const there = await match(lists, { register: { kind: 'prepared', files }, places: lists.places, threads: 2 });
+    const byPlace = placesOf(lists).flatMap((place) => register.filter((row) => row.place === place));
+    const csv = await csvByPlace({ ...lists, register: byPlace }, 'files');
+    const here = await match(lists, { register: { kind: 'csv', files: csv }, places: lists.places, threads: 2 });
+    // Rows are numbered in the order of each register.
+    const told = ({ matches }: NationalMatches, rows: readonly PlacedText[]) =>
+      matches.map((one) => one && { ...one, row: rows[one.row ?? -1]?.elector });
+    expect(told(there, register)).toEqual(told(here, byPlace));
+  });
+
   test('a file prepared for other blocks, or not prepared, is refused', async () => {
     const lists = smallLists('other');
     const { files } = await prepared(lists, 'other');

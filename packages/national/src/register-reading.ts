@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@selectorate/basics';
-import type { MatchModel } from '@selectorate/roll/matching';
+import { type MatchModel, rowGlances, rowPreparer } from '@selectorate/roll/matching';
 import { surveyPrepared } from './duckdb/survey-prepared.ts';
 import type { RegisterSource } from './match-order.ts';
 import type { NationalFault } from './national-fault.ts';
@@ -65,7 +65,7 @@ async function readingOfPrepared(
     places: places.map(({ place }) => place),
     sourceOf: (which) => ({
       kind: 'prepared',
-      reading: { files, memory },
+      reading: { files, memory, width: rowGlances(rowPreparer(model)).width },
       pieces: which.flatMap((place) => places[place] ?? []),
     }),
     more: noMore,

@@ -2,7 +2,7 @@
 // a second to load, mostly for reading files and rulebooks, and in each thread anew.
 
 export type { MatchModel } from './match/model/match-model.ts';
-export { blockTexts } from './match/block-texts.ts';
+export { glanceFilter, type RowGlances, rowGlances } from './match/row-glance.ts';
 export {
   explainPair,
   type MatchPart,

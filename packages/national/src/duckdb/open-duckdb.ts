@@ -42,6 +42,8 @@ export async function openDuckDb(limits: DuckDbLimits): Promise<Result<OpenDuckD
     `allowed_directories = ${listText(folder === '' ? [] : [folder])}`,
     `temp_directory = ${quoteText(folder)}`,
     'preserve_insertion_order = true',
+    // Every file is read once: what it keeps of them would be memory for nothing.
+    'enable_external_file_cache = false',
     'enable_external_access = false',
     'lock_configuration = true',
   ];

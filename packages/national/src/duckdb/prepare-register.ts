@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { err, ok, type Result } from '@selectorate/basics';
-import type { MatchModel } from '@selectorate/roll/matching';
+import { type MatchModel, type MatchRow, type RowGlances, rowGlances, rowPreparer } from '@selectorate/roll/matching';
 import { type NationalFault, nationalFault } from '../national-fault.ts';
 import type { RegisterText } from '../register/register-csv.ts';
 import { registerRowMaker } from '../register/register-row-maker.ts';
-import { blockHashes, blockingHash } from './block-hashes.ts';
-import { openDuckDb, quoteText } from './open-duckdb.ts';
+import { keptText } from './kept-text.ts';
+import { type OpenDuckDb, openDuckDb, quoteText } from './open-duckdb.ts';
+import { preparedBy } from './prepared-by.ts';
 
 /** A register row with the constituency that it belongs to; empty where there are none. */
 export type PlacedText = RegisterText & { readonly place: string };
@@ -23,6 +23,8 @@ export interface PrepareOrder {
   readonly name?: string;
   /** The number of the first row, where a register is prepared in several parts. */
   readonly firstRow?: number;
+  /** A file ends where a place ends once it has so many rows, 50,000 unless told otherwise. */
+  readonly rowsOfAFile?: number;
 }
 
 export interface PreparedRegister {
@@ -31,82 +33,128 @@ export interface PreparedRegister {
   readonly rows: number;
 }
 
-const ROWS_OF_A_FILE = 2_000_000;
+/** So that a constituency has a file of its own; one of a million rows ends in the midst of a place. */
+const [USUAL_ROWS_OF_A_FILE, MOST_ROWS_OF_A_FILE] = [50_000, 1_000_000];
+/** Constituencies of Great Britain have some 75,000 electors: one is a group of rows, which is read by itself. */
+const ROW_GROUP = 122_880;
 const ROWS_AT_ONCE = 2_048;
 const MEMORY = 1_024;
 
+/** What is written beside the rows of a file: what it was prepared by, and its places with how many rows each has. */
+export const [PREPARED_BY, PLACES] = ['selectorate_prepared_by', 'selectorate_places'];
+
+/** Names of the columns with what can be seen of a row at a glance. */
+export const glanceNames = (width: number): readonly string[] => Array.from({ length: width }, (_, i) => `seen${i}`);
+
 /**
- * Writes a register as Parquet, once for many jobs: each row with the hashes of what it is found by, which are worked out here. These
+ * Writes a register as Parquet, once for many jobs: each row with what can be seen of it at a glance, which is worked out here. These
  * files are as personal as the register and are to be kept and removed like it.
  */
 export async function prepareRegister(order: PrepareOrder): Promise<Result<PreparedRegister, NationalFault>> {
   const folder = resolve(order.folder);
   const database = await openDuckDb({ files: [], memory: MEMORY, threads: 1, temporary: folder });
   if (!database.ok) return database;
-  const { connection, close } = database.value;
-  const { DuckDBDataChunk: Chunk, INTEGER, UINTEGER, VARCHAR } = await import('@duckdb/node-api');
-  const { model } = order;
-  const hashNames = model.blocks.map((_, block) => `block${block}`);
-  const types = [VARCHAR, INTEGER, ...TEXTS.map(() => VARCHAR), ...hashNames.map(() => UINTEGER)];
-  const declared = [
-    'place VARCHAR, number INTEGER',
-    ...TEXTS.map((text) => `${text}_text VARCHAR`),
-    ...hashNames.map((name) => `${name} UINTEGER`),
-  ].join(', ');
-  const metadata = `{selectorate_blocking: ${quoteText(blockingHash(model))}}`;
-  const files: string[] = [];
-  const rowOf = registerRowMaker(model.fields);
-  const hashesOf = blockHashes(model);
-  let [rows, inTable] = [0, 0];
-  let columns: (string | number | null)[][] = types.map(() => []);
-  const put = async (): Promise<void> => {
-    const [first = []] = columns;
-    if (first.length === 0) return;
-    const chunk: DuckDBDataChunk = Chunk.create(types, first.length);
-    chunk.setColumns(columns);
-    const appender = await connection.createAppender('register');
-    appender.appendDataChunk(chunk);
-    appender.closeSync();
-    inTable += first.length;
-    columns = types.map(() => []);
-  };
-  const writeFile = async (): Promise<void> => {
-    await put();
-    if (inTable === 0) return;
-    const path = join(folder, `${order.name ?? 'register'}-${String(files.length + 1).padStart(3, '0')}.parquet`);
-    await rm(path, { force: true });
-    await connection.run(
-      `COPY register TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960, KV_METADATA ${metadata})`,
-    );
-    await connection.run('DELETE FROM register');
-    files.push(path);
-    inTable = 0;
-  };
+  const writer = new RegisterWriter(database.value, await import('@duckdb/node-api'), { ...order, folder });
   try {
-    await connection.run(`CREATE TABLE register (${declared})`);
     for await (const row of order.rows) {
-      const values = [
-        row.place,
-        (order.firstRow ?? 0) + rows++,
-        ...TEXTS.map((text) => row[text]),
-        ...hashesOf(rowOf(row)),
-      ];
-      for (let i = 0; i < types.length; i++) columns[i]?.push(values[i] ?? null);
-      if (columns[0]?.length === ROWS_AT_ONCE) await put();
-      if (inTable >= ROWS_OF_A_FILE) await writeFile();
+      // Most rows are only put down; waiting for nothing takes time as well.
+      const writing = writer.add(row);
+      if (writing !== null) await writing;
     }
-    await writeFile();
+    await writer.end();
   } finally {
-    close();
+    database.value.close();
   }
+  const { files, rows } = writer;
   return rows > 0 ? ok({ files, rows }) : err(nationalFault('register-empty'));
 }
 
-/** Named apart from SQL's own words. */
-export const TEXTS = [
-  'elector',
-  'given',
-  'family',
-  'address',
-  'postcode',
-] as const satisfies readonly (keyof RegisterText)[];
+type Column = (string | number)[];
+
+class RegisterWriter {
+  readonly files: string[] = [];
+  rows = 0;
+  private readonly database: OpenDuckDb;
+  private readonly duckdb: typeof import('@duckdb/node-api');
+  private readonly order: PrepareOrder;
+  private readonly glances: RowGlances;
+  private readonly rowOf: (text: RegisterText) => MatchRow;
+  private readonly places = new Map<string, number>();
+  private place: string | null = null;
+  private inFile = 0;
+  private columns: readonly Column[] = [];
+
+  constructor(database: OpenDuckDb, duckdb: typeof import('@duckdb/node-api'), order: PrepareOrder) {
+    this.database = database;
+    this.duckdb = duckdb;
+    this.order = order;
+    this.glances = rowGlances(rowPreparer(order.model));
+    this.rowOf = registerRowMaker(order.model.fields);
+    this.columns = this.emptyColumns();
+  }
+
+  /** Null where nothing is to be waited for. */
+  add(row: PlacedText): Promise<void> | null {
+    const { rowsOfAFile = USUAL_ROWS_OF_A_FILE } = this.order;
+    const ends = this.inFile >= MOST_ROWS_OF_A_FILE || (this.inFile >= rowsOfAFile && row.place !== this.place);
+    if (ends) return this.writeFile().then(() => this.note(row));
+    this.note(row);
+    return (this.columns[0]?.length ?? 0) < ROWS_AT_ONCE ? null : this.put();
+  }
+
+  async end(): Promise<void> {
+    if (this.inFile > 0) await this.writeFile();
+  }
+
+  private note(row: PlacedText): void {
+    const [places, numbers, texts, ...seen] = this.columns;
+    places?.push(row.place);
+    numbers?.push((this.order.firstRow ?? 0) + this.rows++);
+    texts?.push(keptText(row));
+    const glance = this.glances.of(this.rowOf(row));
+    for (let i = 0; i < seen.length; i++) seen[i]?.push(glance[i] ?? 0);
+    this.place = row.place;
+    this.places.set(row.place, (this.places.get(row.place) ?? 0) + 1);
+    this.inFile++;
+  }
+
+  private emptyColumns(): readonly Column[] {
+    return Array.from({ length: this.glances.width + 3 }, () => []);
+  }
+
+  /** Rows that were put down go to the database's table, which there is from the first of a file on. */
+  private async put(): Promise<void> {
+    const { columns, duckdb, glances } = this;
+    const [first = []] = columns;
+    if (first.length === 0) return;
+    const seen = glanceNames(glances.width);
+    const { connection } = this.database;
+    const declared = seen.map((name) => `, ${name} INTEGER`).join('');
+    await connection.run(
+      `CREATE TABLE IF NOT EXISTS register (place VARCHAR, number INTEGER, kept VARCHAR${declared})`,
+    );
+    const types = [duckdb.VARCHAR, duckdb.INTEGER, duckdb.VARCHAR, ...seen.map(() => duckdb.INTEGER)];
+    const chunk = duckdb.DuckDBDataChunk.create(types, first.length);
+    chunk.setColumns(columns.map((column) => [...column]));
+    const appender = await connection.createAppender('register');
+    appender.appendDataChunk(chunk);
+    appender.closeSync();
+    this.columns = this.emptyColumns();
+  }
+
+  private async writeFile(): Promise<void> {
+    await this.put();
+    const { folder, name = 'register', model } = this.order;
+    const path = join(folder, `${name}-${String(this.files.length + 1).padStart(3, '0')}.parquet`);
+    await rm(path, { force: true });
+    const about = `{${PREPARED_BY}: ${quoteText(preparedBy(model))}, ${PLACES}: ${quoteText(JSON.stringify([...this.places]))}}`;
+    const { connection } = this.database;
+    await connection.run(
+      `COPY register TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA ${about})`,
+    );
+    await connection.run('DROP TABLE register');
+    this.files.push(path);
+    this.places.clear();
+    this.inFile = 0;
+  }
+}

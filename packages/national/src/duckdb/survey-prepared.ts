@@ -2,8 +2,9 @@ import { access } from 'node:fs/promises';
 import { err, ok, type Result } from '@selectorate/basics';
 import type { MatchModel } from '@selectorate/roll/matching';
 import { type NationalFault, nationalFault } from '../national-fault.ts';
-import { blockingHash } from './block-hashes.ts';
 import { type OpenDuckDb, openDuckDb, quoteText } from './open-duckdb.ts';
+import { PLACES, PREPARED_BY } from './prepare-register.ts';
+import { preparedBy } from './prepared-by.ts';
 import type { PreparedPiece } from './read-place.ts';
 
 /** The places of a prepared register in the order in which they first stand, each with its rows and the files that have them. */
@@ -22,7 +23,7 @@ export async function surveyPrepared(
   const database = await openDuckDb({ files, memory, threads: 1 });
   if (!database.ok) return database;
   try {
-    return await survey(database.value, files, blockingHash(model));
+    return await survey(database.value, files, preparedBy(model));
   } finally {
     database.value.close();
   }
@@ -31,21 +32,19 @@ export async function surveyPrepared(
 async function survey(
   { connection }: OpenDuckDb,
   files: readonly string[],
-  blocking: string,
+  wanted: string,
 ): Promise<Result<readonly PreparedPiece[], NationalFault>> {
   const pieces = new Map<string, PreparedPiece>();
   for (const path of files) {
-    const marks = await connection.runAndReadAll(
-      `SELECT decode(value) FROM parquet_kv_metadata(${quoteText(path)}) WHERE decode(key) = 'selectorate_blocking'`,
+    const notes = await connection.runAndReadAll(
+      `SELECT decode(key), decode(value) FROM parquet_kv_metadata(${quoteText(path)})`,
     );
-    if (marks.getRows()[0]?.[0] !== blocking) return err(nationalFault('register-of-other-blocks', { path }));
-    const counted = await connection.runAndReadAll(
-      `SELECT place, count(*)::INTEGER FROM read_parquet(${quoteText(path)}) GROUP BY place ORDER BY min(number)`,
-    );
-    for (const [place, rows] of counted.getRows()) {
-      const name = String(place);
-      const known = pieces.get(name) ?? { files: [], place: name, rows: 0 };
-      pieces.set(name, { ...known, files: [...known.files, path], rows: known.rows + Number(rows) });
+    const about = new Map(notes.getRows().map(([key, value]) => [String(key), String(value)]));
+    if (about.get(PREPARED_BY) !== wanted) return err(nationalFault('register-of-other-blocks', { path }));
+    // Written by ourselves, as the mark shows.
+    for (const [place, rows] of JSON.parse(about.get(PLACES) ?? '[]') as readonly (readonly [string, number])[]) {
+      const known = pieces.get(place) ?? { files: [], place, rows: 0 };
+      pieces.set(place, { ...known, files: [...known.files, path], rows: known.rows + rows });
     }
   }
   return ok([...pieces.values()]);

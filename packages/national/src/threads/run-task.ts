@@ -1,13 +1,14 @@
 import { throwIllegalValue } from '@selectorate/basics';
 import {
   type MatchModel,
+  type PreparedRoll,
   prepareRollBy,
   type RegisterMatcher,
   registerMatcher,
   type RowPreparer,
   rowPreparer,
 } from '@selectorate/roll/matching';
-import { type PreparedReading, WantedRows } from '../duckdb/read-place.ts';
+import { PreparedDatabase, type PreparedReading } from '../duckdb/read-place.ts';
 import { readPiece } from '../register/read-piece.ts';
 import type { RegisterText } from '../register/register-csv.ts';
 import { registerRowMaker } from '../register/register-row-maker.ts';
@@ -22,11 +23,11 @@ export interface TaskHands {
 
 /** What a thread keeps from one task to the next: databases by their files, and the names that a model has prepared. */
 export class TaskMemory {
-  private readonly databases = new Map<string, WantedRows>();
+  private readonly databases = new Map<string, PreparedDatabase>();
   private readonly preparers = new Map<string, RowPreparer>();
 
-  database(reading: PreparedReading): WantedRows {
-    return remembered(this.databases, JSON.stringify(reading), () => new WantedRows(reading));
+  database(reading: PreparedReading): PreparedDatabase {
+    return remembered(this.databases, JSON.stringify(reading), () => new PreparedDatabase(reading));
   }
 
   preparer(model: MatchModel): RowPreparer {
@@ -45,21 +46,23 @@ function remembered<T>(known: Map<string, T>, name: string, make: () => T): T {
 /** The register as a task sees it pass. */
 interface Passing {
   readonly add: (text: RegisterText, at: number) => void;
+  readonly roll: () => PreparedRoll;
   readonly hands: TaskHands;
   readonly memory: TaskMemory;
-  readonly preparer: RowPreparer;
 }
 
 /** Matches piece after piece until there is none left. The roll is prepared when the first row is there. */
 export async function runTask(task: MatchTask, hands: TaskHands, memory: TaskMemory): Promise<TaskOutcome> {
+  let prepared: PreparedRoll | null = null;
   let matcher: RegisterMatcher | null = null;
   const rowOf = registerRowMaker(task.model.fields);
   const preparer = memory.preparer(task.model);
+  const roll = (): PreparedRoll => (prepared ??= prepareRollBy(preparer, task.rows, task.registerRows));
   const add = (text: RegisterText, at: number): void => {
-    matcher ??= registerMatcher(prepareRollBy(preparer, task.rows, task.registerRows));
+    matcher ??= registerMatcher(roll());
     matcher.add({ row: rowOf(text), id: text.elector, at });
   };
-  const fault = await readSource(task, { add, hands, memory, preparer });
+  const fault = await readSource(task, { add, roll, hands, memory });
   const seen = matcher as RegisterMatcher | null;
   return { part: fault === null && seen !== null ? seen.finish() : null, fault };
 }
@@ -107,15 +110,15 @@ function readFiles(task: MatchTask, { files, pieces }: SourceOf<'csv'>, { add, h
 async function readPrepared(
   task: MatchTask,
   { reading, pieces }: SourceOf<'prepared'>,
-  { add, hands, memory, preparer }: Passing,
+  { add, roll, hands, memory }: Passing,
 ): Promise<null> {
-  const wanted = memory.database(reading);
-  let reader = null;
+  const database = memory.database(reading);
+  let read = null;
   for (let number = takeNext(task); number !== null; number = takeNext(task)) {
     const piece = pieces[number];
     if (piece === undefined) return null;
-    reader ??= await wanted.readerFor(task.rows, task.model, preparer);
-    await reader.read(piece, add);
+    read ??= await database.readerFor(roll());
+    await read(piece, add);
     hands.seen(piece.rows);
   }
   return null;

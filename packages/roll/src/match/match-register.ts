@@ -1,7 +1,7 @@
 import { indexBlocks } from './block-index.ts';
 import { isNear } from './near-address.ts';
 import type { MatchModel } from './model/match-model.ts';
-import { pairSieve } from './pair-sieve.ts';
+import { type PairSieve, pairSieve } from './pair-sieve.ts';
 import {
   formsOf,
   type MatchRow,
@@ -11,7 +11,7 @@ import {
   rowPreparer,
   type RowPreparer,
 } from './prepare-list.ts';
-import { scorerOf, type WeightStep } from './score-pair.ts';
+import { type Scorer, scorerOf, type WeightStep } from './score-pair.ts';
 
 /** The roll in memory, ready for a register to stream past. */
 export interface PreparedRoll {
@@ -31,6 +31,9 @@ export const PLACES = KEPT + 1;
 /** Bits below the model's `review` down to which candidates are remembered. */
 const REMEMBERED = 4;
 
+/** The bits from which on a candidate is remembered. */
+const rememberedFrom = ({ thresholds }: MatchModel): number => thresholds.review / 1000 - REMEMBERED;
+
 /**
  * What one chunk of the register has shown, in typed arrays that a worker can hand over. For member `i` the candidates are at `i *
  * PLACES` and after, best first; the last place is that of the rule about shared addresses. Empty places have row -1.
@@ -38,7 +41,7 @@ const REMEMBERED = 4;
 export interface MatchPart {
   readonly members: number;
   readonly rowsSeen: number;
-  readonly pairsSeen: number;
+  readonly pairsCompared: number;
   readonly bits: Float64Array;
   readonly rows: Int32Array;
   /** A number from the register row's id, so that equals are ordered by what they are, not by where they stand. */
@@ -72,23 +75,40 @@ export function prepareRollBy(preparer: RowPreparer, rows: Iterable<MatchRow>, r
   return { model: preparer.model, list, rows: forms, registerRows, preparer };
 }
 
+/** What weighs the pairs of a roll. */
+interface Weighing {
+  readonly scorer: Scorer;
+  /** Has to be turned to a row before it is asked: there is one for the roll. */
+  readonly sieve: PairSieve;
+}
+
+const weighings = new WeakMap<PreparedRoll, Weighing>();
+
+export function weighingOf(roll: PreparedRoll): Weighing {
+  const known = weighings.get(roll);
+  if (known !== undefined) return known;
+  const scorer = scorerOf(roll.model, { list: roll.list, rows: roll.registerRows });
+  const made = { scorer, sieve: pairSieve(roll.rows, scorer, rememberedFrom(roll.model)) };
+  weighings.set(roll, made);
+  return made;
+}
+
 /** A matcher for a chunk of the register, or for all of it. Rows that share no block with a member cost a few look-ups. */
 export function registerMatcher(roll: PreparedRoll): RegisterMatcher {
   const { model, list, rows, preparer } = roll;
-  const scorer = scorerOf(model, { list, rows: roll.registerRows });
+  const { scorer, sieve } = weighingOf(roll);
   const index = indexBlocks(list, model);
   const levels = new Int8Array(model.comparisons.length);
   const part = emptyPart(list.size);
-  const floor = model.thresholds.review / 1000 - REMEMBERED;
-  const sieve = pairSieve(rows, scorer, floor);
+  const floor = rememberedFrom(model);
   let rowsSeen = 0;
-  let pairsSeen = 0;
+  let pairsCompared = 0;
   // One candidate and one row for all pairs: there are hundreds for every member.
   let forms: RowForms = [];
   const candidate = { member: 0, bits: 0, row: 0, tie: 0, address: 0 };
   const weigh = (member: number): void => {
-    pairsSeen++;
     if (!sieve.lets(member)) return;
+    pairsCompared++;
     const own = rows[member] ?? [];
     scorer.compare(own, forms, levels);
     candidate.member = member;
@@ -106,7 +126,7 @@ export function registerMatcher(roll: PreparedRoll): RegisterMatcher {
       candidate.tie = tieOf(id);
       index.forEach(forms, rowsSeen++, weigh);
     },
-    finish: () => ({ ...part, rowsSeen, pairsSeen }),
+    finish: () => ({ ...part, rowsSeen, pairsCompared }),
   };
 }
 
@@ -129,7 +149,7 @@ export function mergeParts(parts: readonly MatchPart[]): MatchPart {
     }
   }
   const sum = (count: (part: MatchPart) => number): number => parts.reduce((total, part) => total + count(part), 0);
-  return { ...merged, rowsSeen: sum((part) => part.rowsSeen), pairsSeen: sum((part) => part.pairsSeen) };
+  return { ...merged, rowsSeen: sum((part) => part.rowsSeen), pairsCompared: sum((part) => part.pairsCompared) };
 }
 
 /** Why a member and a register row weigh what they weigh; the steps add up to the bits of the verdict. */
@@ -155,7 +175,7 @@ function emptyPart(members: number): MatchPart {
   return {
     members,
     rowsSeen: 0,
-    pairsSeen: 0,
+    pairsCompared: 0,
     bits: new Float64Array(places).fill(-Infinity),
     rows: new Int32Array(places).fill(-1),
     ties: new Uint32Array(places),

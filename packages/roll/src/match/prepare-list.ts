@@ -62,8 +62,8 @@ function joinedText(row: MatchRow, [first = -1, ...others]: readonly number[]): 
   return text;
 }
 
-/** More distinct values than any register of one country has names; then remembering starts afresh. */
-const MOST_REMEMBERED = 400_000;
+/** Names that come again and again are among so many; then remembering starts afresh, since a name takes half a kilobyte. */
+const MOST_REMEMBERED = 100_000;
 
 /** For rows that pass by once. Of addresses only the last is remembered: a household stands together, and is not met again. */
 export function rowPreparer(model: MatchModel): RowPreparer {

@@ -5,6 +5,7 @@ import {
   namesSwapped,
   type NameForm,
 } from './compare/compare-names.ts';
+import type { Form } from './compare/comparator.ts';
 import { COMPARATORS } from './compare/comparators.ts';
 import { countFrequencies, type Frequencies } from './frequencies.ts';
 import { BILLION, type MatchModel } from './model/match-model.ts';
@@ -58,6 +59,10 @@ export interface Scorer {
   readonly prior: number;
   /** The most bits of this level of a comparison and of those after it, without regard to how common a value is. */
   mostFrom(comparison: number, level: number): number;
+  /** The most bits of a comparison of names where the first row has this value, or where it has the rarest. */
+  mostOf(comparison: number, value?: Form | null): number;
+  /** The most bits of names exchanged or divided otherwise where these are the first row's. */
+  mostExchanged(row: RowForms): number;
 }
 
 export interface Scope {
@@ -133,6 +138,17 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     return -Math.log2(Math.max(families.ofKey(p) * givens.ofKey(q), givens.ofKey(p) * families.ofKey(q), RAREST));
   };
 
+  const mostExtra = (i: number, level: number, value: Form | null | undefined): number => {
+    const frequency = frequencies[i];
+    if (frequency === undefined || comparators[i]?.byFrequency[level] !== true) return 0;
+    // Nothing is rarer than what nobody has.
+    if (level === 0)
+      return Math.log2((comparisons[i]?.u[0] ?? 1) / Math.max(frequency.ofText(value?.text ?? ''), RAREST));
+    return value === undefined || value === null
+      ? MOST_BY_FREQUENCY
+      : Math.max(0, bounded(Math.log2(frequency.sameKey / frequency.ofKey(value.key))));
+  };
+
   const keyAgrees = (i: number, level: number, a: RowForms, b: RowForms): boolean =>
     level === 0 || a[i]?.key === b[i]?.key;
 
@@ -151,6 +167,15 @@ export function scorerOf(model: MatchModel, { list, rows }: Scope): Scorer {
     comparisons: comparisons.length,
     prior,
     mostFrom: (comparison, level) => Math.max(...(base[comparison]?.slice(level) ?? [])),
+    mostOf(comparison, value) {
+      const levels = base[comparison] ?? [];
+      let most = -Infinity;
+      for (let level = 0; level < levels.length; level++) {
+        most = Math.max(most, (levels[level] ?? 0) + mostExtra(comparison, level, value));
+      }
+      return most;
+    },
+    mostExchanged: (row) => (base[order]?.[0] ?? 0) + Math.log2(comparisons[order]?.u[0] ?? 1) + swappedBits(row),
     compare,
     bits(a, b, levels) {
       let sum = prior;

@@ -7,3 +7,6 @@ export function hashOf(text: string, from = 0, end = text.length): number {
 
 /** One of the thirty-two bits: texts without a common bit are two texts. Those with one may be two as well. */
 export const bitOf = (text: string): number => 1 << (hashOf(text) >>> 27);
+
+/** Another, chosen otherwise: two texts that have the one in common by chance have both by a smaller one. */
+export const otherBitOf = (text: string): number => 1 << ((hashOf(text) >>> 22) & 31);

@@ -50,5 +50,5 @@ export function houseSlips(a: AddressForm, b: AddressForm): boolean {
 }
 
 /** Neighbours count by one or by two. */
-const numberSlips = (a: string, b: string): boolean =>
+export const numberSlips = (a: string, b: string): boolean =>
   (a !== '' && b !== '' && Math.abs(Number.parseInt(a, 10) - Number.parseInt(b, 10)) <= 2) || slips(a, b) <= 1;

@@ -1,7 +1,7 @@
 import { coreWords, isOptionalOnly, nameWords } from '../normalise/name-words.ts';
 import { formalNames, type MaybeShort, sameByNickname } from '../normalise/nicknames.ts';
 import { skeleton } from '../normalise/skeleton.ts';
-import { bitOf } from './bit-of.ts';
+import { bitOf, otherBitOf } from './bit-of.ts';
 import { type Comparator, type Form, levelsOf } from './comparator.ts';
 import { isOneSlip, likenessFrom, type Spelt, spelt } from './similarity.ts';
 
@@ -10,6 +10,7 @@ interface NameWord extends Spelt, MaybeShort {
   readonly key: string;
   /** Of the word and the names that it may be short for (see {@link bitOf}). */
   readonly nicknameBits: number;
+  readonly otherNicknameBits: number;
 }
 
 /** A given or family name with all that its comparisons need, made once for every distinct name. */
@@ -23,8 +24,10 @@ export interface NameForm extends Form {
   readonly spelling: string;
   /** Of the keys of its words and of its spelling (see {@link bitOf}); of an initial, all bits. */
   readonly keyBits: number;
+  readonly otherKeyBits: number;
   /** Of the first word and the names that it may be short for. */
   readonly nicknameBits: number;
+  readonly otherNicknameBits: number;
   /** Letters of the first word and of the core (see {@link Spelt}), and the character with which both begin. */
   readonly firstLetters: number;
   readonly coreLetters: number;
@@ -46,6 +49,8 @@ function nameForm(name: string, keyOf: (core: readonly NameWord[], spelling: str
   const [first = NO_WORD] = words;
   const core = words.length === 1 ? first : spelt(coreTexts.join(' '));
   const spelling = words.length === 1 ? first.key : skeleton(coreTexts.join(''));
+  const keys = [spelling, ...words.map(({ key }) => key)];
+  const initial = first.text.length < 2;
   return {
     text: words === all ? core.text : texts.join(' '),
     key: keyOf(words, spelling),
@@ -53,8 +58,10 @@ function nameForm(name: string, keyOf: (core: readonly NameWord[], spelling: str
     words,
     core,
     spelling,
-    keyBits: first.text.length < 2 ? -1 : bitsOfAll([spelling, ...words.map(({ key }) => key)]),
+    keyBits: initial ? -1 : bitsOfAll(keys, bitOf),
+    otherKeyBits: initial ? -1 : bitsOfAll(keys, otherBitOf),
     nicknameBits: first.nicknameBits,
+    otherNicknameBits: first.otherNicknameBits,
     firstLetters: first.letters,
     coreLetters: core.letters,
     begins: core.text.charCodeAt(0),
@@ -70,10 +77,18 @@ const MOST_REMEMBERED = 100_000;
 
 function wordOf(text: string): NameWord {
   const formals = formalNames(text);
-  return { ...spelt(text), key: skeleton(text), formals, nicknameBits: bitsOfAll([text, ...(formals ?? [])]) };
+  const names = [text, ...(formals ?? [])];
+  return {
+    ...spelt(text),
+    key: skeleton(text),
+    formals,
+    nicknameBits: bitsOfAll(names, bitOf),
+    otherNicknameBits: bitsOfAll(names, otherBitOf),
+  };
 }
 
-const bitsOfAll = (texts: readonly string[]): number => texts.reduce((bits, text) => bits | bitOf(text), 0);
+const bitsOfAll = (texts: readonly string[], bit: typeof bitOf): number =>
+  texts.reduce((bits, text) => bits | bit(text), 0);
 
 function nameWord(text: string): NameWord {
   const known = remembered.get(text);
@@ -220,6 +235,10 @@ export const ACROSS = 0.93;
 /** From this level on a name does not agree in its own place. */
 export const GIVEN_DISAGREES = 8;
 export const FAMILY_DISAGREES = 5;
+
+/** From this level on a name agrees otherwise than by a key: by a nickname, an initial, likeness. */
+export const GIVEN_BY_NICKNAME = 5;
+export const FAMILY_CLOSE = 4;
 
 export interface FullName {
   readonly given: NameForm;

@@ -142,9 +142,9 @@ function slipsBetween(a: string, b: string): 0 | 1 | 2 | 3 {
 
 /** Whether {@link slips} are one. */
 export const isOneSlip = (a: Spelt, b: Spelt): boolean =>
-  Math.abs(a.text.length - b.text.length) <= 1 &&
-  lettersIn(a.letters & ~b.letters) <= 1 &&
-  lettersIn(b.letters & ~a.letters) <= 1 &&
-  slips(a.text, b.text) === 1;
+  Math.abs(a.text.length - b.text.length) <= 1 && maySlip(a.letters, b.letters) && slips(a.text, b.text) === 1;
+
+/** Whether texts of these letters may be a slip apart, or one: a slip changes one letter at the most. */
+export const maySlip = (a: number, b: number): boolean => lettersIn(a & ~b) <= 1 && lettersIn(b & ~a) <= 1;
 
 const upToThree = (found: number): 0 | 1 | 2 | 3 => (found === 0 ? 0 : found === 1 ? 1 : found === 2 ? 2 : 3);
