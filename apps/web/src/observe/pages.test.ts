@@ -36,6 +36,8 @@ const PAGES = [
   'checkpoints',
   'check',
 ] as const;
+/** Those on which the checks and the sample of a roll are told. */
+const PAGES_OF_THE_ROLL: readonly (typeof PAGES)[number][] = ['', 'roll', 'decisions', 'acts'];
 const SCRIPT = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
 
 const WORDS = { name: (person: string) => `Member ${person}`, reasons: SCRIPT, address: '1 Nowhere Street' };
@@ -108,7 +110,7 @@ describe.skipIf(!hasBrowser())('observers’ pages', () => {
   /** Goes through the pages of a contest by its links, asking something of each. */
   async function throughPages(page: Page, folder: string, ask: (address: string) => Promise<void>): Promise<void> {
     await visit(page, `${site.url}/c/${folder}`);
-    for (const each of PAGES) {
+    for (const each of folder === 'audited' ? PAGES_OF_THE_ROLL : PAGES) {
       const address = each === '' ? `/c/${folder}` : `/c/${folder}/${each}`;
       if (each !== '') await follow(page.locator(`.anchors a[href="${address}"]`));
       await ask(address);
