@@ -35,6 +35,20 @@ test.each([
     row('Dave', '1970-04-30', { email: 'd@mail.example' }),
     'review nothing-personal',
   ],
+  [
+    'twins who may share one of their given names',
+    row('David Ruan', '1970-04-30'),
+    row('Ruan', '1970-04-30'),
+    'review given-name-in-part',
+  ],
+  ['one twin by an initial', row('D', '1970-04-30'), row('David', '1970-04-30'), 'review given-name-in-part'],
+  [
+    'father and son who are called alike, born on one day of the year',
+    row('Jack', '1954-02-20'),
+    row('John', '1984-02-20'),
+    'review different-birth',
+  ],
+  ['one person with a slip in the date', row('David', '1954-02-20'), row('David', '1954-02-26'), 'strong'],
   ['twins', row('David', '1970-04-30'), row('Peter', '1970-04-30'), 'review different-given-name'],
   ['father and son of one name', row('David', '1970-04-30'), row('David', '1998-11-12'), 'review different-birth'],
   [

@@ -1,6 +1,6 @@
 import { indexBlocks } from './block-index.ts';
 import { SAME_ADDRESS_LEVELS } from './compare/compare-addresses.ts';
-import { anyNamePartAgrees } from './compare/compare-names.ts';
+import { anyNamePartAgrees, FAMILY_DISAGREES } from './compare/compare-names.ts';
 import type { MatchModel, ModelComparison } from './model/match-model.ts';
 import { namesOf } from './near-address.ts';
 import { formsOf, type PreparedList, prepareList, type MatchRow, type RowForms } from './prepare-list.ts';
@@ -10,10 +10,11 @@ import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts
 export type DuplicateSignal = 'strong' | 'review';
 
 /**
- * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `nothing-personal`: the date of
- * birth does not say that they are one, and a contact is not theirs alone where they live together: it may be father and son.
+ * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `given-name-in-part`: one of
+ * several given names, or an initial, which twins may share. `nothing-personal`: the date of birth does not say that they are one,
+ * and a contact is not theirs alone where they live together: it may be father and son.
  */
-export type DuplicateCap = 'different-given-name' | 'different-birth' | 'nothing-personal';
+export type DuplicateCap = 'different-given-name' | 'given-name-in-part' | 'different-birth' | 'nothing-personal';
 
 export interface DuplicatePair {
   /** Places of the two in the list, the smaller first. */
@@ -112,6 +113,7 @@ function bornInOneHome({ comparisons }: MatchModel): (pair: PairSeen) => boolean
  */
 function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | 'two-people' | null {
   const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
+  const family = comparisons.findIndex(({ kind }) => kind === 'family-name');
   const born = comparisons.findIndex(({ kind }) => kind === 'date');
   const household = comparisons.some(({ kind }) => kind === 'address') && given >= 0 && born >= 0;
   const givenLevels = comparisons[given]?.levels.map(({ level }) => level) ?? [];
@@ -120,15 +122,22 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   const contacts = comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
   const another = givenLevels.indexOf('different');
+  const inPart = new Set(['part', 'initial'].map((level) => givenLevels.indexOf(level)));
+  const asGiven = new Set(['exact', 'first', 'optional-words', 'spelling'].map((level) => givenLevels.indexOf(level)));
   const otherBirth = new Set(['two-slips', 'same-year', 'different'].map((level) => bornLevels.indexOf(level)));
+  const slip = bornLevels.indexOf('one-slip');
   return (levels) => {
     if (!household) return null;
     const [name, birth] = [levels[given] ?? MISSING, levels[born] ?? MISSING];
     if (otherGiven.has(name))
       return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
     if (otherBirth.has(birth)) return 'different-birth';
-    if (birth >= 0) return null;
     const oneHome = (levels[address] ?? MISSING) >= 0 && (levels[address] ?? MISSING) < SAME_ADDRESS_LEVELS;
+    if (oneHome && inPart.has(name)) return 'given-name-in-part';
+    // A digit that tells two dates apart is a slip of one who bears both names, and a generation of two who are called alike.
+    const areNamesOne = asGiven.has(name) && (levels[family] ?? MISSING) < FAMILY_DISAGREES;
+    if (oneHome && birth === slip && !areNamesOne) return 'different-birth';
+    if (birth >= 0) return null;
     return !oneHome && contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
   };
 }
