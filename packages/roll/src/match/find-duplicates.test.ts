@@ -135,3 +135,15 @@ test('the order of the list changes no pair', () => {
       .toSorted();
   expect(named(rows.toReversed())).toEqual(named(rows));
 });
+
+test('one name and one date of birth, and nothing else in common, need three bits more to be strong', () => {
+  const apart: MatchRow = ['David', 'Tarrow', '9 Ferry Lane', 'ZX9 8YW', '1970-04-30', '', ''];
+  const rows = [row('David', '1970-04-30'), apart, ...STRANGERS];
+  const bits = findDuplicates(rows, UK_DUPLICATES)[0]?.bits ?? 0;
+  const signalWhere = (strongFrom: number): string | undefined => {
+    const strong = Math.round((bits + strongFrom) * 1_000);
+    return findDuplicates(rows, { ...UK_DUPLICATES, thresholds: { review: 7_000, strong } })[0]?.signal;
+  };
+  expect(bits).toBeGreaterThan(7);
+  expect([-2.9, -3.1].map(signalWhere)).toEqual(['review', 'strong']);
+});

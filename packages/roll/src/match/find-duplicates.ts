@@ -25,6 +25,9 @@ export interface DuplicatePair {
   readonly cap: DuplicateCap | null;
 }
 
+/** Bits, in thousandths, that a name and a date of birth alone need more: of a whole country, some two are born on one day. */
+const BY_NAME_AND_BIRTH_ALONE = 3_000;
+
 /**
  * Pairs of one list that may be one person, best first, with at least the model's bits for review; and those of one home and one
  * date of birth with any part of a name in common. Twins, and father and son of one name, are never more than review; twins are a
@@ -35,6 +38,7 @@ export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): rea
   const capOf = capsOf(model);
   const { review, strong } = model.thresholds;
   const bornHere = bornInOneHome(model);
+  const shareAnything = sharingAnything(model);
   const found: DuplicatePair[] = [];
   forEachPair(list, model, (pair) => {
     const { first, second, bits, levels } = pair;
@@ -43,7 +47,8 @@ export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): rea
     const cap = weight < review ? 'different-given-name' : capOf(levels);
     if (cap === 'two-people') return;
     if (cap === 'different-given-name' && weight < strong && !bornHere(pair)) return;
-    const signal = weight >= strong && cap === null ? 'strong' : 'review';
+    const enough = shareAnything(levels) ? strong : strong + BY_NAME_AND_BIRTH_ALONE;
+    const signal = weight >= enough && cap === null ? 'strong' : 'review';
     found.push({ first, second, bits, signal, cap });
   });
   return found.toSorted((a, b) => b.bits - a.bits || a.first - b.first || a.second - b.second);
@@ -97,15 +102,25 @@ function bornInOneHome({ comparisons }: MatchModel): (pair: PairSeen) => boolean
   const [given, family, address, born] = [at('given-name'), at('family-name'), at('address'), at('date')];
   if (Math.min(given, family, address, born) < 0) return () => false;
   return ({ one, other, levels }) => {
-    const home = levels[address] ?? MISSING;
     return (
       levels[born] === 0 &&
-      home >= 0 &&
-      home < SAME_ADDRESS_LEVELS &&
+      isOneHome(levels[address]) &&
       anyNamePartAgrees(namesOf(one, given, family), namesOf(other, given, family))
     );
   };
 }
+
+/** Whether two have a home or a contact in common, and not a name and a date of birth alone; with models that know no homes always. */
+function sharingAnything({ comparisons }: MatchModel): (levels: Int8Array) => boolean {
+  const address = comparisons.findIndex(({ kind }) => kind === 'address');
+  const contacts = contactsOf(comparisons);
+  return (levels) => address < 0 || isOneHome(levels[address]) || contacts.some((at) => levels[at] === 0);
+}
+
+const isOneHome = (level = MISSING): boolean => level >= 0 && level < SAME_ADDRESS_LEVELS;
+
+const contactsOf = (comparisons: MatchModel['comparisons']): readonly number[] =>
+  comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
 
 /**
  * What a household shares (address, family name, telephone, e-mail) is no evidence that two of it are one: with other given names
@@ -119,7 +134,7 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   const givenLevels = comparisons[given]?.levels.map(({ level }) => level) ?? [];
   const bornLevels = comparisons[born]?.levels.map(({ level }) => level) ?? [];
   const address = comparisons.findIndex(({ kind }) => kind === 'address');
-  const contacts = comparisons.flatMap(({ name }, i) => (['email', 'phone'].includes(name) ? [i] : []));
+  const contacts = contactsOf(comparisons);
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
   const another = givenLevels.indexOf('different');
   const inPart = new Set(['part', 'initial'].map((level) => givenLevels.indexOf(level)));
@@ -132,7 +147,7 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
     if (otherGiven.has(name))
       return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
     if (otherBirth.has(birth)) return 'different-birth';
-    const oneHome = (levels[address] ?? MISSING) >= 0 && (levels[address] ?? MISSING) < SAME_ADDRESS_LEVELS;
+    const oneHome = isOneHome(levels[address]);
     if (oneHome && inPart.has(name)) return 'given-name-in-part';
     // A digit that tells two dates apart is a slip of one who bears both names, and a generation of two who are called alike.
     const areNamesOne = asGiven.has(name) && (levels[family] ?? MISSING) < FAMILY_DISAGREES;
