@@ -41,7 +41,7 @@ export function checkDuplicates({ entries, duplicates: model = UK_DUPLICATES }: 
 function reasonOf({ signal, cap }: DuplicatePair): SignalReason {
   switch (cap) {
     case 'different-given-name':
-    case 'given-name-in-part':
+    case 'given-name-alike':
       return 'alike-given-name';
     case 'different-birth':
       return 'alike-birth';

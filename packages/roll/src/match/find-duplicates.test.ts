@@ -39,9 +39,21 @@ test.each([
     'twins who may share one of their given names',
     row('David Ruan', '1970-04-30'),
     row('Ruan', '1970-04-30'),
-    'review given-name-in-part',
+    'review given-name-alike',
   ],
-  ['one twin by an initial', row('D', '1970-04-30'), row('David', '1970-04-30'), 'review given-name-in-part'],
+  [
+    'twins whose names are a letter apart',
+    row('Gemma', '1970-04-30'),
+    row('Emma', '1970-04-30'),
+    'review given-name-alike',
+  ],
+  [
+    'father and son of one name, born on one day of the year',
+    row('David', '1964-11-02'),
+    row('David', '1984-11-02'),
+    'review different-birth',
+  ],
+  ['one twin by an initial', row('D', '1970-04-30'), row('David', '1970-04-30'), 'review given-name-alike'],
   [
     'father and son who are called alike, born on one day of the year',
     row('Jack', '1954-02-20'),

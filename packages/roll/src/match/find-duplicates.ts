@@ -1,5 +1,6 @@
 import { indexBlocks } from './block-index.ts';
 import { SAME_ADDRESS_LEVELS } from './compare/compare-addresses.ts';
+import type { Form } from './compare/comparator.ts';
 import { anyNamePartAgrees, FAMILY_DISAGREES } from './compare/compare-names.ts';
 import type { MatchModel, ModelComparison } from './model/match-model.ts';
 import { namesOf } from './near-address.ts';
@@ -10,11 +11,11 @@ import { MISSING, type Scorer, scorerOf, type WeightStep } from './score-pair.ts
 export type DuplicateSignal = 'strong' | 'review';
 
 /**
- * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `given-name-in-part`: one of
- * several given names, or an initial, which twins may share. `nothing-personal`: the date of birth does not say that they are one,
+ * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `given-name-alike`: one of
+ * several given names, an initial, or a letter off, as twins may be called (Samir and Samira). `nothing-personal`: the date of birth does not say that they are one,
  * and a contact is not theirs alone where they live together: it may be father and son.
  */
-export type DuplicateCap = 'different-given-name' | 'given-name-in-part' | 'different-birth' | 'nothing-personal';
+export type DuplicateCap = 'different-given-name' | 'given-name-alike' | 'different-birth' | 'nothing-personal';
 
 export interface DuplicatePair {
   /** Places of the two in the list, the smaller first. */
@@ -44,7 +45,7 @@ export function findDuplicates(rows: Iterable<MatchRow>, model: MatchModel): rea
     const { first, second, bits, levels } = pair;
     const weight = bits * 1000;
     if (weight < review && !bornHere(pair)) return;
-    const cap = weight < review ? 'different-given-name' : capOf(levels);
+    const cap = weight < review ? 'different-given-name' : capOf(pair);
     if (cap === 'two-people') return;
     if (cap === 'different-given-name' && weight < strong && !bornHere(pair)) return;
     const enough = shareAnything(levels) ? strong : strong + BY_NAME_AND_BIRTH_ALONE;
@@ -117,6 +118,12 @@ function sharingAnything({ comparisons }: MatchModel): (levels: Int8Array) => bo
   return (levels) => address < 0 || isOneHome(levels[address]) || contacts.some((at) => levels[at] === 0);
 }
 
+/** Years. */
+const GENERATION = 15;
+
+const yearsApart = (a: Form | null | undefined, b: Form | null | undefined): number =>
+  Math.abs(Number(a?.key.slice(0, 4)) - Number(b?.key.slice(0, 4)));
+
 const isOneHome = (level = MISSING): boolean => level >= 0 && level < SAME_ADDRESS_LEVELS;
 
 const contactsOf = (comparisons: MatchModel['comparisons']): readonly number[] =>
@@ -126,7 +133,7 @@ const contactsOf = (comparisons: MatchModel['comparisons']): readonly number[] =
  * What a household shares (address, family name, telephone, e-mail) is no evidence that two of it are one: with other given names
  * they are two people, unless the date of birth is nearly one too, or the names are alike and one date is missing. Models without addresses know no households.
  */
-function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCap | 'two-people' | null {
+function capsOf({ comparisons }: MatchModel): (pair: PairSeen) => DuplicateCap | 'two-people' | null {
   const given = comparisons.findIndex(({ kind }) => kind === 'given-name');
   const family = comparisons.findIndex(({ kind }) => kind === 'family-name');
   const born = comparisons.findIndex(({ kind }) => kind === 'date');
@@ -137,21 +144,22 @@ function capsOf({ comparisons }: MatchModel): (levels: Int8Array) => DuplicateCa
   const contacts = contactsOf(comparisons);
   const otherGiven = new Set(['similar', 'different'].map((level) => givenLevels.indexOf(level)));
   const another = givenLevels.indexOf('different');
-  const inPart = new Set(['part', 'initial'].map((level) => givenLevels.indexOf(level)));
+  const alike = new Set(['part', 'close', 'initial'].map((level) => givenLevels.indexOf(level)));
   const asGiven = new Set(['exact', 'first', 'optional-words', 'spelling'].map((level) => givenLevels.indexOf(level)));
   const otherBirth = new Set(['two-slips', 'same-year', 'different'].map((level) => bornLevels.indexOf(level)));
   const slip = bornLevels.indexOf('one-slip');
-  return (levels) => {
+  return ({ levels, one, other }) => {
     if (!household) return null;
     const [name, birth] = [levels[given] ?? MISSING, levels[born] ?? MISSING];
     if (otherGiven.has(name))
       return otherBirth.has(birth) || (name === another && birth < 0) ? 'two-people' : 'different-given-name';
     if (otherBirth.has(birth)) return 'different-birth';
     const oneHome = isOneHome(levels[address]);
-    if (oneHome && inPart.has(name)) return 'given-name-in-part';
-    // A digit that tells two dates apart is a slip of one who bears both names, and a generation of two who are called alike.
-    const areNamesOne = asGiven.has(name) && (levels[family] ?? MISSING) < FAMILY_DISAGREES;
-    if (oneHome && birth === slip && !areNamesOne) return 'different-birth';
+    if (oneHome && alike.has(name)) return 'given-name-alike';
+    // One digit between two dates is a slip of somebody who bears both names, if it does not make a parent of a child.
+    const mayBeSlip = asGiven.has(name) && (levels[family] ?? MISSING) < FAMILY_DISAGREES;
+    if (oneHome && birth === slip && (!mayBeSlip || yearsApart(one[born], other[born]) >= GENERATION))
+      return 'different-birth';
     if (birth >= 0) return null;
     return !oneHome && contacts.some((at) => levels[at] === 0) ? null : 'nothing-personal';
   };
