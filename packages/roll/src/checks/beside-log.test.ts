@@ -1,4 +1,4 @@
-import type { MemberId, UnitId } from '@selectorate/basics';
+import type { MemberId } from '@selectorate/basics';
 import { describe, expect, test } from 'vitest';
 import type { LoggedChange } from '../changes/logged-change.ts';
 import type { RollEntry } from '../entry.ts';
@@ -9,23 +9,15 @@ import { publicCounts } from './public-counts.ts';
 import { checkContactChanges } from './ri-13-contact-changes.ts';
 import { checkApplications } from './ri-14-applications.ts';
 import { runChecks } from './run-checks.ts';
+import { AS_OF, STANDING } from './testing/small-roll.ts';
 
 const SINCE = '2022-06-01';
-const AS_OF = '2022-09-12';
 
 const letters = (i: number): string => [...String(i)].map((figure) => 'bcdfghjklm'[Number(figure)] ?? '').join('e');
 
 const person = (i: number, more: Partial<RollEntry['person']> = {}): RollEntry => ({
   member: `m-${String(i).padStart(6, '0')}` as MemberId,
-  standing: {
-    unit: 'u-1' as UnitId,
-    joined: '2018-05-04',
-    paidThrough: '2023-05-03',
-    status: 'full',
-    kind: 'individual',
-    born: null,
-    tags: [],
-  },
+  standing: STANDING,
   person: {
     name: `Given${letters(i)} Family${letters(i)}`,
     email: `p${i}@mail.example`,

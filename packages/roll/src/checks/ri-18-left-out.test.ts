@@ -6,22 +6,13 @@ import type { RollEntry } from '../entry.ts';
 import type { RollField } from '../field.ts';
 import type { CheckInput } from './check-input.ts';
 import { checkLeftOut } from './ri-18-left-out.ts';
+import { AS_OF, STANDING } from './testing/small-roll.ts';
 
-const AS_OF = '2022-09-12';
 const MEMBER = 'm-1' as MemberId;
 
 const entry = (standing: Partial<RollEntry['standing']> = {}): RollEntry => ({
   member: MEMBER,
-  standing: {
-    unit: 'u-1' as UnitId,
-    joined: '2018-05-04',
-    paidThrough: '2023-05-03',
-    status: 'full',
-    kind: 'individual',
-    born: null,
-    tags: [],
-    ...standing,
-  },
+  standing: { ...STANDING, ...standing },
   person: { name: 'Given Family', email: 'p@mail.example', phone: '', address: '', postcode: '' },
 });
 

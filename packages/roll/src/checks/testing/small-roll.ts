@@ -12,6 +12,17 @@ export const id = (i: number): MemberId => `m-${String(i).padStart(3, '0')}` as 
 
 const FAMILIES = 'Tarrow Quillwick Brindle Ferrow Mosslight Oxlip Candle Harrow Thistle Penny'.split(' ');
 
+/** A member who has paid, and of whom no date of birth is known. */
+export const STANDING: RollEntry['standing'] = {
+  unit: 'u-1' as UnitId,
+  joined: '2018-05-04',
+  paidThrough: '2023-05-03',
+  status: 'full',
+  kind: 'individual',
+  born: null,
+  tags: [],
+};
+
 export function person(
   i: number,
   more: Partial<RollEntry['person']> = {},
@@ -21,13 +32,8 @@ export function person(
   return {
     member: id(i),
     standing: {
-      unit: 'u-1' as UnitId,
-      joined: '2018-05-04',
-      paidThrough: '2023-05-03',
-      status: 'full',
-      kind: 'individual',
+      ...STANDING,
       born: `19${50 + (i % 40)}-0${1 + (i % 9)}-1${i % 9}`,
-      tags: [],
       ...standing,
     },
     person: {
