@@ -9,7 +9,6 @@ import { unwrap } from '@selectorate/basics';
 import { entropy } from '@selectorate/machine';
 import { textsIn } from '@selectorate/messages';
 import type { RollEntry } from '@selectorate/roll';
-import { startEngine } from '@selectorate/store';
 import { optionsFor } from '../../apps/server/src/desk/testing/desk-contest.ts';
 import { inventedMembers, RollDesk } from '../../apps/server/src/desk/testing/roll-desk.ts';
 import { createApp } from '../../apps/server/src/front/app.ts';
@@ -41,9 +40,8 @@ const MEMBERS = 40;
 export async function memberHouse(): Promise<MemberHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'selectorate-member-'));
   const site = join(folder, 'site');
-  const engine = await startEngine('trial');
-  const store = await engine.open(await engine.newPlace());
-  const [roll] = await Promise.all([RollDesk.open(store), buildPages(site)]);
+  const [roll] = await Promise.all([RollDesk.open(), buildPages(site)]);
+  const { store } = roll;
   await roll.keepRoll(inventedMembers(MEMBERS).map((entry, at) => (at === 1 ? lapsed(entry) : entry)));
   const listener = unwrap(await listen({ host: '127.0.0.1', port: 0 }));
   const publicUrl = `http://127.0.0.1:${listener.port}`;
@@ -86,7 +84,6 @@ export async function memberHouse(): Promise<MemberHouse> {
     stop: async () => {
       await listener.close();
       await roll.close();
-      await engine.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -1,6 +1,5 @@
 import { unwrap } from '@selectorate/basics';
 import type { RollEntry, RollReport } from '@selectorate/roll';
-import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskFor } from './testing/desk-contest.ts';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
@@ -9,18 +8,13 @@ import { replaceEntry } from './roll/kept-roll.ts';
 const MEMBERS = 3_000;
 
 describe('checks on a thread of their own', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    desk = await RollDesk.open(await engine.open(await engine.newPlace()));
+    desk = await RollDesk.open();
     await desk.keepRoll(inventedMembers(MEMBERS));
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const job = async () => unwrap(await desk.ask('readRollChecks'));
 
@@ -52,22 +46,15 @@ describe('checks on a thread of their own', () => {
 });
 
 describe('RI-16 after the freeze', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
     // Two came with a second list.
     await desk.keepRoll(inventedMembers(58));
     await desk.keepRoll(inventedMembers(60));
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const check = async () => {
     unwrap(await desk.ask('runRollChecks', { body: {} }));
@@ -124,7 +111,7 @@ describe('RI-16 after the freeze', () => {
   test('A22 what was changed in the database and by no act is told by member and field', async () => {
     const [, , , , fifth] = inventedMembers(5);
     const captured = fifth ?? expect.fail('nobody');
-    await replaceEntry(store, desk.played.id, {
+    await replaceEntry(desk.store, desk.played.id, {
       ...captured,
       person: { ...captured.person, email: 'capture5@elsewhere.example' },
     });

@@ -1,49 +1,20 @@
 import { unwrap } from '@selectorate/basics';
 import type { RollReport } from '@selectorate/roll';
-import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
-
-const BASIS = {
-  schema: 'selectorate-register-basis/1',
-  basis: 'registered-party-full-register',
-  provision: 'Representation of the People Regulations 2001, regulation 106',
-  decidedBy: 'The officers of the Sample Society',
-  decidedOn: '2026-11-01',
-  until: '2026-12-31',
-  purpose: 'matching the membership list',
-} as const;
+import { BASIS, inventedMembers, registerOf, RollDesk } from './testing/roll-desk.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** Electors at the members’ own addresses, but for a few members whom it does not have. */
-const registerCsv = (): string => {
-  const rows = inventedMembers(60)
-    .slice(0, 50)
-    .map(
-      ({ person }, i) =>
-        `AB1,${i + 1},0,${person.name.split(' ')[1]},${person.name.split(' ')[0]},${person.address},${person.postcode}`,
-    );
-  return [
-    'Elector Number Prefix,Elector Number,Elector Number Suffix,Elector Surname,Elector Forename,Property Address 1,Elector Postcode',
-    ...rows,
-  ].join('\n');
-};
+const registerCsv = (): string => registerOf(inventedMembers(60).slice(0, 50));
 
 describe('the checks of the roll', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const settle = (signal: string, as: string, resolution = 'genuine' as const) =>
     desk.ask('resolveSignal', { as, body: { signal, resolution, note: 'both are known to the secretary' } });
@@ -156,7 +127,7 @@ describe('the checks of the roll', () => {
     await desk.desk.sweepRolls();
     expect(unwrap(await desk.ask('readRegister')).register).toBeNull();
     const scope = `roll/${desk.played.id}`;
-    expect((await store.documents.list(scope)).filter(({ name }) => name.startsWith('register'))).toEqual([]);
+    expect((await desk.store.documents.list(scope)).filter(({ name }) => name.startsWith('register'))).toEqual([]);
     unwrap(await desk.ask('runRollChecks', { body: {} }));
     await desk.desk.runRollChecks();
     const { checks } = unwrap(await desk.ask('readRollReport')).report as unknown as RollReport;

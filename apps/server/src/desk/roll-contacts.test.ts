@@ -1,25 +1,19 @@
 import { unwrap } from '@selectorate/basics';
 import type { ContactChangeShape } from '@selectorate/api';
 import { fromSeconds, toSeconds } from '@selectorate/selection';
-import { startEngine } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
 
 const WHY = { reason: 'new-address', authority: 'the member wrote' } as const;
 
 describe('A02 contacts of members', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    desk = await RollDesk.open(await engine.open(await engine.newPlace()));
+    desk = await RollDesk.open();
     await desk.keepRoll(inventedMembers(60));
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const change = (member: string, fields: object, as = 'second-officer', more: object = {}) =>
     desk.ask('changeContact', { as, body: { member, fields, ...WHY, ...more } });

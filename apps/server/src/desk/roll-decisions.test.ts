@@ -1,6 +1,5 @@
 import { unwrap } from '@selectorate/basics';
 import type { BodyOf, Endpoints } from '@selectorate/api';
-import { startEngine, type Store } from '@selectorate/store';
 import { fromSeconds, toSeconds } from '@selectorate/selection';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
@@ -8,25 +7,18 @@ import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
 const DAY = 24 * 3600;
 
 describe('A24 nobody is left out without being told', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
   let exclusion = '';
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
     await desk.keepRoll(
       inventedMembers(40).map((entry) =>
         entry.member === 'm-00009' ? { ...entry, standing: { ...entry.standing, status: 'lapsed' } } : entry,
       ),
     );
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const propose = (body: BodyOf<Endpoints['propose']>) => desk.ask('propose', { body });
   const later = async (days: number): Promise<string> => {

@@ -1,50 +1,24 @@
 import { unwrap } from '@selectorate/basics';
 import type { EvidenceKind } from '@selectorate/api';
 import type { CheckId, RollReport } from '@selectorate/roll';
-import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
-
-const BASIS = {
-  schema: 'selectorate-register-basis/1',
-  basis: 'registered-party-full-register',
-  provision: 'Representation of the People Regulations 2001, regulation 106',
-  decidedBy: 'The officers of the Sample Society',
-  decidedOn: '2026-11-01',
-  until: '2026-12-31',
-  purpose: 'matching the membership list',
-} as const;
+import { BASIS, inventedMembers, registerOf, RollDesk } from './testing/roll-desk.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('lists for the checks', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
     await desk.keepRoll(inventedMembers(60));
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const upload = (kind: EvidenceKind, text: string, more: { source?: string; keep?: boolean } = {}) =>
     desk.ask('uploadEvidence', { body: { kind, file: base64(text), keep: true, ...more } });
-  const register = (which: 'own' | 'elsewhere', people: ReturnType<typeof inventedMembers>) => {
-    const head =
-      'Elector Number Prefix,Elector Number,Elector Number Suffix,Elector Surname,Elector Forename,Property Address 1,Elector Postcode';
-    const rows = people.map(({ person: { name, address, postcode } }, i) => {
-      const [given, family] = name.split(' ');
-      return `AB1,${i + 1},0,${family},${given},${address},${postcode}`;
-    });
-    const file = base64([head, ...rows].join('\n'));
-    return desk.ask('uploadRegister', { body: { file, keep: true, which, basis: BASIS } });
-  };
+  const register = (which: 'own' | 'elsewhere', people: ReturnType<typeof inventedMembers>) =>
+    desk.ask('uploadRegister', { body: { file: base64(registerOf(people)), keep: true, which, basis: BASIS } });
   const check = async () => {
     unwrap(await desk.ask('runRollChecks', { body: {} }));
     expect(await desk.desk.runRollChecks()).toBe(1);
@@ -117,7 +91,7 @@ describe('lists for the checks', () => {
     for (const kind of ['decoys', 'deceased'] as const)
       unwrap(await desk.ask('removeEvidence', { params: { ...desk.played.params, kind } }));
     unwrap(await desk.ask('removeRegister'));
-    const names = (await store.documents.list(`roll/${desk.played.id}`)).map(({ name }) => name);
+    const names = (await desk.store.documents.list(`roll/${desk.played.id}`)).map(({ name }) => name);
     expect(names.filter((name) => /decoys|deceased|register/.test(name))).toEqual([]);
     const { of } = await check();
     for (const id of ['RI-04', 'RI-05', 'RI-06', 'RI-20'] as const) expect(of(id).outcome, id).toBe('not-run');

@@ -1,30 +1,22 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { unwrap } from '@selectorate/basics';
 import { checkMemberProof, checkReceipt } from '@selectorate/roll';
-import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskFor } from './testing/desk-contest.ts';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
 
 describe('A40 am I on the roll?', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
     const members = inventedMembers(40).map((entry, i) => {
       if (i === 1) return { ...entry, standing: { ...entry.standing, status: 'lapsed' as const } };
       return i === 37 ? { ...entry, person: { ...entry.person, email: '' } } : entry;
     });
     await desk.keepRoll(members);
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const question = (contact: string, contest: string = desk.played.id) =>
     desk.ask('askAboutMyEntry', { as: null, body: { contest, contact } });
@@ -53,7 +45,7 @@ describe('A40 am I on the roll?', () => {
   test('the work before the answer is the same, call for call, for a member and for a stranger', async () => {
     const work = async (contact: string): Promise<readonly string[]> => {
       const calls: string[] = [];
-      const { documents } = store;
+      const { documents } = desk.store;
       const watched = Object.fromEntries(
         Object.entries(documents).map(([name, call]) => [
           name,
@@ -63,9 +55,9 @@ describe('A40 am I on the roll?', () => {
           },
         ]),
       );
-      Object.assign(store, { documents: watched });
+      Object.assign(desk.store, { documents: watched });
       await question(contact);
-      Object.assign(store, { documents });
+      Object.assign(desk.store, { documents });
       return calls;
     };
     const member = await work('member9@members.example');
@@ -168,20 +160,20 @@ describe('A40 am I on the roll?', () => {
     expect(await open(token)).toMatchObject({ error: { code: 'link-expired' } });
     await desk.desk.sweepRolls();
     expect(await open(token)).toMatchObject({ error: { code: 'link-unknown' } });
-    expect(await store.documents.list('house/member-letters')).toEqual([]);
+    expect(await desk.store.documents.list('house/member-letters')).toEqual([]);
   });
 
   test('the frozen roll is opened from its snapshot once, however many ask, and is gone once its key is destroyed', async () => {
     let times = 0;
-    const { get } = store.logs.parts;
-    Object.assign(store.logs.parts, {
+    const { get } = desk.store.logs.parts;
+    Object.assign(desk.store.logs.parts, {
       get: async (...asked: Parameters<typeof get>) => {
         const part = await get(...asked);
         if (part !== undefined && part !== 'erased' && part.subject === 'roll') times += 1;
         return part;
       },
     });
-    const fresh = deskFor(desk.played.people.contest, store, { clock: () => desk.now }).desk;
+    const fresh = deskFor(desk.played.people.contest, desk.store, { clock: () => desk.now }).desk;
     const page = async (i: number) => {
       const { token } = await letterTo(`member${i}@members.example`);
       return fresh.handlers.readMyEntry({ params: { token }, query: {}, body: null } as never, { account: null });
@@ -189,13 +181,13 @@ describe('A40 am I on the roll?', () => {
     for (const i of [13, 14, 15]) expect(unwrap(await page(i)).frozen).not.toBeNull();
     expect(times).toBe(1);
     const { token } = await letterTo('member16@members.example');
-    await store.documents.erase(desk.played.id, 'roll');
+    await desk.store.documents.erase(desk.played.id, 'roll');
     const erased = await fresh.handlers.readMyEntry({ params: { token }, query: {}, body: null } as never, {
       account: null,
     });
     expect(erased).toMatchObject({ error: { code: 'link-unknown' } });
     expect(times).toBe(1);
-    Object.assign(store.logs.parts, { get });
+    Object.assign(desk.store.logs.parts, { get });
     await fresh.close();
   });
 });

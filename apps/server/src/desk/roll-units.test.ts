@@ -1,6 +1,5 @@
 import { unwrap } from '@selectorate/basics';
 import { exportCsv, type RollEntry } from '@selectorate/roll';
-import { startEngine } from '@selectorate/store';
 import { closed, unitOfficers } from '@selectorate/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
@@ -13,21 +12,12 @@ const ofUnit = (unit: string, count: number): readonly RollEntry[] =>
 const fileOf = (entries: readonly RollEntry[]): string => Buffer.from(exportCsv(entries)).toString('base64');
 
 describe('A21 the list of a unit or a body is frozen for itself', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    desk = await RollDesk.open(
-      await engine.open(await engine.newPlace()),
-      closed({ witnesses: [] }),
-      'state-intention',
-    );
+    desk = await RollDesk.open(closed({ witnesses: [] }), 'state-intention');
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   type Of = { readonly unit: string | null; readonly body: string | null };
   const look = (of: Of, file: string, as = 'returning-officer') =>

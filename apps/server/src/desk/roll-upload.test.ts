@@ -1,6 +1,5 @@
 import { unwrap } from '@selectorate/basics';
 import { exportCsv } from '@selectorate/roll';
-import { startEngine, type Store } from '@selectorate/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedMembers, RollDesk } from './testing/roll-desk.ts';
 import { tinyWorkbook } from './testing/tiny-workbook.ts';
@@ -24,19 +23,12 @@ const rowOf = (i: number, name = `Member ${i}`): readonly string[] => [
 ];
 
 describe('uploading a roll', () => {
-  let engine: Awaited<ReturnType<typeof startEngine>>;
-  let store: Store;
   let desk: RollDesk;
 
   beforeAll(async () => {
-    engine = await startEngine('trial');
-    store = await engine.open(await engine.newPlace());
-    desk = await RollDesk.open(store);
+    desk = await RollDesk.open();
   });
-  afterAll(async () => {
-    await desk.close();
-    await engine.close();
-  });
+  afterAll(() => desk.close());
 
   const upload = (
     bytes: Buffer | string,
@@ -109,7 +101,7 @@ describe('uploading a roll', () => {
 
   test('entries are sealed at rest: nothing of them stands in a document’s name or row', async () => {
     const scopes = [desk.played.id, `roll/${desk.played.id}`, 'house/columns'];
-    const names = await Promise.all(scopes.map((scope) => store.documents.list(scope)));
+    const names = await Promise.all(scopes.map((scope) => desk.store.documents.list(scope)));
     expect(JSON.stringify(names)).not.toMatch(/m-0|Amber|example/);
   });
 });

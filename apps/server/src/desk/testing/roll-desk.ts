@@ -2,7 +2,7 @@ import { unwrap } from '@selectorate/basics';
 import type { AnswerOf, BodyOf, Endpoints } from '@selectorate/api';
 import { exportCsv, type RollEntry } from '@selectorate/roll';
 import type { ActKind, Instant } from '@selectorate/selection';
-import type { Store } from '@selectorate/store';
+import { startEngine, type Store } from '@selectorate/store';
 import { closed, mailSink, type MailSink, type RehearsedContest } from '@selectorate/testkit';
 import { mailerWith } from '../../mail/mailer.ts';
 import type { Desk, DeskHandlers } from '../desk.ts';
@@ -15,24 +15,32 @@ export class RollDesk {
   readonly store: Store;
   readonly sink: MailSink;
   readonly #clock: { now: Instant };
+  readonly #engine: Awaited<ReturnType<typeof startEngine>>;
 
-  private constructor(parts: Pick<RollDesk, 'played' | 'desk' | 'store' | 'sink'>, clock: { now: Instant }) {
+  private constructor(
+    parts: Pick<RollDesk, 'played' | 'desk' | 'store' | 'sink'>,
+    clock: { now: Instant },
+    engine: Awaited<ReturnType<typeof startEngine>>,
+  ) {
     ({ played: this.played, desk: this.desk, store: this.store, sink: this.sink } = parts);
     this.#clock = clock;
+    this.#engine = engine;
   }
 
+  /** Opens it on a trial engine of its own, which ends with it. */
   static async open(
-    store: Store,
     contest: RehearsedContest = closed({ witnesses: [] }),
     before: ActKind = 'freeze-roll',
   ): Promise<RollDesk> {
+    const engine = await startEngine('trial');
+    const store = await engine.open(await engine.newPlace());
     const clock = { now: '2026-11-22T10:00:00Z' };
     const { desk } = deskFor(contest, store, { clock: () => clock.now });
     const played = new DeskContest(desk, new DeskPeople(contest, store));
     const next = contest.acts.findIndex(({ kind }) => kind === before);
     await played.resumeAt(next);
     await played.moveTo(contest.acts[next]?.at ?? '');
-    return new RollDesk({ played, desk, store, sink: await mailSink() }, clock);
+    return new RollDesk({ played, desk, store, sink: await mailSink() }, clock, engine);
   }
 
   get now(): Instant {
@@ -82,6 +90,7 @@ export class RollDesk {
   async close(): Promise<void> {
     await this.sink.close();
     await this.desk.close();
+    await this.#engine.close();
   }
 }
 
@@ -135,3 +144,25 @@ export const inventedMembers = (count: number, change: Partial<RollEntry['person
       ...change,
     },
   }));
+
+/** Who decided that a register may be read, and until when. */
+export const BASIS = {
+  schema: 'selectorate-register-basis/1',
+  basis: 'registered-party-full-register',
+  provision: 'Representation of the People Regulations 2001, regulation 106',
+  decidedBy: 'The officers of the Sample Society',
+  decidedOn: '2026-11-01',
+  until: '2026-12-31',
+  purpose: 'matching the membership list',
+} as const;
+
+/** A register, as CSV, that has these members at their own addresses. */
+export function registerOf(members: readonly RollEntry[]): string {
+  const head =
+    'Elector Number Prefix,Elector Number,Elector Number Suffix,Elector Surname,Elector Forename,Property Address 1,Elector Postcode';
+  const rows = members.map(({ person: { name, address, postcode } }, i) => {
+    const [given, family] = name.split(' ');
+    return `AB1,${i + 1},0,${family},${given},${address},${postcode}`;
+  });
+  return [head, ...rows].join('\n');
+}
