@@ -12,8 +12,8 @@ export type DuplicateSignal = 'strong' | 'review';
 
 /**
  * Why a pair is not strong whatever its bits: people of one household who are easily taken for one. `given-name-alike`: one of
- * several given names, an initial, or a letter off, as twins may be called (Samir and Samira). `nothing-personal`: the date of birth does not say that they are one,
- * and a contact is not theirs alone where they live together: it may be father and son.
+ * several given names, an initial, or a letter off, as twins may be called (Samir and Samira). `nothing-personal`: the date of birth
+ * does not say that they are one, and a contact is not theirs alone where they live together: it may be father and son.
  */
 export type DuplicateCap = 'different-given-name' | 'given-name-alike' | 'different-birth' | 'nothing-personal';
 
